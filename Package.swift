@@ -1,0 +1,92 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The name of a module tells its half: `Spec…` works at design time and never opens a socket,
+// `ZMQ…` works at run time and never reads YAML. Docs/Architecture.md draws the arrows and
+// Tests/ArchitectureTests proves them.
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+func module(
+  _ name: String, imports dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
+) -> Target {
+  .target(
+    name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, of dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict)
+}
+
+// Debian and Ubuntu keep both headers on the default path, where naming pkg-config would only print
+// a warning about prohibited flags; Homebrew does not.
+#if os(Linux)
+  let zmqPkgConfig: String? = nil
+  let yamlPkgConfig: String? = nil
+#else
+  let zmqPkgConfig: String? = "libzmq"
+  let yamlPkgConfig: String? = "yaml-0.1"
+#endif
+
+let package = Package(
+  name: "zmqspec",
+  platforms: [.macOS(.v15)],
+  products: [
+    // The run-time half: what generated code and the programs around it import.
+    .library(name: "ZMQRuntime", targets: ["ZMQWire", "ZMQRuntime"]),
+    .library(name: "ZMQSockets", targets: ["ZMQSockets"]),
+    // The design-time half: for tools of your own over a protocol file.
+    .library(
+      name: "SpecTools",
+      targets: ["SpecModel", "SpecCompiler", "SpecDrawing", "SpecSwift", "SpecDocs"]),
+    .executable(name: "zmqspec", targets: ["zmqspec"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+  ],
+  targets: [
+    // Floor 1: values only.
+    module("ZMQWire"),
+
+    // Design time.
+    module("SpecModel", imports: ["ZMQWire"]),
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: yamlPkgConfig,
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    module("SpecCompiler", imports: ["SpecModel", "CLibYAML"]),
+    module("SpecDrawing", imports: ["SpecModel"]),
+    module("SpecSwift", imports: ["SpecModel", "SpecDrawing"]),
+    module("SpecDocs", imports: ["SpecModel", "SpecDrawing"]),
+
+    // Run time.
+    module("ZMQRuntime", imports: ["ZMQWire", .product(name: "Logging", package: "swift-log")]),
+    .systemLibrary(
+      name: "CLibZMQ", pkgConfig: zmqPkgConfig,
+      providers: [.apt(["libzmq3-dev"]), .brew(["zeromq"])]),
+    module("ZMQSockets", imports: ["ZMQRuntime", "ZMQWire", "CLibZMQ"]),
+
+    // Programs.
+    .executableTarget(
+      name: "zmqspec-generate", dependencies: ["SpecCompiler", "SpecSwift"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "zmqspec",
+      dependencies: [
+        "SpecCompiler", "SpecDrawing", "SpecSwift", "SpecDocs",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    tests("ZMQWireTests", of: ["ZMQWire"]),
+    tests("SpecModelTests", of: ["SpecModel"]),
+    tests("SpecCompilerTests", of: ["SpecCompiler"]),
+    tests("SpecDrawingTests", of: ["SpecDrawing", "SpecCompiler"]),
+    tests("SpecDocsTests", of: ["SpecDocs", "SpecCompiler"]),
+    tests("SpecSwiftTests", of: ["SpecSwift", "SpecCompiler"]),
+    tests("ZMQRuntimeTests", of: ["ZMQRuntime"]),
+    tests("ZMQSocketsTests", of: ["ZMQSockets", "ZMQRuntime", "CLibZMQ"]),
+    tests("ArchitectureTests", of: []),
+  ],
+  swiftLanguageModes: [.v6]
+)
