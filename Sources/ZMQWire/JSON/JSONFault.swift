@@ -1,0 +1,21 @@
+/// The first thing in a JSON text that a reader cannot accept: a reason and a place.
+///
+/// It is two trivial words, so that throwing one costs nothing where nothing is thrown. The words
+/// for a human, the path and the excerpt are made from it later by ``WireError``.
+///
+/// ```swift
+/// JSONFault(.expectedInteger, at: 9)   // ["ping",["five"],{}]
+///                                      //          ^ byte 9
+/// ```
+@frozen public struct JSONFault: Error, Equatable, Sendable {
+  /// What was expected, or which rule was broken.
+  public var reason: Reason
+  /// The index of the first byte that is at fault; the length of the text where it ends too early.
+  public var offset: Int
+
+  /// A fault for `reason` at the byte `offset`.
+  @inlinable public init(_ reason: Reason, at offset: Int) {
+    self.reason = reason
+    self.offset = offset
+  }
+}

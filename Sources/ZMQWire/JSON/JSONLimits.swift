@@ -1,0 +1,23 @@
+/// What a reader accepts of a peer before it refuses the rest.
+///
+/// JSON has no bound of its own, and a peer that sends ten thousand opening brackets must cost an
+/// error and not a stack.
+///
+/// ```swift
+/// var reader = JSONReader(limits: JSONLimits(depth: 16))
+/// ```
+@frozen public struct JSONLimits: Sendable, Equatable {
+  /// How many arrays and objects may lie inside one another; `[[1]]` has depth 2.
+  public let depth: Int
+
+  /// The depth that no limit exceeds: `skipValue` and `readValue` call themselves once a level.
+  @inlinable public static var deepest: Int { 512 }
+
+  /// Limits with a depth between 1 and ``deepest``; a value outside is moved to the nearer end.
+  @inlinable public init(depth: Int = 64) {
+    self.depth = min(max(depth, 1), JSONLimits.deepest)
+  }
+
+  /// The limits of a reader that is told none: 64 levels.
+  @inlinable public static var `default`: JSONLimits { JSONLimits() }
+}

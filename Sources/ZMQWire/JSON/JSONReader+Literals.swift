@@ -1,0 +1,144 @@
+// Keys, message types and enum cases are compared as bytes with a literal that the compiler sees, so
+// that the comparison is a few eight-byte words in line and no String is made.
+
+extension JSONReader {
+  /// If the next key equals `literal`, consumes it and its colon; else leaves the cursor before the key.
+  ///
+  /// An escaped spelling (`"\u0078"` for `x`) is the same key.
+  @inlinable @inline(__always)
+  public mutating func key(_ literal: StaticString, in bytes: Span<UInt8>) throws(JSONFault) -> Bool {
+    let length = literal.utf8CodeUnitCount
+    if JSONReader.isQuoted(literal, at: offset, in: bytes), bytes.count - offset > length + 2,
+      bytes[offset + length + 2] == UInt8(ascii: ":")
+    {
+      offset += length + 3
+      stepOverOneBlank(in: bytes)
+      return true
+    }
+    return try keySlowly(literal, in: bytes)
+  }
+
+  /// If the next value is the string `literal`, consumes it; else leaves the cursor before the value.
+  ///
+  /// A value that is no string at all is a fault.
+  @inlinable @inline(__always)
+  public mutating func string(_ literal: StaticString, in bytes: Span<UInt8>) throws(JSONFault) -> Bool {
+    if JSONReader.isQuoted(literal, at: offset, in: bytes) {
+      offset += literal.utf8CodeUnitCount + 2
+      return true
+    }
+    return try stringSlowly(literal, in: bytes)
+  }
+
+  /// Reads any key and its colon.
+  @inlinable public mutating func readKey(in bytes: Span<UInt8>) throws(JSONFault) -> JSONKey {
+    try find(UInt8(ascii: "\""), in: bytes, else: .expectedKey)
+    let key = try scanString(in: bytes)
+    try colon(in: bytes)
+    return key
+  }
+
+  /// Reads any string value and tells where it lies: for a message type or an enum of many cases.
+  @inlinable public mutating func readToken(in bytes: Span<UInt8>) throws(JSONFault) -> JSONKey {
+    try find(UInt8(ascii: "\""), in: bytes, else: .expectedString)
+    return try scanString(in: bytes)
+  }
+
+  @inlinable @inline(__always)
+  mutating func colon(in bytes: Span<UInt8>) throws(JSONFault) {
+    try find(UInt8(ascii: ":"), in: bytes, else: .expectedColon)
+    offset += 1
+    stepOverOneBlank(in: bytes)
+  }
+
+  @usableFromInline @inline(never)
+  mutating func keySlowly(_ literal: StaticString, in bytes: Span<UInt8>) throws(JSONFault) -> Bool {
+    try find(UInt8(ascii: "\""), in: bytes, else: .expectedKey)
+    guard JSONReader.matchesDecoded(literal, from: offset + 1, in: bytes) else { return false }
+    _ = try scanString(in: bytes)
+    try colon(in: bytes)
+    return true
+  }
+
+  @usableFromInline @inline(never)
+  mutating func stringSlowly(_ literal: StaticString, in bytes: Span<UInt8>) throws(JSONFault) -> Bool {
+    try find(UInt8(ascii: "\""), in: bytes, else: .expectedString)
+    guard JSONReader.matchesDecoded(literal, from: offset + 1, in: bytes) else { return false }
+    _ = try scanString(in: bytes)
+    return true
+  }
+
+  // MARK: Comparing
+
+  /// Whether `literal` in quotation marks, spelled without escapes, begins at `start`.
+  @inlinable @inline(__always)
+  static func isQuoted(_ literal: StaticString, at start: Int, in bytes: Span<UInt8>) -> Bool {
+    let length = literal.utf8CodeUnitCount
+    guard start < bytes.count, bytes.count - start >= length + 2 else { return false }
+    return bytes[start] == UInt8(ascii: "\"") && bytes[start + length + 1] == UInt8(ascii: "\"")
+      && equals(literal, at: start + 1, in: bytes)
+  }
+
+  /// Whether the bytes from `start` are those of `literal`, and it is one that needs no escapes.
+  ///
+  /// A literal that holds a quotation mark, a backslash or a control character is never equal to the
+  /// bytes of a string; the slow path decodes.
+  @inlinable @inline(__always)
+  static func equals(_ literal: StaticString, at start: Int, in bytes: Span<UInt8>) -> Bool {
+    let length = literal.utf8CodeUnitCount
+    guard start <= bytes.count, bytes.count - start >= length else { return false }
+    let text = bytes.bytes
+    let wanted = UnsafeRawPointer(literal.utf8Start)
+    if length >= 8 {
+      var index = 0
+      while index < length {
+        // The last word ends with the literal and may overlap the one before.
+        let place = min(index, length - 8)
+        let word = wanted.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        if text.unsafeLoadUnaligned(fromByteOffset: start + place, as: UInt64.self) != word { return false }
+        if JSONWord.needsEscape(word) { return false }
+        index += 8
+      }
+      return true
+    }
+    if length >= 4 {
+      let last = length - 4
+      let head = wanted.loadUnaligned(fromByteOffset: 0, as: UInt32.self)
+      let tail = wanted.loadUnaligned(fromByteOffset: last, as: UInt32.self)
+      return text.unsafeLoadUnaligned(fromByteOffset: start, as: UInt32.self) == head
+        && text.unsafeLoadUnaligned(fromByteOffset: start + last, as: UInt32.self) == tail
+        && !JSONWord.needsEscape(UInt64(head) | UInt64(tail) << 32)
+    }
+    for index in 0..<length {
+      let byte = wanted.load(fromByteOffset: index, as: UInt8.self)
+      if bytes[start + index] != byte || JSONWord.needsEscape(byte) { return false }
+    }
+    return true
+  }
+
+  /// Whether the string whose content begins at `start` decodes to `literal`; reads no further than it must.
+  @usableFromInline @inline(never)
+  static func matchesDecoded(_ literal: StaticString, from start: Int, in bytes: Span<UInt8>) -> Bool {
+    var position = start
+    let length = literal.utf8CodeUnitCount
+    var matched = 0
+    while position < bytes.count {
+      let byte = bytes[position]
+      if byte == UInt8(ascii: "\"") { return matched == length }
+      guard matched < length else { return false }
+      if byte == UInt8(ascii: "\\") {
+        guard case .scalar(let scalar, let next) = JSONEscape.decode(at: position, in: bytes) else { return false }
+        for unit in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
+          guard matched < length, literal.utf8Start[matched] == unit else { return false }
+          matched += 1
+        }
+        position = next
+      } else {
+        guard literal.utf8Start[matched] == byte else { return false }
+        matched += 1
+        position += 1
+      }
+    }
+    return false
+  }
+}

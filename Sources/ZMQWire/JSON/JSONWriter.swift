@@ -1,0 +1,97 @@
+/// Canonical JSON text, appended to a buffer that is used again.
+///
+/// Canonical: no blanks, the shortest number that reads back the same, no escape that RFC 8259 does
+/// not demand. Punctuation and keys are what the compiler knows, so generated code writes them as one
+/// literal between the values:
+///
+/// ```swift
+/// var writer = JSONWriter(reserving: 64)
+/// writer.raw("[\"ping\",[")
+/// writer.write(5)
+/// writer.raw("],{}]")
+/// try writer.withBytes { bytes in try socket.send(bytes) }
+/// writer.removeAll()   // keeps the memory
+/// ```
+///
+/// It is not copied, so that the buffer never is.
+@frozen public struct JSONWriter: ~Copyable, Sendable {
+  /// All memory there is; the text is the first `count` bytes.
+  @usableFromInline var storage: [UInt8]
+
+  /// How many bytes have been written.
+  @inlinable public var count: Int { length }
+
+  @usableFromInline var length: Int
+
+  /// An empty text with room for `capacity` bytes; it grows when it must.
+  public init(reserving capacity: Int = 256) {
+    storage = [UInt8](repeating: 0, count: max(capacity, 16))
+    length = 0
+  }
+
+  /// A copy of the text.
+  public var bytes: [UInt8] { Array(storage[..<length]) }
+
+  /// Lends the text without copying it.
+  @inlinable public func withBytes<Result: ~Copyable, Failure: Error>(
+    _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try body(storage.span.extracting(0..<length))
+  }
+
+  /// Forgets the text and keeps the memory.
+  @inlinable public mutating func removeAll() { length = 0 }
+
+  /// Appends a literal as it stands, which is punctuation and whole keys.
+  @inlinable @inline(__always)
+  public mutating func raw(_ literal: StaticString) {
+    let size = literal.utf8CodeUnitCount
+    reserve(size)
+    let start = length
+    var target = storage.mutableSpan
+    var bytes = target.mutableBytes
+    let source = UnsafeRawPointer(literal.utf8Start)
+    if size >= 8 {
+      var index = 0
+      while index < size {
+        // The last word ends with the literal and may overlap the one before.
+        let place = min(index, size - 8)
+        let word = source.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+        bytes.storeBytes(of: word, toByteOffset: start + place, as: UInt64.self)
+        index += 8
+      }
+    } else {
+      for index in 0..<size {
+        bytes.storeBytes(
+          of: source.load(fromByteOffset: index, as: UInt8.self), toByteOffset: start + index, as: UInt8.self)
+      }
+    }
+    length = start + size
+  }
+
+  /// Appends `null`.
+  @inlinable public mutating func writeNull() { raw("null") }
+
+  /// Appends `true` or `false`.
+  @inlinable public mutating func write(_ value: Bool) {
+    if value { raw("true") } else { raw("false") }
+  }
+
+  /// Makes room for `size` more bytes.
+  @inlinable @inline(__always)
+  mutating func reserve(_ size: Int) {
+    if storage.count - length < size { grow(size) }
+  }
+
+  @usableFromInline @inline(never)
+  mutating func grow(_ size: Int) {
+    storage.append(contentsOf: repeatElement(0, count: max(storage.count, size)))
+  }
+
+  /// Appends one byte for which there is room.
+  @inlinable @inline(__always)
+  mutating func put(_ byte: UInt8) {
+    storage[length] = byte
+    length += 1
+  }
+}

@@ -1,0 +1,31 @@
+/// The well-formed byte sequences of UTF-8 (Unicode, table 3-7).
+enum UTF8Sequence {
+  /// The length, 1 to 4, of the well-formed sequence at `index`; 0 where there is none.
+  static func length(at index: Int, in bytes: Span<UInt8>) -> Int {
+    let left = bytes.count - index
+    guard left > 0 else { return 0 }
+    let first = bytes[index]
+    if first < 0x80 { return 1 }
+    guard left > 1 else { return 0 }
+    let second = bytes[index + 1]
+    // Only the second byte's range depends on the first: no overlong forms, no surrogates, nothing
+    // beyond U+10FFFF.
+    switch first {
+    case 0xC2...0xDF: return isContinuation(second) ? 2 : 0
+    case 0xE0: guard second >= 0xA0, second <= 0xBF else { return 0 }
+    case 0xED: guard second >= 0x80, second <= 0x9F else { return 0 }
+    case 0xE1...0xEF: guard isContinuation(second) else { return 0 }
+    case 0xF0: guard second >= 0x90, second <= 0xBF else { return 0 }
+    case 0xF1...0xF3: guard isContinuation(second) else { return 0 }
+    case 0xF4: guard second >= 0x80, second <= 0x8F else { return 0 }
+    default: return 0
+    }
+    guard left > 2, isContinuation(bytes[index + 2]) else { return 0 }
+    if first < 0xF0 { return 3 }
+    guard left > 3, isContinuation(bytes[index + 3]) else { return 0 }
+    return 4
+  }
+
+  @inline(__always)
+  private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+}

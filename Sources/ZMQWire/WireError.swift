@@ -1,0 +1,114 @@
+/// What a peer's bytes did wrong: where, what was expected there, and what was found.
+///
+/// It is thrown to nobody in particular: the runtime counts it under its reason, logs its one line and
+/// hands it to the process's policy, and the loop goes on.
+///
+/// ```
+/// frame 1, byte 9, args[0]: expected an integer, found "five"
+/// ```
+public struct WireError: Error, Equatable, Sendable {
+  /// The rule that was broken, which names the counter.
+  public var reason: Reason
+  /// The frame within the multipart message, counted from 0; nil where the fault is in none of them.
+  public var frame: Int?
+  /// The byte within the frame, counted from 0.
+  public var offset: Int?
+  /// The value within the frame: `args[0].points[3].x`; empty for the frame itself.
+  public var path: String
+  /// What would have been right, in words that follow "expected".
+  public var expected: String
+  /// What was there instead, short and printable; empty where that says nothing.
+  public var found: String
+
+  /// An error with these facts.
+  public init(
+    _ reason: Reason, frame: Int? = nil, offset: Int? = nil, path: String = "", expected: String, found: String = ""
+  ) {
+    self.reason = reason
+    self.frame = frame
+    self.offset = offset
+    self.path = path
+    self.expected = expected
+    self.found = found
+  }
+
+  /// A stable name for the kind of error; the raw value is what a counter is called.
+  public enum Reason: String, Sendable, Hashable, CaseIterable {
+    // The multipart message.
+    case emptyBody, tooFewFrames, tooManyFrames, missingDelimiter, tooLarge
+    // The encoding.
+    case notUTF8, notJSON, notMessagePack, tooDeep, duplicateKey
+    // The message.
+    case notAMessage, unknownType, outOfTurn, wrongArguments, unknownMember, missingMember
+    case wrongType, unknownCase, outOfRange, wrongLength, wrongConstant, badSignature
+  }
+}
+
+extension WireError: CustomStringConvertible {
+  /// The whole error in one line that prints.
+  public var description: String {
+    var place: [String] = []
+    if let frame { place.append("frame \(frame)") }
+    if let offset { place.append("byte \(offset)") }
+    if !path.isEmpty { place.append(path) }
+    let what = found.isEmpty ? "expected \(expected)" : "expected \(expected), found \(found)"
+    return place.isEmpty ? what : "\(place.joined(separator: ", ")): \(what)"
+  }
+}
+
+extension WireError {
+  /// The error for a fault that a JSON reader or generated code has met in a frame.
+  ///
+  /// `naming` replaces the beginning of a path by what a protocol calls it; the longest one that fits
+  /// counts. `expecting` is the text for a rule that only generated code knows.
+  ///
+  /// ```swift
+  /// WireError(fault, frame: 1, in: bytes, naming: [([1], "args"), ([2], "kwargs")])
+  /// ```
+  @inline(never)
+  public init(
+    _ fault: JSONFault, frame: Int, in bytes: Span<UInt8>, naming names: [(path: JSONPath, name: String)] = [],
+    expecting: String? = nil
+  ) {
+    let path = JSONPath.locate(offset: fault.offset, in: bytes)
+    let fitting = names.filter { path.begins(with: $0.path) }
+    let longest = fitting.max { $0.path.components.count < $1.path.components.count }
+    let rest = JSONPath(Array(path.components.dropFirst(longest?.path.components.count ?? 0)))
+    let kind =
+      fault.offset < bytes.count ? JSONValueKind(firstByte: bytes[fault.offset]) : JSONValueKind.none
+    self.init(
+      Reason(fault.reason, at: kind, isOutsideNames: !names.isEmpty && longest == nil), frame: frame,
+      offset: fault.offset, path: "\(longest?.name ?? "")\(rest)",
+      expected: expecting ?? fault.reason.expectation, found: Excerpt.token(at: fault.offset, in: bytes))
+  }
+}
+
+extension WireError.Reason {
+  /// The kind of error that a fault is, where a value of `kind` begins.
+  fileprivate init(_ reason: JSONFault.Reason, at kind: JSONValueKind, isOutsideNames: Bool) {
+    switch reason {
+    case .expectedArray, .expectedObject, .expectedString, .expectedBool, .expectedNull, .expectedInteger,
+      .expectedNumber, .expectedBase64, .expectedUUID, .expectedTimestamp, .expectedDuration:
+      // Another kind of value, or none at all.
+      self = kind == .none ? .notJSON : isOutsideNames ? .notAMessage : .wrongType
+    case .expectedValue, .expectedKey, .expectedColon, .expectedCommaOrEndOfArray, .expectedCommaOrEndOfObject,
+      .expectedEnd, .malformedNumber, .malformedEscape, .loneSurrogate, .controlCharacter, .unterminatedString:
+      self = .notJSON
+    case .notUTF8: self = .notUTF8
+    case .tooDeep: self = .tooDeep
+    case .duplicateKey: self = .duplicateKey
+    case .outsideInt8, .outsideInt16, .outsideInt32, .outsideInt64, .outsideUInt8, .outsideUInt16, .outsideUInt32,
+      .outsideUInt64, .outsideFloat, .outsideDouble, .outsideTimestamp, .outsideDuration, .valueOutOfRange,
+      .patternMismatch:
+      self = .outOfRange
+    case .notAMessage: self = .notAMessage
+    case .unknownMessageType: self = .unknownType
+    case .unknownMember: self = .unknownMember
+    case .missingMember: self = .missingMember
+    case .missingArgument, .tooManyArguments, .argumentGivenTwice: self = .wrongArguments
+    case .unknownEnumCase, .unknownUnionCase: self = .unknownCase
+    case .wrongConstant: self = .wrongConstant
+    case .wrongLength: self = .wrongLength
+    }
+  }
+}
