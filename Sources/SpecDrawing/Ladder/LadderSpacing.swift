@@ -1,0 +1,19 @@
+/// How far things stand apart in a ladder.
+struct LadderSpacing: Hashable {
+  /// What the distance between two lifelines is more than the label between them.
+  var label: Int
+  /// The same for a line that does not end at a lifeline, such as a message to its own sender.
+  var openLabel: Int
+  /// Blanks between the names of two processes.
+  var names: Int
+  /// Blanks between the boxes of two processes.
+  var boxes: Int
+  /// Blanks between the boxes of one process.
+  let socketBoxes = 1
+
+  /// `|---1 ping--->|`
+  static let normal = LadderSpacing(label: 8, openLabel: 8, names: 2, boxes: 2)
+
+  /// `|---1 ping->|`: the number keeps its place, so that numbers still read as a column.
+  static let tight = LadderSpacing(label: 6, openLabel: 7, names: 1, boxes: 1)
+}
