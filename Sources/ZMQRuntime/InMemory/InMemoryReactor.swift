@@ -1,0 +1,102 @@
+import ZMQWire
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The sockets of an in-memory transport, and the lines between them.
+final class InMemoryReactor: Reactor {
+  let wake: @Sendable () -> Void
+  private let bell = Bell()
+  private var bound: [String: InMemorySocket] = [:]
+  private var waiting: [(endpoint: String, socket: InMemorySocket)] = []
+  private var ready: [InMemorySocket] = []
+  private var peersMade: UInt32 = 0
+  private var portsGiven = 0
+
+  init() {
+    wake = { [bell] in bell.ring() }
+  }
+
+  func open(_ configuration: SocketConfiguration) throws(TransportError) -> any TransportSocket {
+    let socket = InMemorySocket(type: configuration.openedType, configuration: configuration, reactor: self)
+    for endpoint in configuration.bind { try bind(socket, to: endpoint) }
+    for endpoint in configuration.connect {
+      if let other = bound[endpoint] { try link(socket, other) } else { waiting.append((endpoint, socket)) }
+    }
+    return socket
+  }
+
+  private func bind(_ socket: InMemorySocket, to endpoint: String) throws(TransportError) {
+    var endpoint = endpoint
+    if endpoint.hasSuffix(":*") || endpoint.hasSuffix(":0") {
+      portsGiven += 1
+      endpoint = endpoint.dropLast() + String(49151 + portsGiven)
+    }
+    guard bound[endpoint] == nil else {
+      throw TransportError(
+        operation: "bind", subject: endpoint, code: EADDRINUSE, reason: "another socket has bound it",
+        remedy: "bind each endpoint once, or let one side connect")
+    }
+    bound[endpoint] = socket
+    socket.boundEndpoints.append(endpoint)
+    let arrived = waiting.filter { $0.endpoint == endpoint }
+    waiting.removeAll { $0.endpoint == endpoint }
+    for entry in arrived { try link(entry.socket, socket) }
+  }
+
+  private func link(_ a: InMemorySocket, _ b: InMemorySocket) throws(TransportError) {
+    guard a.type.peers.contains(b.type) else {
+      throw TransportError(
+        operation: "connect", subject: "a \(a.type.rawValue) to a \(b.type.rawValue)", code: EPROTO,
+        reason: "libzmq does not let these socket types talk")
+    }
+    // A PAIR has one peer; libzmq turns the next away without a word.
+    if a.type == .pair, !a.peers.isEmpty || !b.peers.isEmpty { return }
+    a.add(peer: b, as: name(of: b))
+    b.add(peer: a, as: name(of: a))
+    for socket in [a, b] where socket.wantsWritable { markReady(socket) }
+  }
+
+  private func name(of socket: InMemorySocket) -> [UInt8] {
+    if let id = socket.configuration.routingID { return id.bytes }
+    peersMade &+= 1
+    return [0] + (0..<4).map { UInt8(truncatingIfNeeded: peersMade >> (24 - 8 * $0)) }
+  }
+
+  func close(_ socket: InMemorySocket) {
+    for endpoint in socket.boundEndpoints { bound[endpoint] = nil }
+    waiting.removeAll { $0.socket === socket }
+    // Those that had connected to it connect again when somebody binds there, as over a network.
+    for peer in socket.peers.compactMap(\.socket) {
+      peer.remove(peer: socket)
+      for endpoint in peer.configuration.connect where socket.boundEndpoints.contains(endpoint) {
+        waiting.append((endpoint, peer))
+      }
+    }
+  }
+
+  func markReady(_ socket: InMemorySocket) {
+    guard !socket.isMarkedReady else { return }
+    socket.isMarkedReady = true
+    ready.append(socket)
+  }
+
+  func wait(until deadline: ContinuousClock.Instant?) {
+    if ready.isEmpty { bell.wait(until: deadline) }
+    let sockets = ready
+    ready = []
+    for socket in sockets {
+      socket.isMarkedReady = false
+      socket.report()
+    }
+  }
+
+  func processStarted() {}
+  func processEnded(done: @escaping @Sendable () -> Void) { done() }
+  func shutDown() {}
+}

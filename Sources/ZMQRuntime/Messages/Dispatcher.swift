@@ -1,0 +1,32 @@
+import ZMQWire
+
+/// The generated half of a receiving socket: decodes a message, calls the handler's method, encodes what it
+/// returns.
+public protocol Dispatcher {
+  /// Decodes and handles one message; a reply is written with `IncomingMessage.reply`.
+  ///
+  /// - Throws: `WireError` when the frames are not a message that this socket may receive, before the
+  ///   handler is called; else whatever the handler throws.
+  nonisolated(nonsending) func dispatch(_ message: IncomingMessage) async throws -> Dispatched
+
+  /// Answers a message that could not be handled, as `otherwise` in the protocol file says.
+  ///
+  /// - Parameters:
+  ///   - reason: What is wrong, fit for the peer: never what a handler threw.
+  ///   - error: A `WireError`, or what the handler threw.
+  nonisolated(nonsending) func refuse(_ message: IncomingMessage, reason: String, error: any Error) async throws
+}
+
+extension Dispatcher {
+  /// `otherwise: drop`: nobody is told.
+  public nonisolated(nonsending) func refuse(_ message: IncomingMessage, reason: String, error: any Error) async throws
+  {}
+}
+
+/// What is to happen after a message was handled.
+public enum Dispatched: Sendable, Equatable {
+  /// The process goes on.
+  case handled
+  /// The process ends with this message (`final` in the protocol file).
+  case final
+}

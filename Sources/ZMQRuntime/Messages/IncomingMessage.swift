@@ -1,0 +1,120 @@
+import ZMQWire
+
+/// A received message while it is decoded, handled and answered.
+///
+/// Each worker of a socket has one and uses it for every message: the frames stay where the transport put
+/// them, the codec is lent a span, and the reply goes out in the envelope that came in.
+public final class IncomingMessage {
+  let received: any ReceivedMessage
+  let socket: String
+  /// How many frames stand in front of the body.
+  private(set) var envelopeLength = 0
+  /// What is wrong with the frames, once something is known to be: so that the runtime can tell a peer's
+  /// bad bytes from a handler's own failure.
+  private(set) var fault: WireError?
+  private var routingIDIsFirst = false
+  private var topicIsFirst = false
+  private var replyWriter = FrameWriter()
+
+  init(received: any ReceivedMessage, socket: String) {
+    self.received = received
+    self.socket = socket
+  }
+
+  /// Cuts the envelope off a message that was just received.
+  func accept(as configuration: SocketConfiguration) throws(WireError) {
+    fault = nil
+    replyWriter.removeAll()
+    routingIDIsFirst = configuration.openedType == .router
+    topicIsFirst = configuration.hasTopic && (configuration.type == .sub || configuration.type == .xsub)
+    let length = configuration.type.envelopeLength(
+      delimiter: configuration.delimiter, hasTopic: configuration.hasTopic, frameCount: received.frameCount,
+      isEmpty: { received.frame($0).isEmpty })
+    // Even without a delimiter a ROUTER can tell the sender so.
+    envelopeLength = length ?? (routingIDIsFirst ? min(1, received.frameCount) : 0)
+    guard length != nil else {
+      throw fail(
+        WireError(
+          .missingDelimiter, expected: "an empty frame between envelope and body",
+          found: "\(received.frameCount) frames, none of them empty"))
+    }
+    var size = 0
+    for index in 0..<received.frameCount { size += received.frame(index).count }
+    guard size <= configuration.maximumMessageSize else {
+      throw fail(
+        WireError(
+          .tooLarge, expected: "at most \(configuration.maximumMessageSize) bytes", found: "\(size) bytes"))
+    }
+  }
+
+  fileprivate func fail(_ error: WireError) -> WireError {
+    fault = error
+    return error
+  }
+
+  /// How many frames the body has.
+  public var bodyFrameCount: Int { max(0, received.frameCount - envelopeLength) }
+
+  /// Lends the only frame of the body to a codec.
+  ///
+  /// - Throws: `WireError` when the body has not exactly one frame, or with what the codec found: frame,
+  ///   byte offset and path.
+  @inlinable
+  public func withBody<Value>(_ decode: (Span<UInt8>) throws(JSONFault) -> Value) throws(WireError) -> Value {
+    let frame = try onlyBodyFrame()
+    do throws(JSONFault) {
+      return try decode(frame.span)
+    } catch {
+      throw located(error, in: frame)
+    }
+  }
+
+  @usableFromInline
+  func onlyBodyFrame() throws(WireError) -> UnsafeBufferPointer<UInt8> {
+    let count = bodyFrameCount
+    guard count == 1 else {
+      throw fail(
+        WireError(
+          count == 0 ? .emptyBody : .tooManyFrames, expected: "1 body frame", found: "\(count) body frames"))
+    }
+    return received.frame(envelopeLength)
+  }
+
+  @usableFromInline
+  func located(_ fault: JSONFault, in frame: UnsafeBufferPointer<UInt8>) -> WireError {
+    fail(WireError(fault, frame: envelopeLength, in: frame.span))
+  }
+
+  /// Writes the reply; it leaves when the handler's method has returned.
+  public func reply(_ encode: (inout FrameWriter) throws -> Void) rethrows {
+    replyWriter.removeAll()
+    try encode(&replyWriter)
+  }
+
+  /// Whether a reply has been written.
+  var isAnswered: Bool { replyWriter.frameCount > 0 }
+
+  func sendReply(through socket: any TransportSocket) throws(TransportError) -> SendResult {
+    try socket.reply(to: received, envelope: envelopeLength, body: replyWriter)
+  }
+
+  /// Where the message came from.
+  public var origin: Origin {
+    Origin(
+      routingID: routingIDIsFirst && received.frameCount > 0 ? RoutingID(received: Array(received.frame(0))) : nil,
+      topic: topicIsFirst && received.frameCount > 0 ? String(decoding: received.frame(0), as: UTF8.self) : nil,
+      socket: socket)
+  }
+
+  /// All frames, copied: for `otherwise: handle`.
+  public var frames: [[UInt8]] { (0..<received.frameCount).map { Array(received.frame($0)) } }
+}
+
+extension IncomingMessage {
+  /// A fault of the whole message, for a message that is sound by itself but has no business here.
+  ///
+  /// - Returns: The error, to be thrown; it is remembered as this message's fault.
+  public func refusal(_ reason: WireError.Reason, expected: String, found: String) -> WireError {
+    fail(WireError(reason, expected: expected, found: found))
+  }
+}

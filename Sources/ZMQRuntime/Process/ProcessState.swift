@@ -1,0 +1,112 @@
+import Logging
+
+/// A running process as its loop knows it.
+final class ProcessState {
+  let name: String
+  let logger: Logger
+  let drivers: [(name: String, id: SocketID, driver: SocketDriver)]
+  /// Tasks that wait until the process is asked to stop.
+  let stopping = WaitList()
+  /// Tasks that wait until it has stopped.
+  let stopped = WaitList()
+
+  init(name: String, logger: Logger, drivers: [(name: String, id: SocketID, driver: SocketDriver)]) {
+    self.name = name
+    self.logger = logger
+    self.drivers = drivers
+  }
+}
+
+extension EventLoop {
+  /// Opens a process's sockets, makes its handlers, and begins to receive.
+  ///
+  /// - Throws: `TransportError`, `ProcessError`; nothing is left open then.
+  func start(_ plan: ProcessPlan) async throws -> RunningProcess {
+    try reactor.processStarted()
+    var drivers: [(name: String, id: SocketID, driver: SocketDriver)] = []
+    do {
+      for socket in plan.sockets {
+        let driver = SocketDriver(
+          name: "\(plan.name).\(socket.name)", configuration: socket.configuration,
+          transport: try reactor.open(socket.configuration), logger: plan.logger)
+        drivers.append((socket.name, SocketID(number: nextID()), driver))
+      }
+      let process = RunningProcess(
+        loop: self, id: ProcessID(number: nextID()), name: plan.name,
+        sockets: Dictionary(uniqueKeysWithValues: drivers.map { ($0.name, $0.id) }),
+        bound: Dictionary(uniqueKeysWithValues: drivers.map { ($0.name, $0.driver.transport.boundEndpoints) }))
+      for (socket, entry) in zip(plan.sockets, drivers) {
+        entry.driver.dispatcher = try socket.handler?.make(for: process)
+      }
+      processes[process.id] = ProcessState(name: plan.name, logger: plan.logger, drivers: drivers)
+      for entry in drivers { begin(entry.driver, as: entry.id) }
+      plan.logger.debug("started", metadata: ["endpoints": "\(process.bound)"])
+      return process
+    } catch {
+      for entry in drivers { entry.driver.transport.close() }
+      await transportLeft()
+      throw error
+    }
+  }
+
+  private func begin(_ driver: SocketDriver, as id: SocketID) {
+    sockets[id] = driver
+    guard driver.configuration.openedType.canReceive else { return }
+    driver.startWorker = { [unowned driver] in self.startWorker(of: driver) }
+    startWorker(of: driver)
+  }
+
+  func stop(_ id: ProcessID) async {
+    guard let process = processes[id] else { return }
+    if process.stopping.isStopped {
+      _ = await suspend(in: process.stopped)
+      return
+    }
+    process.stopping.stop()
+    for entry in process.drivers { entry.driver.stop() }
+    await untilHandlersEnd(of: process)
+    for entry in process.drivers {
+      entry.driver.transport.close()
+      sockets[entry.id] = nil
+      entry.driver.startWorker = {}
+    }
+    await transportLeft()
+    process.stopped.stop()
+    process.logger.debug("stopped")
+  }
+
+  func stopAfterFinal(of driver: SocketDriver) {
+    for (id, process) in processes where process.drivers.contains(where: { $0.driver === driver }) {
+      Task { await self.stop(id) }
+    }
+  }
+
+  func untilStopped(_ id: ProcessID) async {
+    guard let process = processes[id] else { return }
+    _ = await suspend(in: process.stopping)
+  }
+
+  func counters(of socket: String, in id: ProcessID) -> MessageCounters {
+    processes[id]?.drivers.first { $0.name == socket }?.driver.counters ?? MessageCounters()
+  }
+
+  /// Gives handlers that are at work five seconds to finish.
+  private func untilHandlersEnd(of process: ProcessState) async {
+    let deadline = ContinuousClock.now + .seconds(5)
+    for entry in process.drivers {
+      while entry.driver.busyWorkers > 0 {
+        guard await suspend(in: entry.driver.workDone, until: deadline) != .expired else {
+          process.logger.error("stopped while a handler was at work", metadata: ["socket": "\(entry.driver.name)"])
+          break
+        }
+      }
+    }
+  }
+
+  /// Waits until what the closed sockets have sent has left, or has been given up.
+  private func transportLeft() async {
+    await withCheckedContinuation { continuation in
+      reactor.processEnded { continuation.resume() }
+    }
+  }
+}

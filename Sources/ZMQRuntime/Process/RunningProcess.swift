@@ -1,0 +1,39 @@
+/// A process that runs: a handle that any task may hold.
+public struct RunningProcess: Sendable {
+  let loop: EventLoop
+  let id: ProcessID
+  /// The process's name in the protocol file.
+  public let name: String
+  let sockets: [String: SocketID]
+  let bound: [String: [String]]
+
+  /// A socket, for the generated client of that name.
+  public func client(_ socket: String) -> ClientSocket {
+    // A name that the process does not have gives a client whose calls say "stopped".
+    ClientSocket(loop: loop, id: sockets[socket] ?? SocketID(number: -1), name: "\(name).\(socket)")
+  }
+
+  /// The endpoints that a socket has bound; a wildcard port is replaced by the port that was chosen.
+  public func endpoints(of socket: String) -> [String] { bound[socket] ?? [] }
+
+  /// What has become of a socket's messages so far, or until the process was stopped.
+  public func counters(of socket: String) async -> MessageCounters {
+    await loop.counters(of: socket, in: id)
+  }
+
+  /// Stops the process: no further message is taken, handlers that are at work may finish, what was sent
+  /// leaves. Returns when all this is done; a second call waits for the first.
+  public func stop() async {
+    await loop.stop(id)
+  }
+
+  /// Waits until the process is asked to stop, by whomever. Cancelling the waiting task ends the wait.
+  public func untilStopped() async {
+    await loop.untilStopped(id)
+  }
+}
+
+/// The name of a process within its loop.
+struct ProcessID: Hashable, Sendable {
+  let number: Int
+}

@@ -1,0 +1,86 @@
+import ZMQWire
+
+/// Everything about a socket that is decided before it is opened.
+///
+/// Generated code fills it from the protocol file; a program changes what differs where it runs:
+///
+/// ```swift
+/// var pong = PingPong.PongProc(pings: PongLogic())
+/// pong.sockets.pings.bind = ["tcp://127.0.0.1:*"]
+/// ```
+public struct SocketConfiguration: Sendable {
+  /// The socket type that the protocol names.
+  public let type: SocketType
+  /// The endpoints to bind.
+  public var bind: [String]
+  /// The endpoints to connect to.
+  public var connect: [String]
+  /// The id by which ROUTERs know this socket; nil: libzmq makes one up at each connection.
+  public var routingID: RoutingID?
+  /// Whether an empty frame parts envelope and body in what is sent and received here.
+  public let delimiter: Bool
+  /// Whether frame 0 is a topic.
+  public let hasTopic: Bool
+  /// What a SUB receives: messages whose first frame begins with one of these.
+  public var subscriptions: [[UInt8]]
+  /// libzmq options by their own names, in lower case and without `ZMQ_`, in libzmq's units.
+  public var options: [String: SocketOption]
+  /// A longer message, in bytes over all frames, is refused, counted and answered by `otherwise`.
+  public var maximumMessageSize: Int
+  /// How many messages may be in the hands of suspended handlers at a time.
+  public var concurrency: Int
+
+  /// The configuration of a socket.
+  ///
+  /// - Parameters:
+  ///   - maximumMessageSize: 64 MiB unless said otherwise. libzmq itself cuts a peer off only at four
+  ///     times that, so that there is someone left who can be told.
+  ///   - concurrency: 1 for REP, SUB and PULL, whose order matters; 64 for all others.
+  public init(
+    _ type: SocketType, bind: [String] = [], connect: [String] = [], routingID: RoutingID? = nil,
+    delimiter: Bool = false, hasTopic: Bool = false, subscriptions: [String] = [],
+    options: [String: SocketOption] = [:], maximumMessageSize: Int = 64 << 20, concurrency: Int? = nil
+  ) {
+    self.type = type
+    self.bind = bind
+    self.connect = connect
+    self.routingID = routingID
+    self.delimiter = delimiter
+    self.hasTopic = hasTopic
+    self.subscriptions = subscriptions.map { Array($0.utf8) }
+    self.options = options
+    self.maximumMessageSize = maximumMessageSize
+    let keepsOrder = [.rep, .sub, .xsub, .pull].contains(type)
+    self.concurrency = concurrency ?? (keepsOrder ? 1 : 64)
+  }
+
+  /// The socket type that is opened.
+  ///
+  /// A ROUTER stands in for a REP: it is frame-identical for its peers, but need not answer a message
+  /// before it may take the next, so one bad message cannot stop a server. An XPUB stands in for a PUB: it
+  /// knows its subscribers.
+  public var openedType: SocketType {
+    switch type {
+    case .rep: .router
+    case .pub: .xpub
+    default: type
+    }
+  }
+}
+
+/// The value of a libzmq option.
+public enum SocketOption: Sendable, Hashable, ExpressibleByIntegerLiteral, ExpressibleByStringLiteral,
+  ExpressibleByBooleanLiteral
+{
+  /// Numbers, milliseconds, bytes.
+  case int(Int)
+  /// Texts and binary values.
+  case string(String)
+
+  /// A number in libzmq's unit.
+  public init(integerLiteral value: Int) { self = .int(value) }
+  /// A text.
+  public init(stringLiteral value: String) { self = .string(value) }
+  /// A flag.
+  public init(booleanLiteral value: Bool) { self = .int(value ? 1 : 0) }
+}

@@ -1,0 +1,63 @@
+import ZMQWire
+
+/// A socket of a transport, as the runtime uses it: on the loop's thread, never blocking.
+public protocol TransportSocket: AnyObject {
+  /// Called on the loop when a message may be waiting, again after each `receive` that found one.
+  var onReadable: (() -> Void)? { get set }
+
+  /// Called on the loop when a message may be accepted, while `wantsWritable` is true.
+  var onWritable: (() -> Void)? { get set }
+
+  /// Whether a message is waiting to be sent.
+  var wantsWritable: Bool { get set }
+
+  /// The endpoints as bound: a wildcard port is replaced by the port that was chosen.
+  var boundEndpoints: [String] { get }
+
+  /// A place to receive messages into, again and again.
+  func makeMessage() -> any ReceivedMessage
+
+  /// Takes the next message.
+  ///
+  /// - Parameter message: One of this socket's own `makeMessage`; what it held is lost.
+  /// - Returns: false when no message is waiting.
+  func receive(into message: any ReceivedMessage) throws(TransportError) -> Bool
+
+  /// Passes a message on, all its frames or none.
+  func send(_ message: borrowing FrameWriter) throws(TransportError) -> SendResult
+
+  /// Passes a message on in the envelope of one that was received: its first `envelope` frames, moved
+  /// and not copied, then the frames of `body`.
+  func reply(to message: any ReceivedMessage, envelope: Int, body: borrowing FrameWriter) throws(TransportError)
+    -> SendResult
+
+  /// Adds a prefix to what a SUB receives.
+  func subscribe(to prefix: [UInt8]) throws(TransportError)
+
+  /// Takes a prefix away; it must have been added as often as it is to be taken away.
+  func unsubscribe(from prefix: [UInt8]) throws(TransportError)
+
+  /// Closes the socket; what was sent still leaves within `linger`.
+  func close()
+}
+
+/// What became of a message that was to be sent.
+public enum SendResult: Sendable, Equatable {
+  /// The transport has taken it.
+  case sent
+  /// No peer can take it now: none is there, or its queue is full.
+  case wouldBlock
+  /// A ROUTER knows no peer of that routing id (any more).
+  case unroutable
+}
+
+/// A message in the place where the transport has put it; the bytes stay there.
+public protocol ReceivedMessage: AnyObject {
+  /// How many frames it has.
+  var frameCount: Int { get }
+
+  /// The bytes of a frame; valid until the next `receive` into this message.
+  ///
+  /// - Parameter index: Below `frameCount`; anything else gives no bytes.
+  func frame(_ index: Int) -> UnsafeBufferPointer<UInt8>
+}
