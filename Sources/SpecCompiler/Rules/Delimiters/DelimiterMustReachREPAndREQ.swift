@@ -1,0 +1,53 @@
+import SpecModel
+import ZMQWire
+
+/// REQ and REP find the body behind an empty frame; a message without one is discarded.
+///
+/// ```
+/// DEALER IN ['ping, count']  →  wire ['ping, count']  →  REP receives nothing, the sender sees no error
+/// ```
+///
+/// A REQ that is sent a reply without the delimiter even closes the connection over tcp and ipc.
+/// Source: RFC 28; libzmq `rep.cpp`, `req.cpp` (`req_session_t::push_msg`); measured.
+struct DelimiterMustReachREPAndREQ: Rule {
+  static let code: DiagnosticCode = "ZS0203"
+
+  static func check(_ spec: ProtocolSpec) -> [Diagnostic] {
+    var seen: Set<SocketPair.Key> = []
+    var found: [Diagnostic] = []
+    for chain in spec.chains {
+      for step in chain.steps {
+        for receiver in step.receivers where spec.fit(step.sender, receiver) {
+          guard let loss = loss(from: step.sender, to: receiver, in: spec) else { continue }
+          guard seen.insert(SocketPair.Key(step.sender, receiver)).inserted else { continue }
+          let silent = spec[step.sender].type.choosesDelimiter ? step.sender : receiver
+          found.append(
+            error(
+              at: step.range, loss,
+              help: "remove `delimiter: false` from \(spec.socket(silent)): it is inferred",
+              notes: [
+                Diagnostic.Note(
+                  "'\(spec[silent].name)' is declared \(spec[silent].type.withArticle) without delimiter here",
+                  at: spec[silent].delimiterRange ?? spec[silent].typeRange)
+              ]))
+        }
+      }
+    }
+    return found
+  }
+
+  private static func loss(from sender: SocketID, to receiver: SocketID, in spec: ProtocolSpec) -> String? {
+    let (sender, receiver) = (spec[sender], spec[receiver])
+    switch (sender.type, receiver.type) {
+    case (.dealer, .rep) where !sender.delimiter:
+      return "REP drops this message: the DEALER sends no delimiter"
+    case (.router, .req) where !sender.delimiter:
+      return "REQ drops this message: the ROUTER sends no delimiter, and over tcp and ipc the connection is closed"
+    case (.req, .router) where !receiver.delimiter:
+      return "the ROUTER reads an empty body: a REQ puts a delimiter in front of every request"
+    case (.rep, .dealer) where !receiver.delimiter:
+      return "the DEALER reads an empty body: a REP puts the delimiter of the request in front of its reply"
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import SpecModel
+import ZMQWire
+
+/// `in` and `out` are what the author believes; the socket types say what is true.
+///
+/// ```
+/// out: [ping_uuid, 'ping, count']            frame 2 is missing: '', the delimiter
+///      [ping_uuid, '', 'ping, count']
+/// ```
+///
+/// Source: RFC 28; the envelope rule, which the tests measure on libzmq.
+struct WrittenFramesMatchDerivedFrames: Rule {
+  static let code: DiagnosticCode = "ZS0501"
+
+  static func check(_ spec: ProtocolSpec) -> [Diagnostic] {
+    var found: [Diagnostic] = []
+    for chain in spec.chains where chain.steps.contains(where: { $0.assertedSent != nil || $0.assertedReceived != nil })
+    {
+      for (step, frames) in zip(chain.steps, spec.frames(of: chain)) {
+        if let written = step.assertedSent {
+          found += compare(
+            written, with: frames.sent, key: "in", verb: "IN", sockets: [step.sender], step: step, in: spec)
+        }
+        // What is lost on the way is told by the rule that says why.
+        if let written = step.assertedReceived, frames.loss == nil {
+          found += compare(
+            written, with: frames.received, key: "out", verb: "OUT", sockets: step.receivers, step: step, in: spec)
+        }
+      }
+    }
+    return found
+  }
+
+  private static func compare(
+    _ written: FrameListSpec, with derived: [FrameSymbol], key: String, verb: String, sockets: [SocketID],
+    step: StepSpec, in spec: ProtocolSpec
+  ) -> [Diagnostic] {
+    let expected = derived.map { symbol in
+      ExpectedFrame(symbol: symbol, topic: (step.topic ?? spec[step.sender].topic)?.text)
+    }
+    let notes = FrameDifference.notes(written: written, expected: expected)
+    if notes.isEmpty { return [] }
+    let types = sockets.map { spec[$0].type.withArticle }.first ?? ""
+    let does =
+      key == "in" ? "the program passes \(derived.notation) to \(types)" : "\(types) delivers \(derived.notation)"
+    return [
+      error(
+        at: written.range, "these are not the frames of \(step.number) \(verb): \(does)",
+        help: "write `\(key): \(derived.notation)`, or leave `\(key)` out: it is derived", notes: notes)
+    ]
+  }
+}

@@ -1,0 +1,41 @@
+import SpecModel
+
+/// The checker: the last stage in front of everything that is made from a protocol.
+enum Rules {
+  /// Every rule, in the order of its code; the families are those of Docs/Language.md, "What the checker
+  /// proves".
+  static let all: [any Rule.Type] = [
+    // 1. Socket types fit.
+    SocketTypesMustFit.self, SenderMustBeAbleToSend.self, PUBNeverReceives.self, PAIRHasOnePeer.self,
+    STREAMCarriesNoMessages.self,
+    // 2. Delimiters reach REQ and REP.
+    DelimiterIsAChoiceOfDEALERAndROUTER.self, BothEndsAgreeOnTheDelimiter.self, DelimiterMustReachREPAndREQ.self,
+    // 3. Routing ids are known.
+    ROUTERKnowsWhomItAddresses.self, TwoROUTERsNeedSetRoutingIDs.self, RoutingIDIsAccepted.self,
+    EveryInstanceHasItsOwnRoutingID.self, ROUTERSeesEachRoutingIDOnce.self,
+    // 4. Lockstep.
+    REQAlternates.self, REPAnswersOnce.self, REPNeverStarts.self, REQReceivesOnlyReplies.self, REQIsAnswered.self,
+    NothingFollowsFinal.self, FinalProcessTakesPart.self, RepliesAgreeInAllChains.self,
+    // 5. Written frames match derived frames.
+    WrittenFramesMatchDerivedFrames.self,
+    // 6. Dispatch is unambiguous.
+    WireTypeNamesOneMessage.self,
+    // 8. Endpoints make sense.
+    EachPairBindsAndConnects.self, ConnectReachesABind.self, EndpointIsBoundOnce.self,
+    EveryInstanceBindsItsOwnEndpoint.self, WildcardsOnlyOnBind.self, TransportIsKnown.self, TCPPortIsWritten.self,
+    IPCPathFits.self, INPROCStaysInOneProcess.self, BindNeedsALocalAddress.self,
+    // 9. Subscriptions match.
+    TopicIsMadeOfFields.self, SubscribedPrefixCanMatch.self, DeliveredTopicIsSubscribed.self,
+    // 10. Names work.
+    NamesDifferInSwift.self, NamesLeaveRoomForGeneratedCode.self, EverythingDeclaredIsUsed.self,
+    ListLayoutHasNoKeywords.self, ObjectLayoutOwnsItsTypeKey.self, OptionalArgumentsComeLast.self,
+    RefusalCanBeMade.self, OtherwiseNeedsAReceivingSocket.self,
+    // 11. Values fit.
+    DefaultFitsItsType.self, ExampleFitsItsType.self,
+  ]
+
+  /// What every rule finds, in the order of the file.
+  static func check(_ spec: ProtocolSpec) -> [Diagnostic] {
+    all.flatMap { $0.check(spec) }.inSourceOrder()
+  }
+}
