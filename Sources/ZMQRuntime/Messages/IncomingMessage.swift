@@ -57,15 +57,18 @@ public final class IncomingMessage {
 
   /// Lends the only frame of the body to a codec.
   ///
+  /// - Parameter layout: In whose words an error names the place.
   /// - Throws: `WireError` when the body has not exactly one frame, or with what the codec found: frame,
   ///   byte offset and path.
   @inlinable
-  public func withBody<Value>(_ decode: (Span<UInt8>) throws(JSONFault) -> Value) throws(WireError) -> Value {
+  public func withBody<Value>(
+    _ layout: BodyLayout, _ decode: (Span<UInt8>) throws(JSONFault) -> Value
+  ) throws(WireError) -> Value {
     let frame = try onlyBodyFrame()
     do throws(JSONFault) {
       return try decode(frame.span)
     } catch {
-      throw located(error, in: frame)
+      throw located(error, in: frame, layout)
     }
   }
 
@@ -81,8 +84,40 @@ public final class IncomingMessage {
   }
 
   @usableFromInline
-  func located(_ fault: JSONFault, in frame: UnsafeBufferPointer<UInt8>) -> WireError {
-    fail(WireError(fault, frame: envelopeLength, in: frame.span))
+  func located(_ fault: JSONFault, in frame: UnsafeBufferPointer<UInt8>, _ layout: BodyLayout) -> WireError {
+    fail(WireError(fault, frame: envelopeLength, in: frame.span, layout: layout))
+  }
+
+  /// Decodes the body as a message of one type.
+  ///
+  /// - Returns: nil when it is a message of another type.
+  /// - Throws: `WireError`, as `withBody`.
+  public func decode<Message: WireMessage>(_ type: Message.Type) throws(WireError) -> Message? {
+    try withBody(Message.layout) { bytes throws(JSONFault) in
+      var reader = JSONReader()
+      try reader.beginMessage(Message.layout, in: bytes)
+      guard try reader.string(Message.wireType, in: bytes) else { return nil }
+      return try fields(of: type, &reader, in: bytes)
+    }
+  }
+
+  /// Decodes the fields of a message whose type has been read.
+  ///
+  /// - Parameter reader: Where the type has been found; a message laid out as an object begins anew.
+  public func decode<Message: WireMessage>(_ type: Message.Type, from reader: JSONReader) throws(WireError) -> Message {
+    try withBody(Message.layout) { bytes throws(JSONFault) in
+      var reader = reader
+      return try fields(of: type, &reader, in: bytes)
+    }
+  }
+
+  private func fields<Message: WireMessage>(
+    of type: Message.Type, _ reader: inout JSONReader, in bytes: Span<UInt8>
+  ) throws(JSONFault) -> Message {
+    if Message.layout == .object { reader = JSONReader() }
+    let message = try Message(fields: &reader, in: bytes)
+    try reader.end(in: bytes)
+    return message
   }
 
   /// Writes the reply; it leaves when the handler's method has returned.

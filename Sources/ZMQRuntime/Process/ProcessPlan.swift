@@ -23,14 +23,27 @@ public struct ProcessPlan: Sendable {
   public var name: String
   /// The process's sockets.
   public var sockets: [Socket]
-  /// Where refused messages and failures are logged.
-  public var logger: Logger
+  /// What a program may set about it.
+  public var settings: ProcessSettings
 
   /// A process with its sockets.
-  public init(name: String, logger: Logger, sockets: [Socket]) {
+  public init(name: String, settings: ProcessSettings, sockets: [Socket]) {
     self.name = name
-    self.logger = logger
+    self.settings = settings
     self.sockets = sockets
+  }
+}
+
+/// What a program may set about a process as a whole.
+public struct ProcessSettings: Sendable {
+  /// Where refused messages and failures are logged.
+  public var logger: Logger
+  /// The signals that stop the process in good order; a second one ends the program at once.
+  public var stopSignals: StopSignals = [.interrupt, .terminate]
+
+  /// Settings with a logger of this label.
+  public init(label: String) {
+    logger = Logger(label: label)
   }
 }
 
@@ -41,11 +54,10 @@ extension ProcessPlan {
   /// - Throws: `TransportError` when a socket cannot be opened; `CancellationError` never: cancelling is a
   ///   way to stop.
   public nonisolated(nonsending) func run(
-    on transport: some Transport, stoppingOn signals: StopSignals, started: (RunningProcess) -> Void = { _ in }
+    on transport: some Transport
   ) async throws {
     let process = try await transport.loop.start(self)
-    started(process)
-    let trap = SignalTrap(signals) { Task { await process.stop() } }
+    let trap = SignalTrap(settings.stopSignals) { Task { await process.stop() } }
     defer { trap.release() }
     await process.untilStopped()
     await process.stop()
@@ -55,11 +67,10 @@ extension ProcessPlan {
   ///
   /// - Throws: What `body` throws; `TransportError` when a socket cannot be opened.
   public nonisolated(nonsending) func run<Result>(
-    on transport: some Transport, stoppingOn signals: StopSignals,
-    body: nonisolated(nonsending) (RunningProcess) async throws -> Result
+    on transport: some Transport, body: nonisolated(nonsending) (RunningProcess) async throws -> Result
   ) async throws -> Result {
     let process = try await transport.loop.start(self)
-    let trap = SignalTrap(signals) { Task { await process.stop() } }
+    let trap = SignalTrap(settings.stopSignals) { Task { await process.stop() } }
     defer { trap.release() }
     do {
       let result = try await body(process)

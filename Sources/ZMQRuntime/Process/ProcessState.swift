@@ -28,7 +28,7 @@ extension EventLoop {
       for socket in plan.sockets {
         let driver = SocketDriver(
           name: "\(plan.name).\(socket.name)", configuration: socket.configuration,
-          transport: try reactor.open(socket.configuration), logger: plan.logger)
+          transport: try reactor.open(socket.configuration), logger: plan.settings.logger)
         drivers.append((socket.name, SocketID(number: nextID()), driver))
       }
       let process = RunningProcess(
@@ -38,9 +38,9 @@ extension EventLoop {
       for (socket, entry) in zip(plan.sockets, drivers) {
         entry.driver.dispatcher = try socket.handler?.make(for: process)
       }
-      processes[process.id] = ProcessState(name: plan.name, logger: plan.logger, drivers: drivers)
+      processes[process.id] = ProcessState(name: plan.name, logger: plan.settings.logger, drivers: drivers)
       for entry in drivers { begin(entry.driver, as: entry.id) }
-      plan.logger.debug("started", metadata: ["endpoints": "\(process.bound)"])
+      plan.settings.logger.debug("started", metadata: ["endpoints": "\(process.bound)"])
       return process
     } catch {
       for entry in drivers { entry.driver.transport.close() }

@@ -31,6 +31,11 @@ public struct FrameWriter: ~Copyable, Sendable {
     endFrame()
   }
 
+  /// Adds the empty frame that parts envelope and body.
+  public mutating func delimiter() {
+    endFrame()
+  }
+
   /// Forgets all frames and keeps the memory.
   public mutating func removeAll() {
     json.removeAll()

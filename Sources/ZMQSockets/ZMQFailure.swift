@@ -1,0 +1,40 @@
+import CLibZMQ
+import ZMQRuntime
+
+extension TransportError {
+  /// The failure of the libzmq call that was made last on this thread.
+  static func last(_ operation: String, _ subject: String) -> TransportError {
+    TransportError(operation, subject, code: zmq_errno())
+  }
+
+  /// A failure with the reason that libzmq has for an error number.
+  init(_ operation: String, _ subject: String, code: Int32) {
+    self.init(
+      operation: operation, subject: subject, code: code, reason: String(cString: zmq_strerror(code)),
+      remedy: TransportError.remedy(for: code, operation))
+  }
+
+  private static func remedy(for code: Int32, _ operation: String) -> String? {
+    switch code {
+    case EADDRINUSE:
+      "another program, or another socket of this one, has bound it: stop that one, or bind another port (`:*` finds a free one)"
+    case EADDRNOTAVAIL, ENODEV: "bind an address or interface of this machine, or `*` for all"
+    case EINVAL where operation == "bind" || operation == "connect":
+      "write transport://address, such as tcp://127.0.0.1:5678; only bind may use `*`"
+    case EPROTONOSUPPORT: "use tcp, ipc or inproc"
+    case EMFILE: "the process has no file descriptors left: raise `ulimit -n`, or use fewer sockets"
+    case ENAMETOOLONG: "an ipc path has at most 107 bytes"
+    case ENOENT where operation == "bind": "the folder of an ipc path must exist"
+    case EACCES: "ports below 1024 and foreign folders need more rights"
+    default: nil
+    }
+  }
+}
+
+/// Calls libzmq again while a signal has interrupted it.
+func retryingInterrupts(_ call: () -> Int32) -> Int32 {
+  while true {
+    let result = call()
+    if result != -1 || zmq_errno() != EINTR { return result }
+  }
+}

@@ -1,0 +1,64 @@
+import CLibZMQ
+import ZMQRuntime
+
+/// Frames where libzmq put them: read in place, moved to the reply, used again for the next message.
+final class ZMQMessage: ReceivedMessage {
+  /// Frames beyond this many are received and thrown away: a message is whole or not at all, so they cannot
+  /// be left, but need not be kept.
+  static let frameLimit = 1024
+
+  // The slots never move: libzmq keeps short frames inside zmq_msg_t itself.
+  private var slots: [UnsafeMutablePointer<zmq_msg_t>] = []
+  private(set) var frameCount = 0
+
+  func frame(_ index: Int) -> UnsafeBufferPointer<UInt8> {
+    guard index >= 0, index < frameCount else { return UnsafeBufferPointer(start: nil, count: 0) }
+    let start = zmq_msg_data(slots[index])?.assumingMemoryBound(to: UInt8.self)
+    return UnsafeBufferPointer(start: start, count: zmq_msg_size(slots[index]))
+  }
+
+  /// Takes a whole message.
+  ///
+  /// - Returns: false when none is waiting.
+  func receive(from socket: UnsafeMutableRawPointer) throws(TransportError) -> Bool {
+    frameCount = 0
+    while true {
+      let slot = slot(frameCount)
+      guard retryingInterrupts({ zmq_msg_recv(slot, socket, ZMQ_DONTWAIT) }) != -1 else {
+        if zmq_errno() == EAGAIN { return false }
+        throw .last("receive from", "the socket")
+      }
+      if frameCount < Self.frameLimit { frameCount += 1 }
+      if zmq_msg_more(slot) == 0 { return true }
+    }
+  }
+
+  /// Passes the first `count` frames on without copying them; they are empty afterwards.
+  ///
+  /// - Returns: What libzmq said to the first frame; the others are always taken with it.
+  func move(_ count: Int, to socket: UnsafeMutableRawPointer) -> Int32 {
+    for index in 0..<min(count, frameCount) {
+      let slot = slots[index]
+      let result = retryingInterrupts { zmq_msg_send(slot, socket, ZMQ_DONTWAIT | ZMQ_SNDMORE) }
+      // Only the first frame can be refused (libzmq pipe.cpp); to go on would make the next one an address.
+      if result == -1 { return -1 }
+    }
+    return 0
+  }
+
+  private func slot(_ index: Int) -> UnsafeMutablePointer<zmq_msg_t> {
+    // The slot behind the last frame that is kept serves for all that are not.
+    if index < slots.count { return slots[index] }
+    let slot = UnsafeMutablePointer<zmq_msg_t>.allocate(capacity: 1)
+    zmq_msg_init(slot)
+    slots.append(slot)
+    return slot
+  }
+
+  deinit {
+    for slot in slots {
+      zmq_msg_close(slot)
+      slot.deallocate()
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import CLibZMQ
+import ZMQRuntime
+
+/// The reactor over libzmq: sleeps in a poller, and tells sockets what has become possible.
+///
+/// `ZMQ_FD` is edge-triggered, and any call on a socket may swallow the edge. So every call marks its socket
+/// as dirty, and before it sleeps the reactor asks each dirty socket for its events, which also takes in new
+/// peers and subscriptions. A socket that nobody reads stays quiet: its file descriptor does not fire again
+/// while messages are waiting. Source: zmq_getsockopt(3), `ZMQ_FD`, `ZMQ_EVENTS`.
+final class ZMQReactor: Reactor {
+  private let poller: any Poller
+  let wake: @Sendable () -> Void
+  private var context: UnsafeMutableRawPointer?
+  private var processes = 0
+  private var sockets: [Int32: ZMQSocket] = [:]
+  private var dirty: [ZMQSocket] = []
+
+  init(poller kind: PollerKind) {
+    let poller: any Poller
+    #if os(Linux)
+      switch kind {
+      case .epoll: poller = EpollPoller()
+      case .zmqPoll: poller = ZMQPollPoller()
+      }
+    #else
+      poller = ZMQPollPoller()
+    #endif
+    self.poller = poller
+    wake = poller.wake
+  }
+
+  func open(_ configuration: SocketConfiguration) throws(TransportError) -> any TransportSocket {
+    guard let context else { throw TransportError("open", "a \(configuration.type.rawValue)", code: ETERM) }
+    let socket = try ZMQSocket(configuration, context: context, reactor: self)
+    sockets[socket.descriptor] = socket
+    do throws(TransportError) {
+      try poller.add(socket)
+    } catch {
+      socket.close()
+      throw error
+    }
+    markDirty(socket)
+    return socket
+  }
+
+  func forget(_ socket: ZMQSocket) {
+    poller.remove(socket)
+    sockets[socket.descriptor] = nil
+  }
+
+  func markDirty(_ socket: ZMQSocket) {
+    guard !socket.isDirty else { return }
+    socket.isDirty = true
+    dirty.append(socket)
+  }
+
+  func wait(until deadline: ContinuousClock.Instant?) {
+    poller.wait(until: dirty.isEmpty ? deadline : .now) { descriptor in
+      if let socket = sockets[descriptor] { markDirty(socket) }
+    }
+    let round = dirty
+    dirty.removeAll(keepingCapacity: true)
+    for socket in round {
+      socket.isDirty = false
+      let events = socket.events
+      if events & ZMQ_POLLIN != 0 { socket.onReadable?() }
+      if events & ZMQ_POLLOUT != 0, socket.wantsWritable { socket.onWritable?() }
+    }
+  }
+
+  func processStarted() throws(TransportError) {
+    if context == nil {
+      guard let new = zmq_ctx_new() else { throw .last("make", "a context") }
+      context = new
+    }
+    processes += 1
+  }
+
+  func processEnded(done: @escaping @Sendable () -> Void) {
+    processes -= 1
+    guard processes == 0, let context else { return done() }
+    self.context = nil
+    terminate(context, done: done)
+  }
+
+  func shutDown() {
+    for socket in Array(sockets.values) { socket.close() }
+    if let context { terminate(context) {} }
+    poller.close()
+  }
+
+  /// Waits, on a thread of its own, until all that was sent has left or `ZMQ_LINGER` has passed.
+  private func terminate(_ context: UnsafeMutableRawPointer, done: @escaping @Sendable () -> Void) {
+    let handle = ContextHandle(pointer: context)
+    HelperThread.run {
+      _ = retryingInterrupts { zmq_ctx_term(handle.pointer) }
+      done()
+    }
+  }
+}
+
+/// A context on its way to the thread that ends it. libzmq's contexts are thread safe (zmq(7)).
+private struct ContextHandle: @unchecked Sendable {
+  let pointer: UnsafeMutableRawPointer
+}

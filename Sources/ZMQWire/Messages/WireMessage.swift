@@ -1,0 +1,55 @@
+/// A generated message type: a name on the wire, a layout, and the code for its fields.
+public protocol WireMessage: Sendable, Hashable {
+  /// The string that names it on the wire.
+  static var wireType: StaticString { get }
+  /// How its type and fields are put into the body.
+  static var layout: BodyLayout { get }
+
+  /// Reads the fields.
+  ///
+  /// - Parameters:
+  ///   - reader: Stands behind the message type; in an object, at its beginning.
+  ///   - bytes: The whole frame.
+  init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault)
+
+  /// Writes the body, all its frames.
+  ///
+  /// - Throws: `UnencodableValue` for a number that JSON does not have: NaN, an infinity.
+  func encode(into writer: inout FrameWriter) throws(UnencodableValue)
+}
+
+extension WireMessage {
+  /// Decodes the body frame of a message of this type.
+  ///
+  /// - Returns: nil when it is a message of another type.
+  /// - Throws: `WireError` with the byte and the path of what is wrong; `frame` is 0.
+  public static func decode(_ bytes: Span<UInt8>) throws(WireError) -> Self? {
+    do throws(JSONFault) {
+      var reader = JSONReader()
+      try reader.beginMessage(layout, in: bytes)
+      guard try reader.string(wireType, in: bytes) else { return nil }
+      if layout == .object { reader = JSONReader() }
+      let message = try Self(fields: &reader, in: bytes)
+      try reader.end(in: bytes)
+      return message
+    } catch {
+      throw WireError(error, frame: 0, in: bytes, layout: layout)
+    }
+  }
+
+  /// The body's frames.
+  ///
+  /// - Throws: `UnencodableValue`, as `encode(into:)`.
+  public func bodyFrames() throws(UnencodableValue) -> [[UInt8]] {
+    var writer = FrameWriter()
+    try encode(into: &writer)
+    return writer.frames
+  }
+}
+
+extension WireError {
+  /// The error for a fault in a body of a built-in layout, its path in the layout's own words.
+  public init(_ fault: JSONFault, frame: Int, in bytes: Span<UInt8>, layout: BodyLayout) {
+    self.init(fault, frame: frame, in: bytes, naming: layout.names)
+  }
+}
