@@ -74,23 +74,24 @@ extension WireError {
     let fitting = names.filter { path.begins(with: $0.path) }
     let longest = fitting.max { $0.path.components.count < $1.path.components.count }
     let rest = JSONPath(Array(path.components.dropFirst(longest?.path.components.count ?? 0)))
-    let kind =
-      fault.offset < bytes.count ? JSONValueKind(firstByte: bytes[fault.offset]) : JSONValueKind.none
+    // Whether a value stands there at all tells a wrong type from text that is no JSON.
+    var probe = JSONReader()
+    probe.offset = fault.offset
+    let isValue = (try? probe.skipValue(in: bytes)) != nil
     self.init(
-      Reason(fault.reason, at: kind, isOutsideNames: !names.isEmpty && longest == nil), frame: frame,
+      Reason(fault.reason, atValue: isValue, isOutsideNames: !names.isEmpty && longest == nil), frame: frame,
       offset: fault.offset, path: "\(longest?.name ?? "")\(rest)",
       expected: expecting ?? fault.reason.expectation, found: Excerpt.token(at: fault.offset, in: bytes))
   }
 }
 
 extension WireError.Reason {
-  /// The kind of error that a fault is, where a value of `kind` begins.
-  fileprivate init(_ reason: JSONFault.Reason, at kind: JSONValueKind, isOutsideNames: Bool) {
+  /// The kind of error that a fault is; `isValue` tells whether it is at a value that is JSON.
+  fileprivate init(_ reason: JSONFault.Reason, atValue isValue: Bool, isOutsideNames: Bool) {
     switch reason {
     case .expectedArray, .expectedObject, .expectedString, .expectedBool, .expectedNull, .expectedInteger,
       .expectedNumber, .expectedBase64, .expectedUUID, .expectedTimestamp, .expectedDuration:
-      // Another kind of value, or none at all.
-      self = kind == .none ? .notJSON : isOutsideNames ? .notAMessage : .wrongType
+      self = !isValue ? .notJSON : isOutsideNames ? .notAMessage : .wrongType
     case .expectedValue, .expectedKey, .expectedColon, .expectedCommaOrEndOfArray, .expectedCommaOrEndOfObject,
       .expectedEnd, .malformedNumber, .malformedEscape, .loneSurrogate, .controlCharacter, .unterminatedString:
       self = .notJSON
