@@ -25,7 +25,8 @@ final class ZMQMessage: ReceivedMessage {
     while true {
       let slot = slot(frameCount)
       guard retryingInterrupts({ zmq_msg_recv(slot, socket, ZMQ_DONTWAIT) }) != -1 else {
-        if zmq_errno() == EAGAIN { return false }
+        // A REQ that has asked nothing may not receive (EFSM): nothing is waiting for it.
+        if zmq_errno() == EAGAIN || zmq_errno() == zmqFiniteStateMachine { return false }
         throw .last("receive from", "the socket")
       }
       if frameCount < Self.frameLimit { frameCount += 1 }
@@ -62,3 +63,6 @@ final class ZMQMessage: ReceivedMessage {
     }
   }
 }
+
+/// `EFSM`, which is a macro with a cast that Swift does not import: `ZMQ_HAUSNUMERO + 51`.
+private let zmqFiniteStateMachine: Int32 = ZMQ_HAUSNUMERO + 51
