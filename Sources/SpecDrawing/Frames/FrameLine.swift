@@ -11,4 +11,11 @@ struct FrameLine: Hashable {
   var socket: FrameSocket?
   /// What the socket did; empty for nothing.
   var note: String
+
+  /// A line; control characters in names and constants become visible.
+  init(_ text: String, socket: FrameSocket?, note: String) {
+    self.text = Page.visible(text)
+    self.socket = socket
+    self.note = Page.visible(note)
+  }
 }

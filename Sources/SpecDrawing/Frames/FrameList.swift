@@ -23,23 +23,23 @@ struct FrameList {
         step: step, frames: frames, sender: spec[step.sender], receiver: step.receivers.first.map { spec[$0] })
       var lines = [
         FrameLine(
-          text: "\(step.number) IN : \(notation.text(of: frames.sent))",
+          "\(step.number) IN : \(notation.text(of: frames.sent))",
           socket: namesSockets ? spec.frameSocket(step.sender) : nil, note: namesSockets ? notes.sent : "")
       ]
       let nothing = notes.loss
       if options.showWire {
         let wire = frames.wire.isEmpty ? nothing ?? "[]" : notation.text(of: frames.wire)
-        lines.append(FrameLine(text: "\(step.number) NET: \(wire)", socket: nil, note: notes.wire))
+        lines.append(FrameLine("\(step.number) NET: \(wire)", socket: nil, note: notes.wire))
       }
       let out = "\(step.number) OUT: \(nothing ?? notation.text(of: frames.received))"
       if namesSockets {
-        for (index, receiver) in step.receivers.enumerated() {
+        for (index, receiver) in step.receivers.inOrder.enumerated() {
           lines.append(
             FrameLine(
-              text: index == 0 ? out : "", socket: spec.frameSocket(receiver), note: index == 0 ? notes.received : ""))
+              index == 0 ? out : "", socket: spec.frameSocket(receiver), note: index == 0 ? notes.received : ""))
         }
       } else {
-        lines.append(FrameLine(text: out, socket: nil, note: options.showWire ? notes.arrival : ""))
+        lines.append(FrameLine(out, socket: nil, note: options.showWire ? notes.arrival : ""))
       }
       blocks.append(FrameBlock(lines: lines))
     }
@@ -52,10 +52,18 @@ extension ProtocolSpec {
     let socket = self[id]
     let prefixes =
       switch socket.subscription {
-      case .prefixes(let prefixes): prefixes.map { "\"\($0)\"" }.joined(separator: ", ")
+      case .prefixes(let prefixes): prefixes.map { "\"\(Page.visible($0))\"" }.joined(separator: ", ")
       case .dynamic: "dynamic"
       case nil: ""
       }
-    return FrameSocket(process: self[id.process].name.text, type: socket.type.rawValue, prefixes: prefixes)
+    return FrameSocket(
+      process: Page.visible(self[id.process].name.text), type: socket.type.rawValue, prefixes: prefixes)
+  }
+}
+
+extension [SocketID] {
+  /// In the order of declaration, which is that of the diagram.
+  fileprivate var inOrder: [SocketID] {
+    sorted { ($0.process.index, $0.index) < ($1.process.index, $1.index) }
   }
 }

@@ -29,13 +29,13 @@ struct Scene: Hashable {
           Lifeline(
             socket: id, participant: participants.count, type: socket.type.rawValue, subscription: socket.subscription))
       }
-      let name = spec[process].name.text + (spec[process].count == .many ? " (n)" : "")
+      let name = Page.visible(spec[process].name.text) + (spec[process].count == .many ? " (n)" : "")
       participants.append(Participant(name: name, lifelines: first..<lifelines.count))
     }
     for step in chain.steps {
       guard let sender = places[step.sender] else { continue }
       let receivers = Set(step.receivers.compactMap { places[$0] }).sorted()
-      let name = spec[step.message].name.text
+      let name = Page.visible(spec[step.message].name.text)
       events.append(.message(Arrow(number: "\(step.number)", name: name, sender: sender, receivers: receivers)))
     }
   }

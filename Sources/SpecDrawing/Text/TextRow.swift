@@ -22,9 +22,11 @@ struct TextRow {
     }
   }
 
-  /// Writes one character from one column up to, not including, another.
+  /// Writes a character of one column from one column up to, not including, another.
   mutating func fill(_ columns: Range<Int>, with character: Character) {
-    for column in columns { put(String(character), at: column) }
+    while cells.count < columns.upperBound { cells.append(" ") }
+    let text = String(character)
+    for column in columns where column >= 0 { cells[column] = text }
   }
 
   /// The line, without blanks at its end.

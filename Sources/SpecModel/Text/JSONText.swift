@@ -1,3 +1,5 @@
+import ZMQWire
+
 /// JSON as text, without blanks, as it stands on the wire.
 enum JSONText {
   /// `["ping",5]`
@@ -9,27 +11,23 @@ enum JSONText {
   /// `"count":5`
   static func member(_ key: String, _ value: String) -> String { string(key) + ":" + value }
 
-  /// `"a \"b\""`: quotation mark, backslash and control characters are escaped, all else is itself.
+  /// `"a \"b\""`, escaped as the runtime's writer does it.
   static func string(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result + "\""
+    var writer = JSONWriter(reserving: text.utf8.count + 2)
+    writer.write(text)
+    return String(decoding: writer.bytes, as: UTF8.self)
   }
 
   /// `1.5`, `1.0`; null for what JSON cannot say.
-  static func number(_ number: Double) -> String { number.isFinite ? "\(number)" : "null" }
+  static func number(_ number: Double) -> String {
+    var writer = JSONWriter(reserving: 32)
+    do {
+      try writer.write(number)
+      return String(decoding: writer.bytes, as: UTF8.self)
+    } catch {
+      return "null"
+    }
+  }
 
   /// A value of a protocol file.
   static func text(of value: ValueSpec) -> String {

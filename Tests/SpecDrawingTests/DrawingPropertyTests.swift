@@ -1,0 +1,53 @@
+import SpecModel
+import Testing
+
+@testable import SpecDrawing
+
+@Suite("Whatever the chain, a drawing keeps the rules")
+struct DrawingPropertyTests {
+  @Test("It fits or warns, has no blanks at ends of lines, and is the same each time", arguments: 0..<60)
+  func rules(seed: Int) {
+    let sketch = SpecSketch.random(seed: UInt64(seed))
+    for style in DrawingOptions.Style.allCases {
+      for width in [1, 30, 80, 400] {
+        let options = DrawingOptions(
+          style: style, charset: seed % 2 == 0 ? .ascii : .unicode, width: width, showWire: seed % 3 == 0,
+          realJSON: seed % 5 == 0)
+        let drawing = Drawing.diagram(of: sketch.chain, in: sketch.spec, options: options)
+        let lines = drawing.text.split(separator: "\n", omittingEmptySubsequences: false)
+        let widest = lines.map { TextWidth.columns(of: $0) }.max() ?? 0
+        #expect(widest <= width || drawing.warnings.contains { $0.contains("takes \(widest) columns") })
+        let text = Drawing.text(of: sketch.chain, in: sketch.spec, options: options)
+        #expect(!text.contains(" \n") && text.hasSuffix("\n") && !text.hasSuffix("\n\n"))
+        #expect(text == Drawing.text(of: sketch.chain, in: sketch.spec, options: options))
+      }
+    }
+  }
+
+  @Test("Each step is drawn once, under its number", arguments: 0..<100)
+  func numbers(seed: Int) {
+    let sketch = SpecSketch.random(seed: UInt64(seed))
+    for style in [DrawingOptions.Style.ladder, .compact] {
+      let options = DrawingOptions(style: style, width: seed % 2 == 0 ? 80 : 1000)
+      let diagram = Drawing.diagram(of: sketch.chain, in: sketch.spec, options: options).text
+      for step in sketch.chain.steps {
+        let starts =
+          diagram.split(separator: "---\(step.number)", omittingEmptySubsequences: false).dropFirst()
+          + diagram.split(separator: "<--\(step.number)", omittingEmptySubsequences: false).dropFirst()
+        #expect(starts.count { $0.first?.isNumber != true } == 1, "\(diagram)")
+      }
+    }
+  }
+
+  @Test("ASCII and Unicode differ in the lines alone", arguments: 0..<80)
+  func charsets(seed: Int) {
+    let sketch = SpecSketch.random(seed: UInt64(seed))
+    let ascii = Drawing.diagram(of: sketch.chain, in: sketch.spec, options: DrawingOptions(charset: .ascii))
+    let unicode = Drawing.diagram(of: sketch.chain, in: sketch.spec, options: DrawingOptions(charset: .unicode))
+    let pairs: [Character: Character] = [
+      "─": "-", "│": "|", "├": "|", "┤": "|", "┼": "|", "►": ">", "◄": "<", "┐": ".", "┘": "'",
+    ]
+    #expect(String(unicode.text.map { pairs[$0] ?? $0 }) == ascii.text)
+    #expect(unicode.warnings == ascii.warnings)
+  }
+}

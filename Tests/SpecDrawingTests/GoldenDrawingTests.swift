@@ -1,0 +1,55 @@
+import Foundation
+import SpecCompiler
+import SpecModel
+import Testing
+
+@testable import SpecDrawing
+
+/// Each folder of `Goldens` has a protocol, the command, and what it prints; the drawings of Docs/Diagrams.md are
+/// among them under their numbers. `UPDATE_GOLDENS=1` writes the expected texts anew.
+@Suite("The drawings of Docs/Diagrams.md, to the character")
+struct GoldenDrawingTests {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Goldens")
+  static let names =
+    (try? FileManager.default.contentsOfDirectory(atPath: folder.path))?.filter { !$0.hasPrefix(".") }.sorted() ?? []
+
+  @Test("Rendering a protocol with the command gives the expected text", arguments: names)
+  func drawing(name: String) throws {
+    let folder = GoldenDrawingTests.folder.appending(path: name)
+    let result = Compiler.compile(
+      [UInt8](try Data(contentsOf: folder.appending(path: "protocol.yaml"))), name: "protocol.yaml")
+    let spec = try #require(result.spec, "\(result.diagnostics)")
+    let command = try String(contentsOf: folder.appending(path: "command.txt"), encoding: .utf8)
+    let options = try DrawingOptions(command: command)
+    let text = spec.chains.map { Drawing.text(of: $0, in: spec, options: options) }.joined(separator: "\n")
+    let expected = folder.appending(path: "expected.txt")
+    if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
+      try Data(text.utf8).write(to: expected)
+    }
+    #expect(text == (try String(contentsOf: expected, encoding: .utf8)))
+  }
+
+  @Test("There are goldens")
+  func goldens() {
+    #expect(GoldenDrawingTests.names.count > 10)
+  }
+}
+
+extension DrawingOptions {
+  /// The options of `zmqspec render protocol.yaml --style ladder …`.
+  fileprivate init(command: String) throws {
+    self.init()
+    var words = command.split(whereSeparator: \.isWhitespace).dropFirst(3)
+    while let word = words.popFirst() {
+      switch word {
+      case "--style": style = try #require(Style(rawValue: String(try #require(words.popFirst()))))
+      case "--charset": charset = try #require(Charset(rawValue: String(try #require(words.popFirst()))))
+      case "--width": width = try #require(Int(try #require(words.popFirst())))
+      case "--who": showWho = true
+      case "--wire": showWire = true
+      case "--real-json": realJSON = true
+      default: Issue.record("unknown option \(word)")
+      }
+    }
+  }
+}

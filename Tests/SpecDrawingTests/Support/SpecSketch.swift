@@ -1,0 +1,62 @@
+import SpecModel
+import ZMQWire
+
+/// A protocol put together by hand, for tests that need no YAML.
+///
+/// ```swift
+/// var sketch = SpecSketch(layout: .pair)
+/// let ping = sketch.socket(.dealer, of: "PingProc", shownAs: "ping_uuid", delimiter: true)
+/// ```
+struct SpecSketch {
+  private(set) var spec: ProtocolSpec
+
+  init(layout: LayoutSpec = .triple) {
+    spec = ProtocolSpec(name: NameSpec("sketch", at: .beginning), layout: layout)
+    spec.chains = [ChainSpec(name: NameSpec("chain", at: .beginning), steps: [])]
+  }
+
+  /// Adds a socket, and its process where that is new.
+  mutating func socket(
+    _ type: SocketType, of process: String, count: ProcessSpec.Count = .one, shownAs: String? = nil,
+    delimiter: Bool = false, topic: String? = nil, prefixes: [String]? = nil
+  ) -> SocketID {
+    let shownAs = shownAs ?? "\(process)_id"
+    let index: Int
+    if let known = spec.processes.firstIndex(where: { $0.name.text == process }) {
+      index = known
+    } else {
+      index = spec.processes.count
+      spec.processes.append(
+        ProcessSpec(name: name(process), count: count, shownAs: shownAs, sockets: []))
+    }
+    let id = SocketID(ProcessID(index), spec.processes[index].sockets.count)
+    let template = topic.map { TemplateSpec(text: $0, pieces: [.literal($0)], range: .beginning) }
+    spec.processes[index].sockets.append(
+      SocketSpec(
+        name: name("socket\(id.index)"), type: type, typeRange: .beginning, shownAs: shownAs, delimiter: delimiter,
+        topic: template, subscription: prefixes.map { .prefixes($0) }))
+    return id
+  }
+
+  /// Adds a message with integer arguments.
+  mutating func message(_ text: String, _ fields: [String] = []) -> MessageID {
+    let args = fields.map { FieldSpec(name: name($0), type: .int, typeRange: .beginning) }
+    spec.messages.append(
+      MessageSpec(name: name(text), wireType: text, wireTypeRange: .beginning, args: args, layout: spec.layout))
+    return MessageID(spec.messages.count - 1)
+  }
+
+  /// Adds a step to the only chain.
+  mutating func step(_ sender: SocketID, _ receivers: [SocketID], _ message: MessageID, answers: Int? = nil) {
+    let number = chain.steps.count + 1
+    spec.chains[0].steps.append(
+      StepSpec(
+        number: number, kind: answers.map { .reply(to: $0) } ?? .send, sender: sender, receivers: receivers,
+        message: message, range: .beginning))
+  }
+
+  /// The only chain.
+  var chain: ChainSpec { spec.chains[0] }
+
+  private func name(_ text: String) -> NameSpec { NameSpec(text, at: .beginning) }
+}

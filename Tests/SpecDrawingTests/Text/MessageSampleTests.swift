@@ -1,0 +1,54 @@
+import SpecModel
+import Testing
+import ZMQWire
+
+@Suite("A message's sample is what a peer would write")
+struct MessageSampleTests {
+  /// `move { to: Point = example, note: optional<string>, ids: list<uuid>, at: timestamp, speed: float = 1 }`
+  static func spec(_ layout: LayoutSpec) -> ProtocolSpec {
+    let name = { NameSpec($0, at: .beginning) }
+    let value = { (content: ValueSpec.Content) in ValueSpec(content, at: .beginning) }
+    let field = { (text: String, type: TypeReference, standard: ValueSpec?, example: ValueSpec?) in
+      FieldSpec(name: name(text), type: type, typeRange: .beginning, defaultValue: standard, example: example)
+    }
+    let point = TypeSpec(
+      name: name("Point"),
+      kind: .record([field("x", .float, nil, nil), field("next", .optional(.named(TypeID(0))), nil, nil)]))
+    let message = MessageSpec(
+      name: name("move"), wireType: "mo\"ve", wireTypeRange: .beginning,
+      args: [field("to", .named(TypeID(0)), nil, nil), field("speed", .float, value(.int(1)), nil)],
+      kwargs: [
+        field("note", .optional(.string), nil, nil), field("ids", .list(.uuid), nil, nil),
+        field("at", .timestamp, nil, nil), field("wait", .duration, nil, value(.float(2.5))),
+      ], layout: layout)
+    return ProtocolSpec(name: name("sample"), layout: layout, types: [point], messages: [message])
+  }
+
+  @Test(
+    "Examples, defaults, samples of types; a type inside itself ends",
+    arguments: [
+      (
+        LayoutSpec.triple,
+        #"["mo\"ve",[{"x":1.5,"next":null},1.0],{"note":"note","ids":["123e4567-e89b-12d3-a456-426614174000"],"at":"2026-01-31T12:30:00Z","wait":2.5}]"#
+      ),
+      (
+        .pair,
+        #"["mo\"ve",{"to":{"x":1.5,"next":null},"speed":1.0,"note":"note","ids":["123e4567-e89b-12d3-a456-426614174000"],"at":"2026-01-31T12:30:00Z","wait":2.5}]"#
+      ),
+      (.list, #"["mo\"ve",{"x":1.5,"next":null},1.0]"#),
+      (
+        .object,
+        #"{"type":"mo\"ve","to":{"x":1.5,"next":null},"speed":1.0,"note":"note","ids":["123e4567-e89b-12d3-a456-426614174000"],"at":"2026-01-31T12:30:00Z","wait":2.5}"#
+      ),
+    ])
+  func body(_ layout: LayoutSpec, _ expected: String) {
+    let spec = MessageSampleTests.spec(layout)
+    #expect(spec.messages[0].sampleBody(in: spec) == expected)
+  }
+
+  @Test("The sample of a timestamp and of a uuid are canonical")
+  func canonical() {
+    #expect(Timestamp("2026-01-31T12:30:00Z")?.description == "2026-01-31T12:30:00Z")
+    #expect(UUIDValue("123e4567-e89b-12d3-a456-426614174000")?.description == "123e4567-e89b-12d3-a456-426614174000")
+  }
+}
