@@ -43,3 +43,8 @@ enum JSONText {
     }
   }
 }
+
+extension ValueSpec {
+  /// The value as JSON, without blanks: `5`, `"red"`, `[1,2]`.
+  public var json: String { JSONText.text(of: self) }
+}

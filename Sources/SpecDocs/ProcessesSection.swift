@@ -1,0 +1,84 @@
+import SpecModel
+
+/// Who takes part: a table of sockets, and below it what the author says about each process and socket.
+///
+/// ```
+/// | process | socket | type | endpoint | speaks with |
+/// |---|---|---|---|---|
+/// | `PingProc` | `pongs` | REQ | connects to `PongProc.pings` | `PongProc.pings` |
+/// | `PongProc` | `pings` | REP | binds `tcp://127.0.0.1:5678` | `PingProc.pongs` |
+/// ```
+struct ProcessesSection {
+  /// The protocol.
+  let spec: ProtocolSpec
+  /// How the page speaks of it.
+  let names: PageNames
+
+  /// Heading, table, remarks.
+  var blocks: [String] {
+    let rows = spec.socketIDs.map { id in
+      let many = spec[id.process].count == .many ? " (any number)" : ""
+      return [
+        id.index == 0 ? names.process(id.process) + many : "", Markdown.code(spec[id].name.text),
+        spec[id].type.rawValue,
+        endpoints(of: spec[id]).joined(separator: ", "), spec[id].peers.map(names.fullSocket).joined(separator: ", "),
+      ]
+    }
+    let table = Markdown.table(["process", "socket", "type", "endpoint", "speaks with"], rows)
+    let remarks = spec.processIDs.flatMap(remarks)
+    return ["## Processes", table] + (remarks.isEmpty ? [] : [remarks.joined(separator: "\n")])
+  }
+
+  /// `` binds `tcp://*:5560` ``, `` connects to `Station.weather` ``
+  private func endpoints(of socket: SocketSpec) -> [String] {
+    var seen: [String] = []
+    for endpoint in socket.bind { seen.append("binds \(Markdown.code(endpoint.address.text))") }
+    for endpoint in socket.connect {
+      let text = "connects to " + (endpoint.bound.map(names.fullSocket) ?? Markdown.code(endpoint.address.text))
+      if !seen.contains(text) { seen.append(text) }
+    }
+    return seen
+  }
+
+  /// `` * `PingProc`: Counts. `` and the same for its sockets.
+  private func remarks(on process: ProcessID) -> [String] {
+    var lines: [String] = []
+    var about = Markdown.prose(spec[process].about)
+    if let routingID = spec[process].routingID {
+      about = [about, "Its routing id is \(Markdown.code(routingID.text))."].compactMap { $0 }.joined(separator: "\n")
+    }
+    if let about { lines.append(item(names.process(process), about)) }
+    for (index, socket) in spec[process].sockets.enumerated() {
+      let remarks = [Markdown.prose(socket.about), topics(of: socket)].compactMap { $0 }
+      if remarks.isEmpty { continue }
+      lines.append(item(names.fullSocket(SocketID(process, index)), remarks.joined(separator: "\n")))
+    }
+    return lines
+  }
+
+  /// A list item whose further lines stand under its first.
+  private func item(_ name: String, _ text: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return "* \(name): " + lines.joined(separator: "\n  ").replacingBlankLines()
+  }
+
+  private func topics(of socket: SocketSpec) -> String? {
+    if let topic = socket.topic { return "It publishes under the topic \(Markdown.code(topic.text))." }
+    switch socket.subscription {
+    case .prefixes(let prefixes):
+      let all = prefixes.contains("")
+      let list = Markdown.list(prefixes.map { Markdown.code("\"\($0)\"") })
+      return all ? "It subscribes to everything." : "It subscribes to topics that begin with \(list)."
+    case .dynamic: return "It subscribes while it runs."
+    case nil: return nil
+    }
+  }
+}
+
+extension String {
+  /// The same text without blanks on lines that have nothing else.
+  fileprivate func replacingBlankLines() -> String {
+    split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.allSatisfy(\.isWhitespace) ? "" : String($0) }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,26 @@
+import SpecModel
+
+/// The declared types: the names of an enumeration, the fields of a record.
+struct TypesSection {
+  /// The protocol.
+  let spec: ProtocolSpec
+  /// How the page speaks of it.
+  let names: PageNames
+
+  /// Heading and one part for each type; nothing where none is declared.
+  var blocks: [String] {
+    if spec.types.isEmpty { return [] }
+    return ["## Types"] + spec.types.flatMap(blocks)
+  }
+
+  private func blocks(of type: TypeSpec) -> [String] {
+    var blocks = [PageNames.heading("type", type.name.text)]
+    if let about = Markdown.prose(type.about) { blocks.append(about) }
+    switch type.kind {
+    case .enumeration(let values):
+      blocks.append("One of " + values.map { Markdown.code($0.text) }.joined(separator: ", ") + ".")
+    case .record(let fields): blocks += FieldTable(names: names).blocks(fields, none: "It has no fields.")
+    }
+    return blocks
+  }
+}
