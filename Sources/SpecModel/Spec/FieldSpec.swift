@@ -12,11 +12,13 @@ public struct FieldSpec: Sendable, Hashable, Encodable {
   public var about: String?
   /// `example:`, for pages and tests.
   public var example: ValueSpec?
+  /// `x-…` keys.
+  public var extensions: [ExtensionSpec]
 
   /// A field.
   public init(
     name: NameSpec, type: TypeReference, typeRange: SourceRange, defaultValue: ValueSpec? = nil,
-    about: String? = nil, example: ValueSpec? = nil
+    about: String? = nil, example: ValueSpec? = nil, extensions: [ExtensionSpec] = []
   ) {
     self.name = name
     self.type = type
@@ -24,6 +26,7 @@ public struct FieldSpec: Sendable, Hashable, Encodable {
     self.defaultValue = defaultValue
     self.about = about
     self.example = example
+    self.extensions = extensions
   }
 
   /// Whether a message is complete without it: it is optional or has a default.

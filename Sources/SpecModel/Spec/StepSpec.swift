@@ -32,6 +32,8 @@ public struct StepSpec: Sendable, Hashable, Encodable {
   public var assertedSent: FrameListSpec?
   /// `out:`, the received frames as the author believes them.
   public var assertedReceived: FrameListSpec?
+  /// `x-…` keys.
+  public var extensions: [ExtensionSpec]
   /// Where the arrow is written.
   public var range: SourceRange
 
@@ -39,7 +41,8 @@ public struct StepSpec: Sendable, Hashable, Encodable {
   public init(
     number: Int, kind: Kind, sender: SocketID, receivers: [SocketID], message: MessageID,
     within: DurationSpec? = nil, final: ProcessID? = nil, topic: TemplateSpec? = nil, about: String? = nil,
-    assertedSent: FrameListSpec? = nil, assertedReceived: FrameListSpec? = nil, range: SourceRange
+    assertedSent: FrameListSpec? = nil, assertedReceived: FrameListSpec? = nil,
+    extensions: [ExtensionSpec] = [], range: SourceRange
   ) {
     self.number = number
     self.kind = kind
@@ -52,6 +55,7 @@ public struct StepSpec: Sendable, Hashable, Encodable {
     self.about = about
     self.assertedSent = assertedSent
     self.assertedReceived = assertedReceived
+    self.extensions = extensions
     self.range = range
   }
 

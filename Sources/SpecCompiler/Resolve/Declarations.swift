@@ -1,0 +1,93 @@
+import SpecModel
+
+/// The declared names, each with its id, so that a reference costs the same among ten and ten thousand.
+struct Declarations {
+  /// Processes by name.
+  let processes: [String: ProcessID]
+  /// Sockets by name, for each process.
+  let sockets: [[String: SocketID]]
+  /// Messages by name.
+  let messages: [String: MessageID]
+  /// Types by name.
+  let types: [String: TypeID]
+
+  private let syntax: ProtocolSyntax
+
+  /// The names that a file declares.
+  init(_ syntax: ProtocolSyntax) {
+    self.syntax = syntax
+    processes = Declarations.places(syntax.processes.map(\.name), ProcessID.init)
+    messages = Declarations.places(syntax.messages.map(\.name), MessageID.init)
+    types = Declarations.places(syntax.types.map(\.name), TypeID.init)
+    sockets = syntax.processes.enumerated().map { index, process in
+      Declarations.places(process.sockets.map(\.name)) { SocketID(ProcessID(index), $0) }
+    }
+  }
+
+  private static func places<ID>(_ names: [NameSpec], _ id: (Int) -> ID) -> [String: ID] {
+    Dictionary(names.enumerated().map { ($1.text, id($0)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The process with a name, or nil after reporting.
+  func process(_ name: NameSpec, _ findings: inout Findings) -> ProcessID? {
+    if let id = processes[name.text] { return id }
+    if syntax.lost.contains(.allProcesses) || syntax.lost.contains(.process(name.text)) { return nil }
+    findings.error(
+      Code.unknownProcess, at: name.range, "no process is called \(Prose.quoted(name.text))",
+      help: findings.suggestion(
+        for: name.text, among: syntax.processes.map(\.name.text), listedAs: "declared are",
+        none: "declare it under `processes`"))
+    return nil
+  }
+
+  /// The socket of a process with a name, or nil after reporting.
+  func socket(_ name: NameSpec, of process: ProcessID, _ findings: inout Findings) -> SocketID? {
+    if let id = sockets[process.index][name.text] { return id }
+    let owner = syntax.processes[process.index]
+    if owner.isIncomplete { return nil }
+    findings.error(
+      Code.unknownSocket, at: name.range,
+      "\(Prose.quoted(owner.name.text)) has no socket \(Prose.quoted(name.text))",
+      help: findings.suggestion(
+        for: name.text, among: owner.sockets.map(\.name.text), listedAs: "it has",
+        none: "declare the socket under `sockets` of the process"),
+      notes: [Diagnostic.Note("\(Prose.quoted(owner.name.text)) is declared here", at: owner.name.range)])
+    return nil
+  }
+
+  /// The message with a name, or nil after reporting.
+  func message(_ name: NameSpec, _ findings: inout Findings) -> MessageID? {
+    if let id = messages[name.text] { return id }
+    if syntax.lost.contains(.allMessages) || syntax.lost.contains(.message(name.text)) { return nil }
+    findings.error(
+      Code.unknownMessage, at: name.range, "no message is called \(Prose.quoted(name.text))",
+      help: findings.suggestion(
+        for: name.text, among: syntax.messages.map(\.name.text), listedAs: "declared are",
+        none: "declare it under `messages`: `\(name.text): {}`"))
+    return nil
+  }
+
+  /// The type as written, its names resolved; nil after reporting.
+  func type(_ type: TypeSyntax, _ findings: inout Findings) -> TypeReference? {
+    switch type.content {
+    case .list(let element): return self.type(element, &findings).map(TypeReference.list)
+    case .map(let value): return self.type(value, &findings).map(TypeReference.map)
+    case .optional(let value): return self.type(value, &findings).map(TypeReference.optional)
+    case .name(let name):
+      if let scalar = Declarations.scalars[name] { return scalar }
+      if let id = types[name] { return .named(id) }
+      if syntax.lost.contains(.allTypes) || syntax.lost.contains(.type(name)) { return nil }
+      let declared = syntax.types.map(\.name.text)
+      let builtIn = TypeReference.scalars.map(\.name) + TypeSyntax.constructors
+      let guess =
+        findings.nearest(to: name, among: builtIn + declared).map { "did you mean \(Prose.quoted($0))? " } ?? ""
+      findings.error(
+        Code.unknownType, at: type.range, "no type is called \(Prose.quoted(name))",
+        help: "\(guess)write a built-in type such as `int` or `string`, or declare '\(name)' under `types`")
+      return nil
+    }
+  }
+
+  private static let scalars = Dictionary(
+    TypeReference.scalars.map { ($0.name, $0.type) }, uniquingKeysWith: { first, _ in first })
+}

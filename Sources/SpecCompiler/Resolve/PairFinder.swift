@@ -1,0 +1,182 @@
+import SpecModel
+import ZMQWire
+
+/// Finds the sockets of a step where they are not named.
+///
+/// A pair fits if libzmq lets the two types shake hands, the one can send, the other receive, and what they
+/// connect to does not exclude it. Among those that fit, pairs that a `connect` puts together come first;
+/// then pairs that can speak first: a REP only answers, and a REQ only takes answers.
+struct PairFinder {
+  /// The sockets of a step.
+  struct Found {
+    var sender: SocketID
+    var receivers: [SocketID]
+  }
+
+  private struct Pair: Hashable {
+    var sender: SocketID
+    var receiver: SocketID
+  }
+
+  private struct Question: Hashable {
+    var sender: ResolvedEnd
+    var receiver: ResolvedEnd
+  }
+
+  private let syntax: ProtocolSyntax
+  /// What a socket's `connect` names, if it names only sockets, and nothing is bound: it reaches nobody else.
+  private var reaches: [SocketID: Set<SocketID>] = [:]
+  /// What a socket's `connect` names.
+  private var connects: [SocketID: Set<SocketID>] = [:]
+  private var answers: [Question: [Pair]] = [:]
+
+  /// A finder for a file's processes.
+  init(syntax: ProtocolSyntax, declarations: Declarations) {
+    self.syntax = syntax
+    for (processIndex, process) in syntax.processes.enumerated() {
+      for (socketIndex, socket) in process.sockets.enumerated() {
+        let id = SocketID(ProcessID(processIndex), socketIndex)
+        var named: Set<SocketID> = []
+        for case .reference(let process, let name, _) in socket.connect {
+          guard let owner = declarations.processes[process.text],
+            let target = declarations.sockets[owner.index][name.text]
+          else { continue }
+          named.insert(target)
+        }
+        connects[id] = named
+        if socket.bind.isEmpty, !named.isEmpty, named.count == socket.connect.count { reaches[id] = named }
+      }
+    }
+  }
+
+  /// The sockets of a step that is sent, or nil after reporting.
+  mutating func find(
+    from sender: ResolvedEnd, to receivers: [ResolvedEnd], step: StepSyntax, _ findings: inout Findings
+  ) -> Found? {
+    if hasUnknownSocket(sender) || receivers.contains(where: hasUnknownSocket) { return nil }
+    var fitting: [[Pair]] = []
+    for receiver in receivers {
+      let pairs = pairs(from: sender, to: receiver)
+      guard !pairs.isEmpty else {
+        reportNone(from: sender, to: receiver, step, &findings)
+        return nil
+      }
+      fitting.append(pairs)
+    }
+    // All receivers hear one socket.
+    var senders: Set<SocketID> = Set(fitting[0].map(\.sender))
+    for pairs in fitting.dropFirst() { senders.formIntersection(pairs.map(\.sender)) }
+    let left: [[Pair]] = fitting.map { pairs in pairs.filter { senders.contains($0.sender) } }
+    guard senders.count == 1, let only = senders.first, left.allSatisfy({ $0.count == 1 }) else {
+      let ambiguous: [Pair] = left.first { $0.count > 1 } ?? fitting.flatMap { $0 }
+      reportSeveral(ambiguous, step, &findings)
+      return nil
+    }
+    let type = socket(only).type
+    if receivers.count > 1, type != .pub, type != .xpub {
+      findings.error(
+        Code.severalReceivers, at: step.arrow.range,
+        "a \(type?.rawValue ?? "socket") sends a message to one receiver, found \(receivers.count)",
+        help: "write one step for each receiver, or send it from a PUB")
+      return nil
+    }
+    return Found(sender: only, receivers: left.flatMap { $0.map(\.receiver) })
+  }
+
+  /// Whether a socket that is asked for, or may be meant, has no type or is missing because of an error.
+  private func hasUnknownSocket(_ end: ResolvedEnd) -> Bool {
+    if let socket = end.socket { return self.socket(socket).type == nil }
+    return syntax.processes[end.process.index].isIncomplete
+  }
+
+  private func socket(_ id: SocketID) -> SocketSyntax {
+    syntax.processes[id.process.index].sockets[id.index]
+  }
+
+  private func candidates(_ end: ResolvedEnd) -> [SocketID] {
+    if let socket = end.socket { return [socket] }
+    return syntax.processes[end.process.index].sockets.indices.map { SocketID(end.process, $0) }
+  }
+
+  // MARK: Fitting
+
+  private mutating func pairs(from sender: ResolvedEnd, to receiver: ResolvedEnd) -> [Pair] {
+    let question = Question(sender: sender, receiver: receiver)
+    if let known = answers[question] { return known }
+    let answer = fittingPairs(candidates(sender), candidates(receiver))
+    answers[question] = answer
+    return answer
+  }
+
+  private func fittingPairs(_ senders: [SocketID], _ receivers: [SocketID]) -> [Pair] {
+    // One socket on each side: there is nothing to choose, and the rules tell what is wrong with the two.
+    if senders.count == 1, receivers.count == 1 { return [Pair(sender: senders[0], receiver: receivers[0])] }
+    var all: [Pair] = []
+    for sender in senders {
+      for receiver in receivers where fits(sender, receiver) { all.append(Pair(sender: sender, receiver: receiver)) }
+    }
+    return preferred(preferred(all, where: areConnected), where: canSpeakFirst)
+  }
+
+  private func preferred(_ pairs: [Pair], where isBetter: (Pair) -> Bool) -> [Pair] {
+    guard pairs.count > 1 else { return pairs }
+    let better = pairs.filter(isBetter)
+    return better.isEmpty ? pairs : better
+  }
+
+  private func fits(_ sender: SocketID, _ receiver: SocketID) -> Bool {
+    guard let from = socket(sender).type, let to = socket(receiver).type else { return false }
+    guard from.peers.contains(to), from.canSend, to.canReceive else { return false }
+    if sender == receiver, syntax.processes[sender.process.index].count != .many { return false }
+    let meets = connects[sender]?.contains(receiver) == true || connects[receiver]?.contains(sender) == true
+    return meets || (reaches[sender] == nil && reaches[receiver] == nil)
+  }
+
+  private func areConnected(_ pair: Pair) -> Bool {
+    connects[pair.sender]?.contains(pair.receiver) == true || connects[pair.receiver]?.contains(pair.sender) == true
+  }
+
+  private func canSpeakFirst(_ pair: Pair) -> Bool {
+    socket(pair.sender).type != .rep && socket(pair.receiver).type != .req
+  }
+
+  // MARK: Reporting
+
+  private func reportNone(
+    from sender: ResolvedEnd, to receiver: ResolvedEnd, _ step: StepSyntax, _ findings: inout Findings
+  ) {
+    let (from, to) = (processName(sender), processName(receiver))
+    findings.error(
+      Code.noPairFits, at: step.arrow.range,
+      "no pair of sockets can carry \(Prose.quoted(step.message.text)) from \(Prose.quoted(from)) to \(Prose.quoted(to)): "
+        + "\(possessions(sender)), \(possessions(receiver))",
+      help:
+        "give the two processes sockets that talk to each other, such as REQ and REP, PUSH and PULL, or PUB and SUB",
+      notes: [sender, receiver].map {
+        Diagnostic.Note(
+          "\(Prose.quoted(processName($0))) is declared here", at: syntax.processes[$0.process.index].name.range)
+      })
+  }
+
+  private func reportSeveral(_ pairs: [Pair], _ step: StepSyntax, _ findings: inout Findings) {
+    let names = pairs.map { "`\(fullName($0.sender)) -> \(fullName($0.receiver))`" }
+    findings.error(
+      Code.severalPairsFit, at: step.arrow.range,
+      "several pairs of sockets can carry \(Prose.quoted(step.message.text)): \(Prose.list(names))",
+      help: "name the sockets: \(names.first ?? "`A.socket -> B.socket`"), for example")
+  }
+
+  private func processName(_ end: ResolvedEnd) -> String { syntax.processes[end.process.index].name.text }
+
+  private func fullName(_ id: SocketID) -> String {
+    "\(syntax.processes[id.process.index].name.text).\(socket(id).name.text)"
+  }
+
+  /// `'PingProc' has 'pongs' (REQ)`.
+  private func possessions(_ end: ResolvedEnd) -> String {
+    let sockets = candidates(end).map { id in
+      "\(Prose.quoted(socket(id).name.text)) (\(socket(id).type?.rawValue ?? "?"))"
+    }
+    return "\(Prose.quoted(processName(end))) has \(sockets.isEmpty ? "no sockets" : Prose.list(sockets))"
+  }
+}

@@ -1,0 +1,63 @@
+import SpecModel
+
+/// A mapping whose keys are the language's, read by its table of keys: what is unknown, reserved or missing
+/// has been reported.
+struct KeyedSyntax {
+  private var values: [String: YAMLEntry] = [:]
+  /// The `x-…` keys, kept.
+  private(set) var extensions: [ExtensionSpec] = []
+
+  /// Reads the entries that stand at a place.
+  ///
+  /// - Parameter owner: What has the keys, and where it is named: a missing key is reported there.
+  init(_ entries: [YAMLEntry], at place: LanguagePlace, owner: SourceRange, _ findings: inout Findings) {
+    for entry in entries {
+      let key = entry.key.text
+      if key.hasPrefix("x-") {
+        extensions.append(ExtensionSpec(key: entry.name, value: ValueSpec(kept: entry.value)))
+        continue
+      }
+      switch place.keys.first(where: { $0.name == key })?.availability {
+      case .now: values[key] = entry
+      case .later(let instead):
+        values[key] = entry
+        findings.notYet(Prose.key(key), at: entry.keyRange, instead: instead)
+      case nil: findings.unknownKey(entry.keyText, at: place)
+      }
+    }
+    for key in place.keys where key.isRequired && values[key.name] == nil {
+      findings.error(
+        Code.missingKey, at: owner, "\(place.phrase) needs the key \(Prose.key(key.name))",
+        help: "write `\(key.name): \(key.example)`, for example: \(key.meaning.lowercasedFirst)")
+    }
+  }
+
+  /// The value of a key that works, or nil where it is not written.
+  subscript(key: String) -> YAMLNode? { values[key]?.value }
+
+  /// Where a key is written.
+  func range(of key: String) -> SourceRange? { values[key]?.keyRange }
+
+  /// Whether a key is written, readable or not.
+  func has(_ key: String) -> Bool { values[key] != nil }
+}
+
+extension Findings {
+  /// Reports a key that the language does not have here, with the keys that it has.
+  mutating func unknownKey(_ key: TextSyntax, at place: LanguagePlace, alsoLegal: String = "") {
+    let legal = place.keys.filter { $0.availability == .now }.map(\.name)
+    let guess = nearest(to: key.text, among: place.keys.map(\.name)).map { "did you mean \(Prose.key($0))? " } ?? ""
+    error(
+      Code.unknownKey, at: key.range, "\(place.phrase) has no key \(Prose.key(key.text))",
+      help: "\(guess)the keys of \(place.phrase) are \(legal.map(Prose.key).joined(separator: ", "))\(alsoLegal); "
+        + "keys of your own begin with `x-`")
+  }
+}
+
+extension String {
+  /// The text with its first letter small, for the middle of a sentence; `PUB, XPUB: …` stays as it is.
+  var lowercasedFirst: String {
+    guard let first, dropFirst().first?.isLowercase != false else { return self }
+    return first.lowercased() + dropFirst()
+  }
+}

@@ -1,0 +1,50 @@
+import SpecModel
+
+/// A number with a unit: `250ms`, `2.5s`, `64MiB`.
+struct Measure {
+  /// Units of time in microseconds.
+  static let times: KeyValuePairs = ["us": 1, "ms": 1000, "s": 1_000_000, "min": 60_000_000, "h": 3_600_000_000]
+  /// Units of size in bytes.
+  static let sizes: KeyValuePairs = [
+    "B": 1, "kB": 1000, "MB": 1_000_000, "GB": 1_000_000_000, "KiB": 1 << 10, "MiB": 1 << 20, "GiB": 1 << 30,
+  ]
+
+  /// The number of smallest units in a text; nil where it is not a decimal number and a unit with nothing between
+  /// them, is no whole number of the smallest unit, or is too large.
+  static func value(of text: String, in units: KeyValuePairs<String, Int>) -> Int64? {
+    let number = text.prefix { ("0"..."9").contains($0) || $0 == "." }
+    let parts = number.split(separator: ".", omittingEmptySubsequences: false)
+    guard let factor = units.first(where: { $0.key == text.dropFirst(number.count) })?.value,
+      let whole = parts.first.flatMap({ Int64($0) }), parts.count <= 2
+    else { return nil }
+    let (base, overflow) = whole.multipliedReportingOverflow(by: Int64(factor))
+    guard !overflow else { return nil }
+    guard parts.count == 2 else { return base }
+    // Digits behind the point beyond the smallest unit make no whole number of it.
+    var (fraction, scale) = (Int64(0), Int64(factor))
+    guard !parts[1].isEmpty else { return nil }
+    for digit in parts[1] {
+      guard let value = digit.wholeNumberValue else { return nil }
+      guard value != 0 || scale % 10 == 0 else { continue }
+      guard scale % 10 == 0 else { return nil }
+      scale /= 10
+      fraction += Int64(value) * scale
+    }
+    let (sum, sumOverflow) = base.addingReportingOverflow(fraction)
+    return sumOverflow ? nil : sum
+  }
+}
+
+extension Findings {
+  /// A span of time: `2s`, `250ms`, `2.5s`.
+  mutating func duration(_ node: YAMLNode, _ what: String) -> DurationSpec? {
+    guard let text = text(node, what) else { return nil }
+    if let microseconds = Measure.value(of: text.text, in: Measure.times) {
+      return DurationSpec(microseconds: microseconds, text: text.text, range: text.range)
+    }
+    error(
+      Code.badDuration, at: text.range, "expected \(what) as a time with its unit, found \(Prose.quoted(text.text))",
+      help: "write a number and one of the units `us`, `ms`, `s`, `min` and `h` with no blank between: `250ms`, `2.5s`")
+    return nil
+  }
+}

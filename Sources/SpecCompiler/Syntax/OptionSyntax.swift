@@ -1,0 +1,110 @@
+import SpecModel
+import ZMQWire
+
+extension Findings {
+  /// `options:` of a socket whose type is known, or nil where it cannot be read.
+  mutating func options(_ node: YAMLNode, of type: SocketType?) -> [OptionSpec] {
+    guard let entries = entries(node, "`options`", help: "write `{ sndhwm: 10000, linger: 0ms }`") else { return [] }
+    var options: [OptionSpec] = []
+    for entry in entries {
+      guard let key = optionKey(entry.keyText, of: type), let value = value(entry.value, for: key) else { continue }
+      options.append(OptionSpec(name: entry.name, value: value, valueRange: entry.value.range))
+    }
+    return options
+  }
+
+  private mutating func optionKey(_ name: TextSyntax, of type: SocketType?) -> OptionKey? {
+    if let instead = OptionKey.elsewhere[name.text] {
+      error(
+        Code.unknownOption, at: name.range, "\(Prose.key(name.text)) is not set under `options`", help: instead)
+      return nil
+    }
+    guard let key = OptionKey.byName[name.text] else {
+      let lower = name.text.lowercased()
+      let bare = lower.hasPrefix("zmq_") ? String(lower.dropFirst(4)) : lower
+      let names = OptionKey.all.map(\.name)
+      let guess = OptionKey.byName[bare]?.name ?? nearest(to: bare, among: names)
+      error(
+        Code.unknownOption, at: name.range, "libzmq has no stable option \(Prose.key(name.text))",
+        help: (guess.map { "did you mean \(Prose.key($0))? " } ?? "")
+          + "write libzmq's own name in lower case, without `ZMQ_`")
+      return nil
+    }
+    if let type, !key.socketTypes.contains(type) {
+      let types = key.socketTypes.map(\.rawValue).sorted()
+      error(
+        Code.optionOnWrongSocket, at: name.range, "a \(type.rawValue) does not know the option \(Prose.key(name.text))",
+        help: "remove it: it works on \(Prose.list(types))")
+      return nil
+    }
+    return key
+  }
+
+  private mutating func value(_ node: YAMLNode, for key: OptionKey) -> OptionSpec.Value? {
+    let what = "the value of \(Prose.key(key.name))"
+    switch key.kind {
+    case .flag: return flag(node, what).map { .int($0 ? 1 : 0) }
+    case .text: return filledText(node, what).map { .string($0.text) }
+    case .number(let bounds):
+      return number(node, bounds, expected: "a number from \(bounds.lowerBound) to \(bounds.upperBound)", what)
+    case .milliseconds(let minimum): return time(node, unit: 1000, name: "milliseconds", minimum: minimum, what)
+    case .seconds: return time(node, unit: 1_000_000, name: "seconds", minimum: -1, what)
+    case .bytes: return size(node, what)
+    }
+  }
+
+  private mutating func number(
+    _ node: YAMLNode, _ bounds: ClosedRange<Int>, expected: String, _ what: String
+  ) -> OptionSpec.Value? {
+    if let number = node.plainInteger, bounds.contains(number) { return .int(number) }
+    badOption(node, what, expected: expected, help: "write \(expected), without quotes")
+    return nil
+  }
+
+  private mutating func time(
+    _ node: YAMLNode, unit: Int64, name: String, minimum: Int, _ what: String
+  ) -> OptionSpec.Value? {
+    if let number = node.plainInteger, number == 0 || (number == -1 && minimum == -1) { return .int(number) }
+    guard case .scalar(let scalar) = node.content, let microseconds = Measure.value(of: scalar.text, in: Measure.times)
+    else {
+      let unlimited = minimum == -1 ? ", or -1" : ""
+      badOption(
+        node, what, expected: "a time with its unit",
+        help: "write a number and its unit with no blank between, such as `250ms` or `3s`\(unlimited)")
+      return nil
+    }
+    guard microseconds % unit == 0, microseconds / unit <= Int64(Int32.max) else {
+      badOption(
+        node, what, expected: "whole \(name) up to \(Int32.max)", help: "libzmq counts this option in \(name)")
+      return nil
+    }
+    return .int(Int(microseconds / unit))
+  }
+
+  private mutating func size(_ node: YAMLNode, _ what: String) -> OptionSpec.Value? {
+    if let number = node.plainInteger, number >= -1 { return .int(number) }
+    if case .scalar(let scalar) = node.content, let bytes = Measure.value(of: scalar.text, in: Measure.sizes) {
+      return .int(Int(bytes))
+    }
+    guard node.content != .refused else { return nil }
+    error(
+      Code.badSize, at: node.range, "expected \(what) as a size, found \(node.kindPhrase)",
+      help: "write a number of bytes, or a number and one of the units `B`, `kB`, `MB`, `GB`, `KiB`, `MiB` and `GiB` "
+        + "with no blank between: `64MiB`")
+    return nil
+  }
+
+  private mutating func badOption(_ node: YAMLNode, _ what: String, expected: String, help: String) {
+    guard node.content != .refused else { return }
+    error(Code.optionValue, at: node.range, "expected \(what) as \(expected), found \(node.kindPhrase)", help: help)
+  }
+}
+
+extension YAMLNode {
+  /// An integer without quotes that every version of YAML reads alike.
+  fileprivate var plainInteger: Int? {
+    guard case .scalar(let scalar) = content, scalar.style == .plain, case .int(let value) = PlainScalar(scalar.text)
+    else { return nil }
+    return Int(exactly: value)
+  }
+}

@@ -1,0 +1,35 @@
+import SpecModel
+
+/// A text as written, which can tell where in the file each stretch of it stands.
+struct TextSyntax: Sendable, Hashable {
+  /// The text, escapes undone.
+  var text: String
+  /// How it is written.
+  var style: YAMLScalar.Style
+  /// Where it is written, quotes included.
+  var range: SourceRange
+
+  /// A scalar at its place.
+  init(_ scalar: YAMLScalar, at range: SourceRange) {
+    self.text = scalar.text
+    self.style = scalar.style
+    self.range = range
+  }
+
+  /// The text as a name with its place.
+  var name: NameSpec { NameSpec(text, at: range) }
+
+  /// Where a stretch of the text stands, by its scalars counted from 0.
+  ///
+  /// Escapes and foldings make the text shorter than what is written; where there are any, the whole is
+  /// the answer.
+  func range(of scalars: Range<Int>) -> SourceRange {
+    let quote = style == .plain ? 0 : 1
+    let width = range.end.column - range.start.column
+    let isVerbatim =
+      style != .block && range.start.line == range.end.line && text.unicodeScalars.count + 2 * quote == width
+    guard isVerbatim else { return range }
+    let first = range.start.column + quote
+    return SourceRange(line: range.start.line, columns: first + scalars.lowerBound..<first + scalars.upperBound)
+  }
+}

@@ -1,0 +1,134 @@
+import CLibYAML
+import SpecModel
+
+/// What libyaml says about a text that is not YAML, in words that help.
+struct YAMLComplaint {
+  private let problem: String
+  private let problemStart: SourcePosition
+  private let context: String
+  private let contextStart: SourcePosition
+  private let source: SourceText
+
+  /// What a parser that has just failed says.
+  init(_ parser: yaml_parser_t, in source: SourceText) {
+    problem = parser.problem.map { String(cString: $0) } ?? "unreadable"
+    problemStart = SourcePosition(parser.problem_mark)
+    context = parser.context.map { String(cString: $0) } ?? ""
+    contextStart = SourcePosition(parser.context_mark)
+    self.source = source
+  }
+
+  /// The one finding it makes.
+  var diagnostic: Diagnostic {
+    let (message, help) = words
+    return Diagnostic(
+      isTab ? Code.tab : Code.notYAML, at: one(problemStart), message, help: help, notes: notes)
+  }
+
+  private func one(_ position: SourcePosition) -> SourceRange {
+    SourceRange(line: position.line, columns: position.column..<position.column + 1)
+  }
+
+  private var found: Unicode.Scalar? {
+    source.line(problemStart.line)?.unicodeScalars.dropFirst(problemStart.column - 1).first
+  }
+
+  private var isTab: Bool {
+    problem.contains("a tab character") || (found == "\t" && problem == "found character that cannot start any token")
+  }
+
+  /// Where the thing began that does not end, if that is another place.
+  private var notes: [Diagnostic.Note] {
+    guard !context.isEmpty, contextStart != problemStart, let what = contextPhrase else { return [] }
+    return [Diagnostic.Note("\(what) begins here", at: one(contextStart))]
+  }
+
+  private var contextPhrase: String? {
+    switch context {
+    case "while scanning a quoted scalar": "the quoted text"
+    case "while parsing a block mapping": "the mapping"
+    case "while parsing a block collection": "the list"
+    case "while parsing a flow mapping": "the mapping in braces"
+    case "while parsing a flow sequence": "the list in brackets"
+    case "while scanning a simple key": "the key"
+    case "while scanning a block scalar": "the block of text"
+    case "while parsing a node", "while parsing a block node", "while parsing a flow node": nil
+    default: nil
+    }
+  }
+
+  private var words: (message: String, help: String) {
+    if isTab {
+      return (
+        "expected blanks, found a tab", "indent with blanks: YAML gives a tab no width"
+      )
+    }
+    switch problem {
+    case "mapping values are not allowed in this context":
+      return (
+        "a `:` cannot stand here",
+        "put a text that contains `: ` in quotes, or behind `|` on lines of its own; a key begins a line of its own"
+      )
+    case "could not find expected ':'":
+      return (
+        "expected `:` behind the key \(Prose.quoted(line(contextStart)))",
+        "write `key: value`, with a blank behind the colon"
+      )
+    case "did not find expected key":
+      return (
+        "expected a key or the end of the mapping, found \(foundPhrase)",
+        "look at the indentation: the keys of one mapping begin in one column"
+      )
+    case "did not find expected '-' indicator":
+      return (
+        "expected `- ` or the end of the list, found \(foundPhrase)",
+        "look at the indentation: the `- ` of one list stand in one column"
+      )
+    case "did not find expected ',' or ']'":
+      return ("expected `,` or `]`, found \(foundPhrase)", "close the list with `]`, and part its items by commas")
+    case "did not find expected ',' or '}'":
+      return ("expected `,` or `}`, found \(foundPhrase)", "close the mapping with `}`, and part its keys by commas")
+    case "did not find expected node content":
+      return ("expected a value, found \(foundPhrase)", "write a value, or remove what stands around it")
+    case "block sequence entries are not allowed in this context":
+      return ("a list cannot begin here", "begin the list on a line of its own, one `- ` for each item")
+    case "mapping keys are not allowed in this context":
+      return ("a key cannot stand here", "begin the key on a line of its own")
+    case "found character that cannot start any token":
+      return ("a text cannot begin with \(foundPhrase)", "put the text in quotes")
+    case "did not find expected alphabetic or numeric character":
+      return (
+        "a name of an anchor or alias was expected", "put a text that begins with `&`, `*` or `!` in quotes"
+      )
+    case "found unexpected end of stream":
+      return ("the file ends inside a quoted text", "close the text with the quote it began with")
+    case "found unexpected document indicator":
+      return ("a quoted text cannot contain a line that begins with `---` or `...`", "close the text before it")
+    case "found unknown escape character":
+      return (
+        "an escape that YAML does not know, \(foundPhrase), stands in a double-quoted text",
+        "write `\\\\` for a backslash, or use single quotes, in which a backslash is an ordinary character"
+      )
+    case "did not find expected <document start>":
+      return ("expected the end of the file, found \(foundPhrase)", "indent what belongs to the text above")
+    default:
+      return ("the text is not YAML: \(problem)", "see https://yaml.org/spec/1.1 for what may stand here")
+    }
+  }
+
+  /// What stands at the place of the problem.
+  private var foundPhrase: String {
+    guard problemStart.line < source.lines.count || !line(problemStart).isEmpty else { return "the end of the file" }
+    guard let found else { return "the end of the line" }
+    switch found {
+    case "`": return "a backtick"
+    case " ": return "a blank"
+    default: return "`\(found)`"
+    }
+  }
+
+  /// The rest of a line.
+  private func line(_ position: SourcePosition) -> String {
+    String(source.line(position.line)?.unicodeScalars.dropFirst(position.column - 1) ?? Substring().unicodeScalars)
+  }
+}

@@ -1,0 +1,53 @@
+// The keys of chains and steps.
+
+extension LanguagePlace {
+  static let chainKeys: [LanguageKey] = [
+    LanguageKey("title", "One line for headings; default: made from the name", example: "Rendering a scene"),
+    LanguageKey("about", "How the processes behave, and why, in Markdown", example: "The pong process ends."),
+    LanguageKey("steps", "The steps, in order", example: "[ { PingProc -> PongProc: ping } ]", isRequired: true),
+  ]
+
+  static let stepKeys: [LanguageKey] = [
+    LanguageKey("within", "On a reply: how long the one who asked waits for it", example: "2s"),
+    LanguageKey("final", "The process that ends with this message", example: "PongProc"),
+    LanguageKey("in", "The sent frames as you believe them; checked", example: "[ 'ping, count' ]"),
+    LanguageKey(
+      "out", "The received frames as you believe them; checked", example: "[ ping_uuid, '', 'ping, count' ]"),
+    LanguageKey("topic", "Frame 0 of this published message", example: "\"weather.{city}\""),
+    LanguageKey("about", "What happens here, in Markdown", example: "The count is sent with each message."),
+    LanguageKey(
+      "answers", "The request that a reply answers, where several are open", example: "ping",
+      laterWriteInstead:
+        "write the chain so that each request is answered before the next is sent on that pair of sockets"),
+    LanguageKey(
+      "hops", "The frames at every hop of an arrow through a proxy", example: "[ { in: [], out: [] } ]",
+      laterWriteInstead: "use `in` and `out` on an arrow with two ends"),
+    LanguageKey(
+      "lost", "Whether the message is lost on the way", example: "true",
+      laterWriteInstead: "leave the step out and say in the chain's `about` what happens when the message is lost"),
+    LanguageKey(
+      "every", "The runtime sends the message by itself, this often", example: "1s",
+      laterWriteInstead: "send the message from a timer of your own, and say so in the step's `about`"),
+  ]
+
+  /// What may stand in place of an arrow, by its first word: the groups and the steps without a message.
+  public static let stepForms: [LanguageKey] = [
+    group("alt", "Alternatives, of which one happens", example: "alt the scene is drawn"),
+    group("else", "A further alternative", example: "else no worker answers"),
+    group("opt", "Steps that may happen", example: "opt the cache is cold"),
+    group("loop", "Steps that happen again and again", example: "loop for each scene"),
+    group("par", "Steps that happen at the same time", example: "par"),
+    group("break", "Steps that end the group around them", example: "break after 3 s of silence"),
+    LanguageKey(
+      "note", "A remark between steps", example: "note: The cache is warm now.",
+      laterWriteInstead: "write the remark in the `about` of the chain or of a step"),
+    LanguageKey(
+      "pause", "A span of time in which nothing is said", example: "pause: 2.5s",
+      laterWriteInstead: "say it in the `about` of the next step"),
+  ]
+
+  private static func group(_ name: String, _ meaning: String, example: String) -> LanguageKey {
+    LanguageKey(
+      name, meaning, example: example, laterWriteInstead: "write one chain for each way that things can go")
+  }
+}

@@ -1,0 +1,40 @@
+/// A key of the protocol language at one place: what the unknown-key diagnostic, the language's own JSON
+/// Schema and the reference page say about it.
+public struct LanguageKey: Sendable, Hashable {
+  /// Whether a file may use it.
+  public enum Availability: Sendable, Hashable {
+    /// It works.
+    case now
+    /// It is reserved for a later version; until then, write what `instead` says.
+    case later(instead: String)
+  }
+
+  /// The key as written.
+  public var name: String
+  /// What it means, as one sentence without a full stop.
+  public var meaning: String
+  /// A value, or a key with its value, as it stands in a file.
+  public var example: String
+  /// Whether a file may use it.
+  public var availability: Availability
+  /// Whether a file must have it.
+  public var isRequired: Bool
+
+  /// A key that works.
+  public init(_ name: String, _ meaning: String, example: String, isRequired: Bool = false) {
+    self.name = name
+    self.meaning = meaning
+    self.example = example
+    self.availability = .now
+    self.isRequired = isRequired
+  }
+
+  /// A key that is reserved for a later version.
+  public init(_ name: String, _ meaning: String, example: String, laterWriteInstead instead: String) {
+    self.name = name
+    self.meaning = meaning
+    self.example = example
+    self.availability = .later(instead: instead)
+    self.isRequired = false
+  }
+}
