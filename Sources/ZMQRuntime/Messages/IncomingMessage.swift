@@ -52,6 +52,12 @@ public final class IncomingMessage {
     return error
   }
 
+  /// Whether it is an XPUB's notice that somebody (un)subscribes: one frame that begins with 0 or 1.
+  var isSubscription: Bool {
+    guard received.frameCount == 1, let first = received.frame(0).first else { return false }
+    return first <= 1
+  }
+
   /// How many frames the body has.
   public var bodyFrameCount: Int { max(0, received.frameCount - envelopeLength) }
 

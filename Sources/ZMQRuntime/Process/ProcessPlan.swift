@@ -56,6 +56,8 @@ extension ProcessPlan {
   public nonisolated(nonsending) func run(
     on transport: some Transport
   ) async throws {
+    // Its loop ends when the transport is let go, so it is held until the process has stopped.
+    defer { withExtendedLifetime(transport) {} }
     let process = try await transport.loop.start(self)
     let trap = SignalTrap(settings.stopSignals) { Task { await process.stop() } }
     defer { trap.release() }
@@ -69,6 +71,8 @@ extension ProcessPlan {
   public nonisolated(nonsending) func run<Result>(
     on transport: some Transport, body: nonisolated(nonsending) (RunningProcess) async throws -> Result
   ) async throws -> Result {
+    // Its loop ends when the transport is let go, so it is held until the process has stopped.
+    defer { withExtendedLifetime(transport) {} }
     let process = try await transport.loop.start(self)
     let trap = SignalTrap(settings.stopSignals) { Task { await process.stop() } }
     defer { trap.release() }

@@ -7,8 +7,8 @@ final class ProcessState {
   let drivers: [(name: String, id: SocketID, driver: SocketDriver)]
   /// Tasks that wait until the process is asked to stop.
   let stopping = WaitList()
-  /// Tasks that wait until it has stopped.
-  let stopped = WaitList()
+  /// The stop that is under way; everyone who asks for it waits for the same.
+  var stop: Task<Void, Never>?
 
   init(name: String, logger: Logger, drivers: [(name: String, id: SocketID, driver: SocketDriver)]) {
     self.name = name
@@ -32,7 +32,7 @@ extension EventLoop {
         drivers.append((socket.name, SocketID(number: nextID()), driver))
       }
       let process = RunningProcess(
-        loop: self, id: ProcessID(number: nextID()), name: plan.name,
+        lease: ProcessLease(loop: self, id: ProcessID(number: nextID())), name: plan.name,
         sockets: Dictionary(uniqueKeysWithValues: drivers.map { ($0.name, $0.id) }),
         bound: Dictionary(uniqueKeysWithValues: drivers.map { ($0.name, $0.driver.transport.boundEndpoints) }))
       for (socket, entry) in zip(plan.sockets, drivers) {
@@ -58,10 +58,13 @@ extension EventLoop {
 
   func stop(_ id: ProcessID) async {
     guard let process = processes[id] else { return }
-    if process.stopping.isStopped {
-      _ = await suspend(in: process.stopped)
-      return
-    }
+    // In a task of its own: a stop goes on to its end even if whoever asked for it is cancelled.
+    let stop = process.stop ?? Task { await self.close(process) }
+    process.stop = stop
+    await stop.value
+  }
+
+  private func close(_ process: ProcessState) async {
     process.stopping.stop()
     for entry in process.drivers { entry.driver.stop() }
     await untilHandlersEnd(of: process)
@@ -71,8 +74,12 @@ extension EventLoop {
       entry.driver.startWorker = {}
     }
     await transportLeft()
-    process.stopped.stop()
     process.logger.debug("stopped")
+  }
+
+  /// Nobody holds the process any more, so nobody can ask for its counters.
+  func forget(_ id: ProcessID) {
+    processes[id] = nil
   }
 
   func stopAfterFinal(of driver: SocketDriver) {

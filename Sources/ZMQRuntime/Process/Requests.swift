@@ -46,24 +46,27 @@ extension EventLoop {
     decode: @escaping (IncomingMessage) throws -> Reply?
   ) async throws -> Reply {
     var answer: Result<Reply, any Error>?
+    // True when the message answers a request, in time or too late, well or badly.
     let collect = { (message: IncomingMessage) -> Bool in
-      if driver.lateReplies > 0 {
-        driver.lateReplies -= 1
-        return true
-      }
+      let candidate: Result<Reply, any Error>
       do {
         guard let reply = try decode(message) else {
           // A socket that also has handlers receives other messages too.
           if driver.dispatcher != nil { return false }
           throw message.refusal(.unknownType, expected: "an answer to the request", found: "another message")
         }
-        answer = .success(reply)
+        candidate = .success(reply)
       } catch {
         if message.fault != nil, driver.dispatcher != nil { return false }
         if let fault = message.fault { driver.count(refused: fault) }
-        answer = .failure(error)
+        candidate = .failure(error)
       }
-      driver.replied.wakeOne()
+      if driver.lateReplies > 0 {
+        driver.lateReplies -= 1
+      } else {
+        answer = candidate
+        driver.replied.wakeOne()
+      }
       return true
     }
     driver.pendingReply = collect

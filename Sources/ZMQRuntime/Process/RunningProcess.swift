@@ -1,11 +1,20 @@
 /// A process that runs: a handle that any task may hold.
 public struct RunningProcess: Sendable {
-  let loop: EventLoop
-  let id: ProcessID
+  private let lease: ProcessLease
   /// The process's name in the protocol file.
   public let name: String
   let sockets: [String: SocketID]
   let bound: [String: [String]]
+
+  init(lease: ProcessLease, name: String, sockets: [String: SocketID], bound: [String: [String]]) {
+    self.lease = lease
+    self.name = name
+    self.sockets = sockets
+    self.bound = bound
+  }
+
+  var loop: EventLoop { lease.loop }
+  var id: ProcessID { lease.id }
 
   /// A socket, for the generated client of that name.
   public func client(_ socket: String) -> ClientSocket {
@@ -16,7 +25,7 @@ public struct RunningProcess: Sendable {
   /// The endpoints that a socket has bound; a wildcard port is replaced by the port that was chosen.
   public func endpoints(of socket: String) -> [String] { bound[socket] ?? [] }
 
-  /// What has become of a socket's messages so far, or until the process was stopped.
+  /// What has become of a socket's messages so far; also when the process has stopped.
   public func counters(of socket: String) async -> MessageCounters {
     await loop.counters(of: socket, in: id)
   }
@@ -36,4 +45,20 @@ public struct RunningProcess: Sendable {
 /// The name of a process within its loop.
 struct ProcessID: Hashable, Sendable {
   let number: Int
+}
+
+/// Keeps what the loop knows of a process as long as somebody can ask for it.
+final class ProcessLease: Sendable {
+  let loop: EventLoop
+  let id: ProcessID
+
+  init(loop: EventLoop, id: ProcessID) {
+    self.loop = loop
+    self.id = id
+  }
+
+  deinit {
+    let (loop, id) = (loop, id)
+    Task { await loop.forget(id) }
+  }
 }

@@ -42,8 +42,8 @@ extension EventLoop {
   }
 
   private func handle(_ message: IncomingMessage, of driver: SocketDriver) async -> Dispatched {
-    // What an XPUB receives are subscriptions, which libzmq has already noted.
-    if driver.configuration.type == .pub { return .handled }
+    // libzmq has noted a subscription already, and hands it to an XPUB so that it can know.
+    if driver.configuration.openedType == .xpub, message.isSubscription { return .handled }
     driver.counters.received += 1
     do {
       try message.accept(as: driver.configuration)
@@ -51,7 +51,7 @@ extension EventLoop {
         driver.counters.handled += 1
         return .handled
       }
-      guard let dispatcher = driver.dispatcher else { throw try unexpected(message, at: driver) }
+      guard let dispatcher = driver.dispatcher else { throw unexpected(message, at: driver) }
       let dispatched = try await dispatcher.dispatch(message)
       driver.counters.handled += 1
       sendReply(to: message, of: driver)
@@ -63,7 +63,7 @@ extension EventLoop {
   }
 
   /// A message that came to a socket which only asks, while it asks nothing.
-  private func unexpected(_ message: IncomingMessage, at driver: SocketDriver) throws(WireError) -> WireError {
+  private func unexpected(_ message: IncomingMessage, at driver: SocketDriver) -> WireError {
     if driver.lateReplies > 0 { driver.lateReplies -= 1 }
     return message.refusal(.outOfTurn, expected: "nothing: no request is open", found: "a message")
   }
