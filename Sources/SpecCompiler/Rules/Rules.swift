@@ -9,7 +9,7 @@ enum Rules {
     SocketTypesMustFit.self, SenderMustBeAbleToSend.self, PUBNeverReceives.self, PAIRHasOnePeer.self,
     STREAMCarriesNoMessages.self,
     // 2. Delimiters reach REQ and REP.
-    DelimiterIsAChoiceOfDEALERAndROUTER.self, BothEndsAgreeOnTheDelimiter.self, DelimiterMustReachREPAndREQ.self,
+    BothEndsAgreeOnTheDelimiter.self, DelimiterMustReachREPAndREQ.self,
     // 3. Routing ids are known.
     ROUTERKnowsWhomItAddresses.self, TwoROUTERsNeedSetRoutingIDs.self, RoutingIDIsAccepted.self,
     EveryInstanceHasItsOwnRoutingID.self, ROUTERSeesEachRoutingIDOnce.self,
@@ -29,7 +29,7 @@ enum Rules {
     // 10. Names work.
     NamesDifferInSwift.self, NamesLeaveRoomForGeneratedCode.self, EverythingDeclaredIsUsed.self,
     ListLayoutHasNoKeywords.self, ObjectLayoutOwnsItsTypeKey.self, OptionalArgumentsComeLast.self,
-    RefusalCanBeMade.self, OtherwiseNeedsAReceivingSocket.self,
+    RefusalCanBeMade.self, RefusalCanBeSent.self,
     // 11. Values fit.
     DefaultFitsItsType.self, ExampleFitsItsType.self,
   ]

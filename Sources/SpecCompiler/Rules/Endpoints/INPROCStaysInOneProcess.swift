@@ -13,7 +13,7 @@ struct INPROCStaysInOneProcess: Rule {
     for id in spec.socketIDs {
       let socket = spec[id]
       guard let stranger = socket.peers.first(where: { $0.process != id.process }) else { continue }
-      for endpoint in socket.bind + socket.connect where endpoint.transport == "inproc" {
+      for endpoint in socket.bind + socket.connect where endpoint.bound == nil && endpoint.transport == "inproc" {
         guard reported.insert(endpoint.address.range).inserted else { continue }
         let (here, there) = (spec[id.process].name, spec[stranger.process].name)
         found.append(

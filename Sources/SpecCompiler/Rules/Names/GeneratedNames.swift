@@ -9,9 +9,9 @@ enum GeneratedNames {
     "Type", "Protocol", "Self", "Any",
     // The standard library's, as the types of fields and the conformances of messages.
     "Bool", "Int", "Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64", "Double", "Float",
-    "String", "Array", "Dictionary", "Optional", "Duration", "Void", "Never", "Error", "Result", "Span",
+    "String", "Array", "Dictionary", "Optional", "Duration", "Void", "Never", "Error", "Span",
     "Sendable", "Hashable", "Equatable", "Comparable", "Encodable", "Decodable", "Codable", "CaseIterable",
-    "RawRepresentable", "CustomStringConvertible", "Swift", "Task", "CancellationError",
+    "RawRepresentable", "CustomStringConvertible", "Swift",
     // The runtime's.
     "ZMQWire", "ZMQRuntime", "ZMQSockets", "Origin", "Transport", "Endpoint", "Running", "RoutingID", "Timestamp",
     "UUIDValue", "JSONValue", "JSONReader", "JSONWriter", "JSONKey", "JSONFault", "WireError", "WireMessage",

@@ -22,12 +22,6 @@ struct RoutingIDIsAccepted: Rule {
   private static func problem(in template: TemplateSpec) -> (message: String, help: String)? {
     var length = 0
     for case .literal(let text) in template.pieces { length += text.utf8.count }
-    if template.text.isEmpty {
-      return (
-        "a routing id has at least one byte: libzmq refuses the empty one with EINVAL",
-        "write a name, or leave `routing_id` out and libzmq makes one up"
-      )
-    }
     if length > 255 {
       return (
         "a routing id has at most 255 bytes, and this has \(length): libzmq refuses it with EINVAL",

@@ -1,0 +1,268 @@
+extension Catalogue {
+  /// Family 4: lockstep. (ZS0401 is found while references are resolved.)
+  static let lockstep: [Explanation] = [
+    Explanation(
+      "ZS0401", "A reply answers a request",
+      """
+      `A <- B: r` answers the one open request from A to B on that pair of sockets. Where there is none, A has asked
+      nothing, or it has been answered already.
+      """,
+      wrong: .demo(
+        steps: """
+          - Client <- Server: pong
+          """),
+      right: .demo()),
+    Explanation(
+      "ZS0402", "A REQ waits for its reply before it asks again",
+      """
+      A REQ alternates: send, receive, send, receive. A second send before the reply fails with EFSM. A DEALER may have
+      several requests in flight.
+
+      Source: man zmq_socket, ZMQ_REQ, "allows only an alternating sequence"; libzmq `req.cpp`.
+      """,
+      wrong: .demo(
+        processes: """
+          Client: { sockets: { server: REQ } }
+          Server: { sockets: { clients: { type: ROUTER, bind: "tcp://127.0.0.1:5555" } } }
+          """,
+        messages: """
+          ping: {}
+          hello: {}
+          pong: {}
+          """,
+        steps: """
+          - Client -> Server: hello
+          - Client -> Server: ping
+          - Client <- Server: pong
+          """),
+      right: .demo(
+        processes: """
+          Client: { sockets: { server: DEALER } }
+          Server: { sockets: { clients: { type: ROUTER, bind: "tcp://127.0.0.1:5555" } } }
+          """,
+        messages: """
+          ping: {}
+          hello: {}
+          pong: {}
+          """,
+        steps: """
+          - Client -> Server: hello
+          - Client -> Server: ping
+          - Client <- Server: pong
+          """)),
+    Explanation(
+      "ZS0403", "A REP answers each request once",
+      """
+      A REP alternates: receive, send, receive, send. A request that is never answered blocks it for ever; a second
+      answer fails with EFSM. Three things excuse it: the process ends (`final`), the socket says `otherwise: drop` (the
+      runtime then makes it ready for the next request), or it is not a REP but a ROUTER.
+
+      Source: man zmq_socket, ZMQ_REP, "allows only an alternating sequence"; libzmq `rep.cpp`.
+      """,
+      wrong: .demo(messages: "ping: {}", steps: "- Client -> Server: ping"),
+      right: .demo()),
+    Explanation(
+      "ZS0404", "A REP never speaks first",
+      """
+      A REP sends to the one who has asked. Before somebody asks there is nobody, and libzmq answers EFSM.
+
+      Source: RFC 28; libzmq `rep.cpp`.
+      """,
+      wrong: .demo(messages: "ping: {}", steps: "- Server -> Client: ping"),
+      right: .demo()),
+    Explanation(
+      "ZS0405", "A REQ receives only replies",
+      """
+      What a ROUTER sends to a REQ that has not asked is thrown away. While the REQ waits, *anything* from the peer that
+      it has asked counts as the reply: libzmq does not compare the two (unless `req_correlate` is set).
+
+      Source: RFC 28; libzmq `req.cpp`; measured.
+      """,
+      wrong: .demo(
+        processes: """
+          Client: { routing_id: client, sockets: { server: REQ } }
+          Server: { sockets: { clients: { type: ROUTER, bind: "tcp://127.0.0.1:5555" } } }
+          """,
+        messages: "news: {}",
+        steps: "- Server -> Client: news"),
+      right: .demo(
+        processes: """
+          Client: { routing_id: client, sockets: { server: DEALER } }
+          Server: { sockets: { clients: { type: ROUTER, bind: "tcp://127.0.0.1:5555" } } }
+          """,
+        messages: "news: {}",
+        steps: "- Server -> Client: news")),
+    Explanation(
+      "ZS0406", "A REQ gets an answer",
+      """
+      A REQ that is not answered can never send again (EFSM). If no answer is meant, let a DEALER send the message; if
+      one of the two processes ends with it, write `final`.
+
+      A reply need not say `within`: without it, generated clients wait for a default time and then give up.
+
+      Source: RFC 28; libzmq `req.cpp`.
+      """,
+      wrong: .demo(
+        processes: """
+          Client: { sockets: { server: REQ } }
+          Server: { sockets: { clients: { type: ROUTER, bind: "tcp://127.0.0.1:5555" } } }
+          """,
+        messages: "ping: {}",
+        steps: "- Client -> Server: ping"),
+      right: .demo(
+        processes: """
+          Client: { sockets: { server: DEALER } }
+          Server: { sockets: { clients: { type: ROUTER, bind: "tcp://127.0.0.1:5555" } } }
+          """,
+        messages: "ping: {}",
+        steps: "- Client -> Server: ping")),
+    Explanation(
+      "ZS0407", "Nothing follows on the sockets of a process that has ended",
+      """
+      `final: Server` says that the process ends with this step. Later in the chain it neither sends nor receives;
+      libzmq would queue what is sent to it, or drop it. If it answers before it ends, write `final` on the answer.
+      """,
+      wrong: .demo(
+        steps: """
+          - Client -> Server: ping
+            final: Server
+          - Client <- Server: pong
+          """),
+      right: .demo(
+        steps: """
+          - Client -> Server: ping
+          - Client <- Server: pong
+            final: Server
+          """)),
+    Explanation(
+      "ZS0408", "`final` names a process that takes part in the step",
+      """
+      A process ends with a message that it sends or receives. A third one cannot know that the message was sent.
+      """,
+      wrong: .demo(
+        processes: """
+          Client: { sockets: { server: REQ, log: PUSH } }
+          Server: { sockets: { clients: { type: REP, bind: "tcp://127.0.0.1:5555" } } }
+          Log: { sockets: { entries: { type: PULL, bind: "tcp://127.0.0.1:5556" } } }
+          """,
+        steps: """
+          - Client -> Log: ping
+            final: Server
+          - Client -> Log: pong
+          """),
+      right: .demo(
+        processes: """
+          Client: { sockets: { server: REQ, log: PUSH } }
+          Server: { sockets: { clients: { type: REP, bind: "tcp://127.0.0.1:5555" } } }
+          Log: { sockets: { entries: { type: PULL, bind: "tcp://127.0.0.1:5556" } } }
+          """,
+        steps: """
+          - Client -> Log: ping
+          - Client -> Server: pong
+            final: Server
+          """)),
+    Explanation(
+      "ZS0409", "A message has the same replies in every chain",
+      """
+      From the chains follows what a handler returns and what a client gets: one method for each message, with one
+      result. A message that is answered in one chain and not in another would need two.
+      """,
+      wrong: .demo(
+        chains: """
+          asking:
+            steps:
+              - Client -> Server: ping
+              - Client <- Server: pong
+          stopping:
+            steps:
+              - Client -> Server: ping
+                final: Server
+          """),
+      right: .demo(
+        messages: """
+          ping: {}
+          pong: {}
+          stop: {}
+          """,
+        chains: """
+          asking:
+            steps:
+              - Client -> Server: ping
+              - Client <- Server: pong
+          stopping:
+            steps:
+              - Client -> Server: stop
+                final: Server
+          """)),
+  ]
+
+  /// Family 5: written frames match derived frames.
+  static let frames: [Explanation] = [
+    Explanation(
+      "ZS0501", "Frames as written are the frames as derived",
+      """
+      `in` is what a program passes to `send_multipart`, `out` what `recv_multipart` returns at the other side. Both
+      follow from the two socket types, so nobody has to write them; where somebody does, they are compared frame by
+      frame. Only four socket types change frames: REQ adds an empty frame and takes it off, REP takes off everything up
+      to it and puts it back, ROUTER puts the sender's routing id in front and takes the receiver's off, STREAM likewise.
+
+      Source: RFC 28; every pair is measured on libzmq by the tests.
+      """,
+      wrong: .demo(
+        processes: """
+          Client: { shown_as: client_id, sockets: { server: REQ } }
+          Server: { sockets: { clients: { type: ROUTER, bind: "tcp://127.0.0.1:5555" } } }
+          """,
+        steps: """
+          - Client -> Server: ping
+            out: [ client_id, 'ping, [], {}' ]
+          - Client <- Server: pong
+          """),
+      right: .demo(
+        processes: """
+          Client: { shown_as: client_id, sockets: { server: REQ } }
+          Server: { sockets: { clients: { type: ROUTER, bind: "tcp://127.0.0.1:5555" } } }
+          """,
+        steps: """
+          - Client -> Server: ping
+            out: [ client_id, '', 'ping, [], {}' ]
+          - Client <- Server: pong
+          """))
+  ]
+
+  /// Family 6: dispatch is unambiguous.
+  static let dispatch: [Explanation] = [
+    Explanation(
+      "ZS0601", "The type on the wire names one message",
+      """
+      A socket knows a message by its type: the first element of the JSON array, or the member `type` of the object. Two
+      messages with one type, received by one socket, cannot be told apart, whatever their layouts are.
+      """,
+      wrong: .demo(
+        processes: """
+          Client: { sockets: { server: DEALER } }
+          Server: { sockets: { clients: { type: ROUTER, bind: "tcp://127.0.0.1:5555" } } }
+          """,
+        messages: """
+          ping: {}
+          short-ping: { wire: ping, layout: list }
+          """,
+        steps: """
+          - Client -> Server: ping
+          - Client -> Server: short-ping
+          """),
+      right: .demo(
+        processes: """
+          Client: { sockets: { server: DEALER } }
+          Server: { sockets: { clients: { type: ROUTER, bind: "tcp://127.0.0.1:5555" } } }
+          """,
+        messages: """
+          ping: {}
+          short-ping: { wire: p, layout: list }
+          """,
+        steps: """
+          - Client -> Server: ping
+          - Client -> Server: short-ping
+          """))
+  ]
+}
