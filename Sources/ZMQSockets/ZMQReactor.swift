@@ -12,6 +12,7 @@ final class ZMQReactor: Reactor {
   let wake: @Sendable () -> Void
   private var context: UnsafeMutableRawPointer?
   private var processes = 0
+  private var isShutDown = false
   private var sockets: [Int32: ZMQSocket] = [:]
   private var dirty: [ZMQSocket] = []
 
@@ -69,6 +70,7 @@ final class ZMQReactor: Reactor {
   }
 
   func processStarted() throws(TransportError) {
+    guard !isShutDown else { throw TransportError("run on", "a transport that has ended", code: ETERM) }
     if context == nil {
       guard let new = zmq_ctx_new() else { throw .last("make", "a context") }
       context = new
@@ -84,6 +86,7 @@ final class ZMQReactor: Reactor {
   }
 
   func shutDown() {
+    isShutDown = true
     for socket in Array(sockets.values) { socket.close() }
     if let context { terminate(context) {} }
     poller.close()

@@ -38,7 +38,7 @@ public actor EventLoop {
   private func turn() {
     let now = ContinuousClock.now
     while let action = timers.takeDue(at: now) { action() }
-    reactor.wait(until: executor.hasJobs ? now : timers.nextDeadline())
+    reactor.wait(until: executor.hasWork ? now : timers.nextDeadline())
   }
 
   func schedule(at deadline: ContinuousClock.Instant, _ action: @escaping () -> Void) -> TimerQueue.ID {

@@ -14,8 +14,18 @@
 public final class LoopExecutor: SerialExecutor {
   private struct Queue {
     var jobs: [UnownedJob] = []
-    var isEnding = false
     var thread: ThreadID?
+    var phase = Phase.running
+  }
+
+  /// The life of the loop's thread.
+  private enum Phase {
+    case running
+    /// It ends as soon as its queue is empty.
+    case ending
+    /// It has ended and its reactor is shut down; jobs that still come run on threads of their own, one at a
+    /// time, so that nobody waits for ever for an answer from a loop that is no more.
+    case ended
   }
 
   private let queue = Locked(Queue())
@@ -28,12 +38,23 @@ public final class LoopExecutor: SerialExecutor {
   /// Adds a job, and wakes the thread if it may be asleep.
   public func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)
-    let isAsleep = queue.withLock { queue in
+    queue.withLock { queue in
       queue.jobs.append(job)
-      // With more than one job somebody has woken it already, and the thread itself is awake.
-      return queue.jobs.count == 1 && queue.thread != ThreadID.current
+      // With more than one job somebody has woken the thread already; the thread itself is awake.
+      guard queue.jobs.count == 1, queue.thread != ThreadID.current else { return }
+      // Within the lock: the thread cannot end, and give back what wakes it, before this returns.
+      if queue.phase == .ended { startAfterlife(in: &queue) } else { wake() }
     }
-    if isAsleep { wake() }
+  }
+
+  private func startAfterlife(in queue: inout Queue) {
+    // While one of these runs, `thread` is not nil and keeps others from starting.
+    guard queue.thread == nil else { return }
+    queue.thread = .starting
+    Thread.start {
+      self.queue.withLock { $0.thread = ThreadID.current }
+      while self.runJobs() {}
+    }
   }
 
   /// What the runtime checks when isolation is asserted rather than proved by the compiler.
@@ -44,26 +65,35 @@ public final class LoopExecutor: SerialExecutor {
   /// Whether the caller runs on the loop's thread.
   var isCurrentThread: Bool { queue.withLock { $0.thread == ThreadID.current } }
 
-  /// Whether jobs are waiting.
-  var hasJobs: Bool { queue.withLock { !$0.jobs.isEmpty || $0.isEnding } }
+  /// Whether there is something to do before the thread may sleep.
+  var hasWork: Bool { queue.withLock { !$0.jobs.isEmpty || $0.phase != .running } }
 
   /// Runs what is queued, not what is added meanwhile.
   ///
-  /// - Returns: false when the loop is to end and nothing is left to run.
-  func runJobs() -> Bool {
-    let (jobs, ends) = queue.withLock { queue in
+  /// - Returns: false when the thread is to end: nothing is queued, and nothing will be for it.
+  private func runJobs() -> Bool {
+    let (jobs, goesOn) = queue.withLock { queue in
       let jobs = queue.jobs
       queue.jobs.removeAll(keepingCapacity: true)
-      return (jobs, queue.isEnding)
+      let goesOn = queue.phase == .running || !jobs.isEmpty
+      if !goesOn {
+        // An afterlife's thread leaves at once; the loop's own still has its reactor to shut down.
+        if queue.phase == .ended { queue.thread = nil }
+        queue.phase = .ended
+      }
+      return (jobs, goesOn)
     }
     for job in jobs { job.runSynchronously(on: asUnownedSerialExecutor()) }
-    return !(ends && jobs.isEmpty)
+    return goesOn
   }
 
   /// Lets the thread end as soon as its queue is empty.
   func end() {
-    queue.withLock { $0.isEnding = true }
-    wake()
+    queue.withLock { queue in
+      guard queue.phase == .running else { return }
+      queue.phase = .ending
+      wake()
+    }
   }
 
   /// Starts the thread, which calls `turn` whenever it has run its jobs and `finish` at its end.
@@ -72,6 +102,10 @@ public final class LoopExecutor: SerialExecutor {
       self.queue.withLock { $0.thread = ThreadID.current }
       while self.runJobs() { turn() }
       finish()
+      self.queue.withLock { queue in
+        queue.thread = nil
+        if !queue.jobs.isEmpty { self.startAfterlife(in: &queue) }
+      }
     }
   }
 }

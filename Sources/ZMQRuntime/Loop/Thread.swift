@@ -10,6 +10,9 @@
 struct ThreadID: Equatable, Sendable {
   private let bits: UInt
 
+  /// A thread that has been asked for and does not run yet.
+  static let starting = ThreadID(bits: 0)
+
   static var current: ThreadID {
     #if canImport(Darwin)
       ThreadID(bits: UInt(bitPattern: pthread_self()))

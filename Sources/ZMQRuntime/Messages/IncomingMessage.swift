@@ -39,7 +39,7 @@ public final class IncomingMessage {
           found: "\(received.frameCount) frames, none of them empty"))
     }
     var size = 0
-    for index in 0..<received.frameCount { size += received.frame(index).count }
+    for index in envelopeLength..<received.frameCount { size += received.frame(index).count }
     guard size <= configuration.maximumMessageSize else {
       throw fail(
         WireError(

@@ -1,5 +1,13 @@
 import ZMQWire
 
+/// A request that waits for its answer.
+struct PendingReply {
+  /// Takes a message if it is an answer, good or bad.
+  let take: (IncomingMessage) -> Bool
+  /// Takes note that what came cannot be understood at all.
+  let fail: (WireError) -> Void
+}
+
 extension EventLoop {
   func driver(_ id: SocketID, named name: String) throws(RequestError) -> SocketDriver {
     guard let driver = sockets[id], driver.isOpen else { throw RequestError(.stopped, socket: name) }
@@ -69,7 +77,10 @@ extension EventLoop {
       }
       return true
     }
-    driver.pendingReply = collect
+    driver.pendingReply = PendingReply(take: collect) { error in
+      answer = .failure(error)
+      driver.replied.wakeOne()
+    }
     let wake = await suspend(in: driver.replied, until: deadline, unless: { answer != nil })
     driver.pendingReply = nil
     if let answer { return try answer.get() }

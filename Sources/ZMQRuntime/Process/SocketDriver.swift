@@ -33,8 +33,7 @@ final class SocketDriver {
   /// Tasks that wait for their turn to ask; the one whose turn it is.
   let askers = WaitList()
   var isAsking = false
-  /// Takes an answer: true when the message was one, good or bad.
-  var pendingReply: ((IncomingMessage) -> Bool)?
+  var pendingReply: PendingReply?
   let replied = WaitList()
   /// Answers that may still come for requests which nobody waits for any more.
   var lateReplies = 0

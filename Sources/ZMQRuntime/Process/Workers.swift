@@ -47,7 +47,7 @@ extension EventLoop {
     driver.counters.received += 1
     do {
       try message.accept(as: driver.configuration)
-      if let pending = driver.pendingReply, pending(message) {
+      if let pending = driver.pendingReply, pending.take(message) {
         driver.counters.handled += 1
         return .handled
       }
@@ -73,6 +73,8 @@ extension EventLoop {
     if let fault = message.fault {
       driver.count(refused: fault)
       reason = fault.description
+      // On a socket that only asks, whatever comes was meant as the answer.
+      if driver.dispatcher == nil { driver.pendingReply?.fail(fault) }
     } else {
       driver.counters.failed += 1
       driver.logger.error("handler failed: \(error)", metadata: ["socket": "\(driver.name)"])

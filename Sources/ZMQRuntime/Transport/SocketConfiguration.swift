@@ -25,7 +25,7 @@ public struct SocketConfiguration: Sendable {
   public var subscriptions: [[UInt8]]
   /// libzmq options by their own names, in lower case and without `ZMQ_`, in libzmq's units.
   public var options: [String: SocketOption]
-  /// A longer message, in bytes over all frames, is refused, counted and answered by `otherwise`.
+  /// A longer body, in bytes over all its frames, is refused, counted and answered by `otherwise`.
   public var maximumMessageSize: Int
   /// How many messages may be in the hands of suspended handlers at a time.
   public var concurrency: Int
