@@ -3,7 +3,7 @@ import SpecModel
 /// What happens to a message that is wrong, for the sockets that receive in a chain.
 ///
 /// ```
-/// What is malformed, unknown or out of turn: `PongProc` drops it.
+/// A message that is malformed, unknown or out of turn, or whose handler throws: `PongProc` counts and drops it.
 /// ```
 struct TroubleSentences {
   /// The protocol.
@@ -27,7 +27,8 @@ struct TroubleSentences {
       let subject = Markdown.list(who.map(names.socket))
       return subject + " " + action(outcome, isPlural: who.count > 1)
     }
-    return "A message that is malformed, unknown or out of turn: " + parts.joined(separator: "; ") + "."
+    return "A message that is malformed, unknown or out of turn, or whose handler throws: "
+      + parts.joined(separator: "; ") + "."
   }
 
   private func action(_ otherwise: SocketSpec.Otherwise, isPlural: Bool) -> String {

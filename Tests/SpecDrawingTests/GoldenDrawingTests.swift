@@ -42,9 +42,9 @@ extension DrawingOptions {
     var words = command.split(whereSeparator: \.isWhitespace).dropFirst(3)
     while let word = words.popFirst() {
       switch word {
-      case "--style": style = try #require(Style(rawValue: String(try #require(words.popFirst()))))
-      case "--charset": charset = try #require(Charset(rawValue: String(try #require(words.popFirst()))))
-      case "--width": width = try #require(Int(try #require(words.popFirst())))
+      case "--style": style = try #require(words.popFirst().flatMap { Style(rawValue: String($0)) })
+      case "--charset": charset = try #require(words.popFirst().flatMap { Charset(rawValue: String($0)) })
+      case "--width": width = try #require(words.popFirst().flatMap { Int($0) })
       case "--who": showWho = true
       case "--wire": showWire = true
       case "--real-json": realJSON = true

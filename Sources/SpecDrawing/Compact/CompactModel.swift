@@ -14,7 +14,8 @@ struct CompactModel {
   ///
   /// It is one when every message goes from a process to its neighbour in the order of declaration, all messages
   /// between two neighbours use one pair of sockets, and no two neighbours are silent. Processes that receive exactly
-  /// the same messages with the same type of socket and the same subscriptions, and send nothing, count as one.
+  /// the same messages with the same type of socket and the same subscriptions, and send nothing, count as one; not those
+  /// of which there may be many, because `x 3` would be wrong.
   init?(_ scene: Scene) {
     let groups = CompactModel.groups(of: scene)
     guard groups.count > 1 else { return nil }
@@ -91,8 +92,9 @@ struct CompactModel {
 }
 
 extension Scene {
-  /// Whether the only sockets of two participants have one type and one set of subscriptions.
+  /// Whether there is one each of two participants, and their only sockets have one type and one set of subscriptions.
   fileprivate func areAlike(_ a: Participant, _ b: Participant) -> Bool {
+    guard !a.isMany, !b.isMany else { return false }
     let (a, b) = (lifelines[a.lifelines.lowerBound], lifelines[b.lifelines.lowerBound])
     return a.type == b.type && a.subscription == b.subscription
   }

@@ -29,8 +29,9 @@ struct Scene: Hashable {
           Lifeline(
             socket: id, participant: participants.count, type: socket.type.rawValue, subscription: socket.subscription))
       }
-      let name = Page.visible(spec[process].name.text) + (spec[process].count == .many ? " (n)" : "")
-      participants.append(Participant(name: name, lifelines: first..<lifelines.count))
+      let isMany = spec[process].count == .many
+      let name = Page.visible(spec[process].name.text) + (isMany ? " (n)" : "")
+      participants.append(Participant(name: name, isMany: isMany, lifelines: first..<lifelines.count))
     }
     for step in chain.steps {
       guard let sender = places[step.sender] else { continue }
