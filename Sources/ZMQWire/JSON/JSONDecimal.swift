@@ -40,8 +40,18 @@
       let scaled = exponent < 0 ? value / powersOfTen[-exponent] : value * powersOfTen[exponent]
       return isNegative ? -scaled : scaled
     }
-    let value = Double(text(of: token, in: bytes)) ?? .nan
+    let value = isExact ? JSONDecimal.nearest(significand, power: exponent) : longDouble(of: token, in: bytes)
     return isNegative ? -value : value
+  }
+
+  /// The nearest Double to a number of more digits than 64 bits hold.
+  private func longDouble(of token: Range<Int>, in bytes: Span<UInt8>) -> Double {
+    // The number lies between its first 19 digits and one more in the last of them. Where both go to
+    // the same Double, so does the number.
+    let (significand, power) = leadingDigits(of: token, in: bytes)
+    let below = JSONDecimal.nearest(significand, power: power)
+    if below == JSONDecimal.nearest(significand + 1, power: power) { return below }
+    return Double(text(of: token, in: bytes)) ?? .nan
   }
 
   /// The nearest Float; infinite where it is beyond the largest.

@@ -48,20 +48,25 @@ extension JSONReader {
     var after = self
     let token = try after.scanNumber(in: bytes)
     guard token.isInteger else { throw JSONFault(.expectedInteger, at: offset) }
-    var magnitude: UInt64 = 0
-    var overflows = false
-    var index = token.digits
-    while index < after.offset, !overflows {
-      let digit = UInt64(bytes[index] &- UInt8(ascii: "0"))
-      let (tenfold, tooLarge) = magnitude.multipliedReportingOverflow(by: 10)
-      let (sum, stillTooLarge) = tenfold.addingReportingOverflow(digit)
-      magnitude = sum
-      overflows = tooLarge || stillTooLarge
-      index += 1
+    guard let value: T = JSONReader.integer(token, endingAt: after.offset, in: bytes) else {
+      throw JSONFault(.outside(T.self), at: offset)
     }
-    let value = token.isNegative ? T(exactly: -Int128(magnitude)) : T(exactly: magnitude)
-    guard !overflows, let value else { throw JSONFault(.outside(T.self), at: offset) }
     offset = after.offset
     return value
+  }
+
+  /// The value of an integer token; nil where `T` cannot hold it.
+  static func integer<T: FixedWidthInteger>(
+    _ token: NumberToken, endingAt end: Int, in bytes: Span<UInt8>
+  ) -> T? {
+    var magnitude: UInt64 = 0
+    for index in token.digits..<end {
+      let digit = UInt64(bytes[index] &- UInt8(ascii: "0"))
+      let (tenfold, overflows) = magnitude.multipliedReportingOverflow(by: 10)
+      let (sum, alsoOverflows) = tenfold.addingReportingOverflow(digit)
+      if overflows || alsoOverflows { return nil }
+      magnitude = sum
+    }
+    return token.isNegative ? T(exactly: -Int128(magnitude)) : T(exactly: magnitude)
   }
 }

@@ -14,22 +14,6 @@ extension JSONWriter {
     }
   }
 
-  /// Appends a number as the shortest text that reads back as the same Double: `5.0`, `0.1`, `1e+16`.
-  ///
-  /// Throws for a NaN and for infinities.
-  @inlinable public mutating func write(_ value: Double) throws(UnencodableValue) {
-    guard value.isFinite else { throw UnencodableValue(value) }
-    writeShortest(value)
-  }
-
-  /// Appends a number as the shortest text that reads back as the same Float.
-  ///
-  /// Throws for a NaN and for infinities.
-  @inlinable public mutating func write(_ value: Float) throws(UnencodableValue) {
-    guard value.isFinite else { throw UnencodableValue(Double(value)) }
-    writeShortest(value)
-  }
-
   @usableFromInline @inline(never)
   mutating func writeDigits(_ value: UInt64) {
     // Two digits at a time, from the last.
@@ -67,12 +51,6 @@ extension JSONWriter {
     }
     return size + (rest >= 1000 ? 3 : rest >= 100 ? 2 : rest >= 10 ? 1 : 0)
   }
-
-  @usableFromInline @inline(never)
-  mutating func writeShortest(_ value: Double) { writeWide(value.description) }
-
-  @usableFromInline @inline(never)
-  mutating func writeShortest(_ value: Float) { writeWide(value.description) }
 
   /// Appends ASCII that needs no quotation marks.
   @usableFromInline @inline(never)

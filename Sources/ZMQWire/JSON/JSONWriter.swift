@@ -13,10 +13,11 @@
 /// writer.removeAll()   // keeps the memory
 /// ```
 ///
-/// It is not copied, so that the buffer never is.
-@frozen public struct JSONWriter: ~Copyable, Sendable {
-  /// All memory there is; the text is the first `count` bytes.
-  @usableFromInline var storage: [UInt8]
+/// It is not copied, so that the buffer never is. The memory is its own and not an Array's, which would
+/// ask at every append whether it is shared; every store is checked against the buffer's end.
+@frozen public struct JSONWriter: ~Copyable, @unchecked Sendable {
+  /// All memory there is; the text is the first `count` bytes. Nobody else holds it.
+  @usableFromInline var storage: UnsafeMutableBufferPointer<UInt8>
 
   /// How many bytes have been written.
   @inlinable public var count: Int { length }
@@ -25,9 +26,12 @@
 
   /// An empty text with room for `capacity` bytes; it grows when it must.
   public init(reserving capacity: Int = 256) {
-    storage = [UInt8](repeating: 0, count: max(capacity, 16))
+    storage = .allocate(capacity: max(capacity, 16))
+    storage.initialize(repeating: 0)
     length = 0
   }
+
+  deinit { storage.deallocate() }
 
   /// A copy of the text.
   public var bytes: [UInt8] { Array(storage[..<length]) }
@@ -85,13 +89,18 @@
 
   @usableFromInline @inline(never)
   mutating func grow(_ size: Int) {
-    storage.append(contentsOf: repeatElement(0, count: max(storage.count, size)))
+    let larger = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: storage.count + max(storage.count, size))
+    larger.initialize(repeating: 0)
+    _ = larger.update(fromContentsOf: storage[..<length])
+    storage.deallocate()
+    storage = larger
   }
 
   /// Appends one byte for which there is room.
   @inlinable @inline(__always)
   mutating func put(_ byte: UInt8) {
-    storage[length] = byte
+    var target = storage.mutableSpan
+    target[length] = byte
     length += 1
   }
 }

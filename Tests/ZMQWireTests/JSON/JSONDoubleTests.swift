@@ -64,19 +64,68 @@ import ZMQWire
         == JSONFault(.malformedNumber, at: 0))
   }
 
-  @Test("100,000 random Doubles are written as text that reads back with the same bits")
+  /// Random bits, and the numbers that people send: a few decimals, whole numbers, subnormal ones.
+  private func randomDouble(_ round: Int, using generator: inout SplitMix) -> Double {
+    switch round % 5 {
+    case 0: Double.random(in: -1000...1000, using: &generator)
+    case 1: (Double.random(in: -1e6...1e6, using: &generator) * 1000).rounded() / 1000
+    case 2: Double(Int64.random(in: -(1 << 56)...(1 << 56), using: &generator))
+    case 3: Double(bitPattern: generator.next() & (1 << 52 - 1))
+    default: Double(bitPattern: generator.next())
+    }
+  }
+
+  @Test("100,000 random Doubles are written with the standard library's digits and read back with the same bits")
   func randomBitPatterns() throws {
     var generator = SplitMix(seed: 2)
-    for _ in 0..<100_000 {
-      let value = Double(bitPattern: generator.next())
+    for round in 0..<100_000 {
+      let value = randomDouble(round, using: &generator)
       guard value.isFinite else { continue }
       let text = try written { writer throws(UnencodableValue) in try writer.write(value) }
       let back = try double(text)
-      guard back.bitPattern == value.bitPattern, Double(text)?.bitPattern == value.bitPattern else {
+      guard back.bitPattern == value.bitPattern, significantDigits(text) == significantDigits(value.description) else {
         Issue.record("\(value) was written as \(text) and read as \(back)")
         return
       }
     }
+  }
+
+  @Test("100,000 random Floats are written with the standard library's digits and read back with the same bits")
+  func randomFloatBitPatterns() throws {
+    var generator = SplitMix(seed: 12)
+    for _ in 0..<100_000 {
+      let value = Float(bitPattern: UInt32(truncatingIfNeeded: generator.next()))
+      guard value.isFinite else { continue }
+      let text = try written { writer throws(UnencodableValue) in try writer.write(value) }
+      let back = try float(text)
+      guard back.bitPattern == value.bitPattern, significantDigits(text) == significantDigits(value.description) else {
+        Issue.record("\(value) was written as \(text) and read as \(back)")
+        return
+      }
+    }
+  }
+
+  @Test("Every power of two and its neighbours are written with the standard library's digits and read back")
+  func powersOfTwo() throws {
+    for exponent in UInt64(0)..<2047 {
+      for fraction: UInt64 in [0, 1, 2, 1 << 51, 1 << 52 - 2, 1 << 52 - 1] {
+        let value = Double(bitPattern: exponent << 52 | fraction)
+        let text = try written { writer throws(UnencodableValue) in try writer.write(value) }
+        let back = try double(text)
+        guard back.bitPattern == value.bitPattern, significantDigits(text) == significantDigits(value.description)
+        else {
+          Issue.record("\(value) was written as \(text) and read as \(back)")
+          return
+        }
+      }
+    }
+  }
+
+  /// The digits without point, exponent and the zeros at both ends.
+  private func significantDigits(_ text: String) -> [UInt8] {
+    let digits = text.utf8.prefix { $0 != UInt8(ascii: "e") }.filter { $0 >= UInt8(ascii: "0") }
+    let head = digits.drop { $0 == UInt8(ascii: "0") }
+    return Array(head.reversed().drop { $0 == UInt8(ascii: "0") }.reversed())
   }
 
   @Test("100,000 random texts of 1 to 25 digits with exponents are read as the standard library reads them")
