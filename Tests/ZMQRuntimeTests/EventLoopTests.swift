@@ -1,0 +1,69 @@
+import Testing
+
+@testable import ZMQRuntime
+
+@Suite(.timeLimit(.minutes(1)))
+struct EventLoopTests {
+  @Test("everything on a loop runs on one thread, in the order in which it came")
+  func order() async {
+    let transport = InMemoryTransport()
+    let recorder = Recorder(loop: transport.loop)
+    await withTaskGroup(of: Void.self) { group in
+      for _ in 0..<8 { group.addTask { for _ in 0..<200 { await recorder.record() } } }
+    }
+    #expect(await recorder.count == 1600)
+    #expect(await recorder.threads == 1)
+  }
+
+  @Test("a loop whose transport is gone still answers")
+  func afterlife() async {
+    var transport: InMemoryTransport? = InMemoryTransport()
+    let recorder = transport.map { Recorder(loop: $0.loop) }
+    transport = nil
+    for _ in 0..<100 { await recorder?.record() }
+    #expect(await recorder?.count == 100)
+  }
+
+  @Test("a wait ends at its deadline, not before")
+  func deadline() async {
+    let transport = InMemoryTransport()
+    let start = ContinuousClock.now
+    let recorder = Recorder(loop: transport.loop)
+    #expect(await recorder.wait(.milliseconds(30)) == .expired)
+    #expect(ContinuousClock.now - start >= .milliseconds(30))
+  }
+
+  @Test("a wait ends when its task is cancelled")
+  func cancellation() async {
+    let transport = InMemoryTransport()
+    let recorder = Recorder(loop: transport.loop)
+    let task = Task { await recorder.wait(.seconds(3600)) }
+    task.cancel()
+    #expect(await task.value == .cancelled)
+  }
+}
+
+/// An actor on a given loop.
+private actor Recorder {
+  let loop: EventLoop
+  nonisolated var unownedExecutor: UnownedSerialExecutor { loop.unownedExecutor }
+  private(set) var count = 0
+  private var seen: [ThreadID] = []
+
+  init(loop: EventLoop) { self.loop = loop }
+
+  var threads: Int { seen.count }
+
+  func record() {
+    count += 1
+    if !seen.contains(.current) { seen.append(.current) }
+  }
+
+  func wait(_ duration: Duration) async -> WaitList.Wake { await loop.waitAlone(until: .now + duration) }
+}
+
+extension EventLoop {
+  fileprivate func waitAlone(until deadline: ContinuousClock.Instant) async -> WaitList.Wake {
+    await suspend(in: WaitList(), until: deadline)
+  }
+}
