@@ -12,10 +12,16 @@ struct Declarations {
   let types: [String: TypeID]
 
   private let syntax: ProtocolSyntax
+  private let processNames: [String]
+  private let messageNames: [String]
+  private let typeNames: [String]
 
   /// The names that a file declares.
   init(_ syntax: ProtocolSyntax) {
     self.syntax = syntax
+    processNames = syntax.processes.map(\.name.text)
+    messageNames = syntax.messages.map(\.name.text)
+    typeNames = TypeReference.scalars.map(\.name) + TypeSyntax.constructors + syntax.types.map(\.name.text)
     processes = Declarations.places(syntax.processes.map(\.name), ProcessID.init)
     messages = Declarations.places(syntax.messages.map(\.name), MessageID.init)
     types = Declarations.places(syntax.types.map(\.name), TypeID.init)
@@ -35,7 +41,7 @@ struct Declarations {
     findings.error(
       Code.unknownProcess, at: name.range, "no process is called \(Prose.quoted(name.text))",
       help: findings.suggestion(
-        for: name.text, among: syntax.processes.map(\.name.text), listedAs: "declared are",
+        for: name.text, among: processNames, listedAs: "declared are",
         none: "declare it under `processes`"))
     return nil
   }
@@ -56,13 +62,15 @@ struct Declarations {
   }
 
   /// The message with a name, or nil after reporting.
-  func message(_ name: NameSpec, _ findings: inout Findings) -> MessageID? {
+  ///
+  /// - Parameter words: What may stand there besides a message's name.
+  func message(_ name: NameSpec, orOneOf words: [String] = [], _ findings: inout Findings) -> MessageID? {
     if let id = messages[name.text] { return id }
     if syntax.lost.contains(.allMessages) || syntax.lost.contains(.message(name.text)) { return nil }
     findings.error(
       Code.unknownMessage, at: name.range, "no message is called \(Prose.quoted(name.text))",
       help: findings.suggestion(
-        for: name.text, among: syntax.messages.map(\.name.text), listedAs: "declared are",
+        for: name.text, among: words + messageNames, listedAs: words.isEmpty ? "declared are" : "write one of",
         none: "declare it under `messages`: `\(name.text): {}`"))
     return nil
   }
@@ -77,10 +85,7 @@ struct Declarations {
       if let scalar = Declarations.scalars[name] { return scalar }
       if let id = types[name] { return .named(id) }
       if syntax.lost.contains(.allTypes) || syntax.lost.contains(.type(name)) { return nil }
-      let declared = syntax.types.map(\.name.text)
-      let builtIn = TypeReference.scalars.map(\.name) + TypeSyntax.constructors
-      let guess =
-        findings.nearest(to: name, among: builtIn + declared).map { "did you mean \(Prose.quoted($0))? " } ?? ""
+      let guess = findings.nearest(to: name, among: typeNames).map { "did you mean \(Prose.quoted($0))? " } ?? ""
       findings.error(
         Code.unknownType, at: type.range, "no type is called \(Prose.quoted(name))",
         help: "\(guess)write a built-in type such as `int` or `string`, or declare '\(name)' under `types`")

@@ -23,6 +23,9 @@ struct PairFinder {
     var receiver: ResolvedEnd
   }
 
+  /// How many pairs are looked at for one step; where there are so many sockets, they must be named.
+  private static let pairLimit = 1_000
+
   private let syntax: ProtocolSyntax
   /// What a socket's `connect` names, if it names only sockets, and nothing is bound: it reaches nobody else.
   private var reaches: [SocketID: Set<SocketID>] = [:]
@@ -112,8 +115,11 @@ struct PairFinder {
     // One socket on each side: there is nothing to choose, and the rules tell what is wrong with the two.
     if senders.count == 1, receivers.count == 1 { return [Pair(sender: senders[0], receiver: receivers[0])] }
     var all: [Pair] = []
-    for sender in senders {
-      for receiver in receivers where fits(sender, receiver) { all.append(Pair(sender: sender, receiver: receiver)) }
+    let width = max(1, min(receivers.count, Self.pairLimit / max(1, senders.count)))
+    for sender in senders.prefix(Self.pairLimit) {
+      for receiver in receivers.prefix(width) where fits(sender, receiver) {
+        all.append(Pair(sender: sender, receiver: receiver))
+      }
     }
     return preferred(preferred(all, where: areConnected), where: canSpeakFirst)
   }
@@ -159,11 +165,11 @@ struct PairFinder {
   }
 
   private func reportSeveral(_ pairs: [Pair], _ step: StepSyntax, _ findings: inout Findings) {
-    let names = pairs.map { "`\(fullName($0.sender)) -> \(fullName($0.receiver))`" }
+    let names = { (pair: Pair) in "`\(fullName(pair.sender)) -> \(fullName(pair.receiver))`" }
     findings.error(
       Code.severalPairsFit, at: step.arrow.range,
-      "several pairs of sockets can carry \(Prose.quoted(step.message.text)): \(Prose.list(names))",
-      help: "name the sockets: \(names.first ?? "`A.socket -> B.socket`"), for example")
+      "several pairs of sockets can carry \(Prose.quoted(step.message.text)): \(Prose.list(pairs, names))",
+      help: "name the sockets, for example \(pairs.first.map(names) ?? "`A.socket -> B.socket`")")
   }
 
   private func processName(_ end: ResolvedEnd) -> String { syntax.processes[end.process.index].name.text }
@@ -174,9 +180,9 @@ struct PairFinder {
 
   /// `'PingProc' has 'pongs' (REQ)`.
   private func possessions(_ end: ResolvedEnd) -> String {
-    let sockets = candidates(end).map { id in
+    let sockets = Prose.list(candidates(end)) { id in
       "\(Prose.quoted(socket(id).name.text)) (\(socket(id).type?.rawValue ?? "?"))"
     }
-    return "\(Prose.quoted(processName(end))) has \(sockets.isEmpty ? "no sockets" : Prose.list(sockets))"
+    return "\(Prose.quoted(processName(end))) has \(sockets.isEmpty ? "no sockets" : sockets)"
   }
 }

@@ -47,7 +47,7 @@ enum RecordCycles {
 
   private static func diagnostic(_ field: FieldSpec, circle: [String]) -> Diagnostic {
     let name = circle.first ?? ""
-    let way = circle.count > 1 ? " through \(Prose.list(circle.dropFirst().map(Prose.quoted)))" : ""
+    let way = circle.count > 1 ? " through \(Prose.list(circle.dropFirst(), Prose.quoted))" : ""
     return Diagnostic(
       Code.recursiveRecord, at: field.typeRange, "the record \(Prose.quoted(name)) contains itself\(way)",
       help: "put it into a list: `list<\(name)>`")

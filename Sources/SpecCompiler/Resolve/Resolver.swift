@@ -98,7 +98,8 @@ struct Resolver {
     switch otherwise {
     case nil, .drop: .drop
     case .handle: .handle
-    case .message(let name): declarations.message(name, &findings).map { .message($0) } ?? .drop
+    case .message(let name):
+      declarations.message(name, orOneOf: ["drop", "handle"], &findings).map { .message($0) } ?? .drop
     }
   }
 }

@@ -86,7 +86,7 @@ extension Resolver {
     findings.error(
       Code.severalBoundPeers, at: spec[id].name.range,
       "\(Prose.quoted(spec[id].name.text)) has neither `bind` nor `connect`, and its chains reach several bound sockets: "
-        + Prose.list(names.map(Prose.quoted)),
+        + Prose.list(names, Prose.quoted),
       help: "write `connect: [ \(names.prefix(12).joined(separator: ", ")) ]`, or only those it shall connect to",
       notes: bound.prefix(3).map {
         Diagnostic.Note("\(Prose.quoted(spec[$0].name.text)) is bound here", at: spec[$0].bind[0].address.range)

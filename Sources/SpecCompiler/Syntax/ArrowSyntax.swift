@@ -71,9 +71,11 @@ extension Findings {
       let first = left.first
     else { return nil }
     if left.count > 1 || (right.count > 1 && head.direction == .reply) {
+      let several = left.count > 1 ? "left" : "right"
       error(
-        Code.arrow, at: text.range, "only what is sent can have several receivers, to the right of `->`",
-        help: "write one step for each of them")
+        Code.arrow, at: text.range,
+        "expected one process to the \(several) of the arrow, found \(max(left.count, right.count))",
+        help: "write one step for each of them; only what is published with `->` has several receivers")
       return nil
     }
     return ArrowSyntax(left: first, direction: head.direction, right: right, range: text.range)
@@ -88,7 +90,7 @@ extension Findings {
       var (start, end) = (part.startIndex, part.endIndex)
       while start < end, scalars[start] == " " { start += 1 }
       while start < end, scalars[end - 1] == " " { end -= 1 }
-      guard let parsed = EndSyntax(text, scalars: start..<end) else {
+      guard let parsed = EndSyntax(text, scalars[start..<end]) else {
         let written = String(String.UnicodeScalarView(scalars[start..<end]))
         let found = written.isEmpty ? "nothing" : Prose.quoted(written)
         error(

@@ -26,7 +26,7 @@ extension Findings {
       guard let text = filledText(item, "the endpoint") else { continue }
       if text.text.contains("://") {
         if let endpoint = template(text, "the endpoint") { connects.append(.endpoint(endpoint)) }
-      } else if let reference = EndSyntax(text, scalars: nil), let socket = reference.socket {
+      } else if let reference = EndSyntax(text, Array(text.text.unicodeScalars)[...]), let socket = reference.socket {
         connects.append(.reference(process: reference.process, socket: socket, range: text.range))
       } else {
         error(

@@ -10,10 +10,10 @@ struct EndSyntax: Sendable, Hashable {
   var range: SourceRange
 
   /// Reads a stretch of a text; nil where it is neither form.
-  init?(_ text: TextSyntax, scalars range: Range<Int>?) {
-    let all = Array(text.text.unicodeScalars)
-    let range = range ?? 0..<all.count
-    let parts = all[range].split(separator: ".", omittingEmptySubsequences: false)
+  ///
+  /// - Parameter scalars: The stretch, by its places in the text.
+  init?(_ text: TextSyntax, _ scalars: ArraySlice<Unicode.Scalar>) {
+    let parts = scalars.split(separator: ".", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), let first = parts.first, let last = parts.last else { return nil }
     func name(_ part: ArraySlice<Unicode.Scalar>) -> NameSpec? {
       let name = String(String.UnicodeScalarView(part))
@@ -22,7 +22,7 @@ struct EndSyntax: Sendable, Hashable {
     }
     guard let process = name(first) else { return nil }
     self.process = process
-    self.range = text.range(of: range)
+    self.range = text.range(of: scalars.startIndex..<scalars.endIndex)
     guard parts.count == 2 else { return }
     guard let socket = name(last) else { return nil }
     self.socket = socket

@@ -36,7 +36,7 @@ struct Findings {
     for name: String, among candidates: [String], listedAs heading: String, none: String
   ) -> String {
     guard !candidates.isEmpty else { return none }
-    let list = "\(heading) \(Prose.list(candidates.map(Prose.quoted)))"
+    let list = "\(heading) \(Prose.list(candidates, Prose.quoted))"
     guard let nearest = nearest(to: name, among: candidates) else { return list }
     return "did you mean '\(nearest)'? \(list)"
   }

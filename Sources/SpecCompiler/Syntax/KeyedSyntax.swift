@@ -28,7 +28,7 @@ struct KeyedSyntax {
     for key in place.keys where key.isRequired && values[key.name] == nil {
       findings.error(
         Code.missingKey, at: owner, "\(place.phrase) needs the key \(Prose.key(key.name))",
-        help: "write `\(key.name): \(key.example)`, for example: \(key.meaning.lowercasedFirst)")
+        help: "add it (\(key.meaning.lowercasedFirst)), for example `\(key.name): \(key.example)`")
     }
   }
 

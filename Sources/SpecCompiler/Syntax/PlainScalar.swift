@@ -65,7 +65,8 @@ enum PlainScalar: Hashable {
 
   private static func decimal(_ text: String, _ body: Substring) -> PlainScalar {
     if body.count > 1, body.first == "0" {
-      return .ambiguous("an octal number in YAML 1.1 and a decimal one in YAML 1.2")
+      let isOctal = body.allSatisfy { ("0"..."7").contains($0) }
+      return .ambiguous("\(isOctal ? "an octal number" : "a text") in YAML 1.1 and a decimal number in YAML 1.2")
     }
     if let value = Int64(text) { return .int(value) }
     return text.first == "-" ? .tooLarge : UInt64(body).map(PlainScalar.uint) ?? .tooLarge
@@ -94,13 +95,26 @@ enum PlainScalar: Hashable {
     guard rest.isEmpty else { return nil }
     guard hasPoint, hasSignInExponent else { return .ambiguous("a text in YAML 1.1 and a number in YAML 1.2") }
     let normal = (text.hasPrefix("+") ? String(text.dropFirst()) : text).replacingLonePoint
-    return Double(normal).map(PlainScalar.float) ?? .string
+    guard let value = Double(normal) else { return .string }
+    return value.isFinite ? .float(value) : .tooLarge
+  }
+
+  /// `190:20:30`, `1:30.5`: digits, then groups of one or two digits up to 59, the last with a fraction.
+  private static func isToTheBase60(_ body: Substring) -> Bool {
+    let parts = body.split(separator: ":", omittingEmptySubsequences: false)
+    guard let first = parts.first, let last = parts.last, parts.count > 1 else { return false }
+    let whole = last.prefix { $0 != "." }
+    guard !first.isEmpty, first.allSatisfy({ "0123456789_".contains($0) }),
+      last.dropFirst(whole.count).dropFirst().allSatisfy({ "0123456789_".contains($0) })
+    else { return false }
+    return (parts.dropFirst().dropLast() + [whole]).allSatisfy { group in
+      (1...2).contains(group.utf8.count) && Int(group).map { (0...59).contains($0) } == true
+    }
   }
 
   /// What only YAML 1.1 takes for a number or a date: `1_000`, `1:30`, `2001-12-14`.
   private static func elevenOnly(_ body: Substring) -> PlainScalar {
-    let parts = body.split(separator: ":", omittingEmptySubsequences: false)
-    if parts.count > 1, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy { "0123456789._".contains($0) } }) {
+    if isToTheBase60(body) {
       return .ambiguous("a number to the base 60 in YAML 1.1 and a text in YAML 1.2")
     }
     if body.contains("_"), body.allSatisfy({ "0123456789._".contains($0) }) {

@@ -36,7 +36,11 @@ struct ProtocolSyntax: Sendable, Hashable {
   static func parse(_ root: YAMLNode) -> (ProtocolSyntax, [Diagnostic]) {
     var findings = Findings()
     let help = "begin with the lines `zmqspec: 1` and `protocol: <name>`"
-    guard root.content != .refused, case .mapping(let entries) = root.content else {
+    guard !root.isNull else {
+      findings.error(Code.emptyFile, at: root.range, "the file is empty: expected a protocol", help: help)
+      return (ProtocolSyntax(), findings.diagnostics)
+    }
+    guard case .mapping(let entries) = root.content else {
       findings.wrongKind(root, expected: "a protocol as a mapping", help: help)
       return (ProtocolSyntax(), findings.diagnostics)
     }

@@ -74,7 +74,7 @@ extension Findings {
     guard let text = text(node, what) else { return nil }
     if let found = words.first(where: { $0.0 == text.text }) { return found.1 }
     let names = words.map(\.0)
-    let list = Prose.list(names.map(Prose.key), conjunction: "or")
+    let list = Prose.list(names, conjunction: "or", Prose.key)
     let nearest = nearest(to: text.text, among: names).map { "did you mean \(Prose.key($0))? " } ?? ""
     error(
       Code.unknownWord, at: text.range, "expected \(what) as one of \(list), found \(Prose.quoted(text.text))",

@@ -7,7 +7,7 @@ enum Spelling {
   static func nearest(to name: String, among candidates: some Collection<String>) -> String? {
     let written = Array(name.lowercased().unicodeScalars)
     guard written.count <= longest else { return nil }
-    let limit = max(1, written.count / 3)
+    let limit = (written.count + 1) / 3
     var best: (name: String, distance: Int)?
     for candidate in candidates {
       let scalars = Array(candidate.lowercased().unicodeScalars)

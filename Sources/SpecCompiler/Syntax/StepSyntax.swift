@@ -58,10 +58,11 @@ extension Findings {
         notes: [Diagnostic.Note("the first arrow stands here", at: entry.keyRange)])
       return nil
     }
-    let others = entries.filter { $0.keyRange != entry.keyRange }
+    let isCut = isCutByComma(entry, in: entries)
+    let others = entries.filter { $0.keyRange != entry.keyRange && (!isCut || isStepKey($0.key.text)) }
     let keys = KeyedSyntax(others, at: .step, owner: entry.keyRange, &self)
     let arrow = arrow(entry.keyText)
-    let message = message(of: entry)
+    let message = message(of: entry, isCut: isCut)
     var step = StepDetails()
     read(keys, direction: arrow?.direction, into: &step)
     guard let arrow, let message else { return nil }
@@ -86,14 +87,31 @@ extension Findings {
     }
   }
 
-  private mutating func message(of entry: YAMLEntry) -> NameSpec? {
-    if case .scalar(let scalar) = entry.value.content, scalar.style == .plain, scalar.text.isEmpty {
-      error(
-        Code.stepForm, at: entry.keyRange, "the step \(Prose.quoted(entry.key.text)) has no message",
-        help: "write `\(entry.key.text): message`")
-      return nil
-    }
-    return text(entry.value, "the message").flatMap { name($0, "a message") }
+  private mutating func message(of entry: YAMLEntry, isCut: Bool) -> NameSpec? {
+    guard isNothing(entry.value) else { return text(entry.value, "the message").flatMap { name($0, "a message") } }
+    error(
+      Code.stepForm, at: entry.keyRange, "the step \(Prose.quoted(entry.key.text)) has no message",
+      help: isCut
+        ? "in braces a comma ends the key: write several receivers in quotes, `{ \"A -> B, C\": message }`, or the step "
+          + "without braces"
+        : "write `\(entry.key.text): message`")
+    return nil
+  }
+
+  /// `{ A -> B, C: report }`, where YAML reads the keys `A -> B` and `C`.
+  private func isCutByComma(_ arrow: YAMLEntry, in entries: [YAMLEntry]) -> Bool {
+    isNothing(arrow.value)
+      && entries.contains {
+        $0.keyRange != arrow.keyRange && $0.keyRange.start.line == arrow.keyRange.end.line && !isStepKey($0.key.text)
+      }
+  }
+
+  private func isStepKey(_ key: String) -> Bool {
+    key.hasPrefix("x-") || LanguagePlace.step.keys.contains { $0.name == key }
+  }
+
+  private func isNothing(_ node: YAMLNode) -> Bool {
+    node.content == .scalar(YAMLScalar(text: "", style: .plain))
   }
 
   /// Reports a mapping that is a group, a note or work, or nothing that is known.

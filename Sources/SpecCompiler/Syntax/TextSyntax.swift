@@ -8,12 +8,19 @@ struct TextSyntax: Sendable, Hashable {
   var style: YAMLScalar.Style
   /// Where it is written, quotes included.
   var range: SourceRange
+  /// The column of its first scalar, where what is written is the text itself.
+  private let firstColumn: Int?
 
   /// A scalar at its place.
   init(_ scalar: YAMLScalar, at range: SourceRange) {
     self.text = scalar.text
     self.style = scalar.style
     self.range = range
+    let quote = scalar.style == .plain ? 0 : 1
+    let width = range.end.column - range.start.column - 2 * quote
+    let isVerbatim =
+      scalar.style != .block && range.start.line == range.end.line && scalar.text.unicodeScalars.count == width
+    firstColumn = isVerbatim ? range.start.column + quote : nil
   }
 
   /// The text as a name with its place.
@@ -24,12 +31,7 @@ struct TextSyntax: Sendable, Hashable {
   /// Escapes and foldings make the text shorter than what is written; where there are any, the whole is
   /// the answer.
   func range(of scalars: Range<Int>) -> SourceRange {
-    let quote = style == .plain ? 0 : 1
-    let width = range.end.column - range.start.column
-    let isVerbatim =
-      style != .block && range.start.line == range.end.line && text.unicodeScalars.count + 2 * quote == width
-    guard isVerbatim else { return range }
-    let first = range.start.column + quote
+    guard let first = firstColumn else { return range }
     return SourceRange(line: range.start.line, columns: first + scalars.lowerBound..<first + scalars.upperBound)
   }
 }

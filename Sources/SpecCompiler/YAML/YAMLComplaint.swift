@@ -21,8 +21,18 @@ struct YAMLComplaint {
   /// The one finding it makes.
   var diagnostic: Diagnostic {
     let (message, help) = words
-    return Diagnostic(
-      isTab ? Code.tab : Code.notYAML, at: one(problemStart), message, help: help, notes: notes)
+    return Diagnostic(isTab ? Code.tab : Code.notYAML, at: range, message, help: help, notes: notes)
+  }
+
+  /// What is at fault: the beginning of what does not end, otherwise the place of the problem.
+  private var range: SourceRange {
+    switch problem {
+    case "found unexpected end of stream": return one(contextStart)
+    case "could not find expected ':'":
+      let width = max(1, line(contextStart).unicodeScalars.count)
+      return SourceRange(line: contextStart.line, columns: contextStart.column..<contextStart.column + width)
+    default: return one(problemStart)
+    }
   }
 
   private func one(_ position: SourcePosition) -> SourceRange {
@@ -39,7 +49,7 @@ struct YAMLComplaint {
 
   /// Where the thing began that does not end, if that is another place.
   private var notes: [Diagnostic.Note] {
-    guard !context.isEmpty, contextStart != problemStart, let what = contextPhrase else { return [] }
+    guard contextStart != problemStart, range.start != contextStart, let what = contextPhrase else { return [] }
     return [Diagnostic.Note("\(what) begins here", at: one(contextStart))]
   }
 
@@ -50,9 +60,7 @@ struct YAMLComplaint {
     case "while parsing a block collection": "the list"
     case "while parsing a flow mapping": "the mapping in braces"
     case "while parsing a flow sequence": "the list in brackets"
-    case "while scanning a simple key": "the key"
     case "while scanning a block scalar": "the block of text"
-    case "while parsing a node", "while parsing a block node", "while parsing a flow node": nil
     default: nil
     }
   }
@@ -101,7 +109,7 @@ struct YAMLComplaint {
         "a name of an anchor or alias was expected", "put a text that begins with `&`, `*` or `!` in quotes"
       )
     case "found unexpected end of stream":
-      return ("the file ends inside a quoted text", "close the text with the quote it began with")
+      return ("the quoted text that begins here does not end", "close it with the quote it began with")
     case "found unexpected document indicator":
       return ("a quoted text cannot contain a line that begins with `---` or `...`", "close the text before it")
     case "found unknown escape character":

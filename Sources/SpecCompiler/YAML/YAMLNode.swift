@@ -27,7 +27,8 @@ struct YAMLNode: Sendable, Hashable {
   /// What the node is, in a message: `a list`.
   var kindPhrase: String {
     switch content {
-    case .scalar(let scalar): scalar.isNull ? "nothing" : "the text \(Prose.quoted(scalar.text))"
+    case .scalar(let scalar) where scalar.isNull: "nothing"
+    case .scalar(let scalar): (scalar.style == .plain ? "" : "the text ") + Prose.quoted(scalar.text)
     case .sequence: "a list"
     case .mapping: "a mapping"
     case .refused: "something that was refused"

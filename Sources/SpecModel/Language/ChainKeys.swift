@@ -30,7 +30,8 @@ extension LanguagePlace {
       laterWriteInstead: "send the message from a timer of your own, and say so in the step's `about`"),
   ]
 
-  /// What may stand in place of an arrow, by its first word: the groups and the steps without a message.
+  /// What may stand in place of an arrow, by its first word: the groups and the steps without a message. A
+  /// group's example is its whole key.
   public static let stepForms: [LanguageKey] = [
     group("alt", "Alternatives, of which one happens", example: "alt the scene is drawn"),
     group("else", "A further alternative", example: "else no worker answers"),
@@ -39,10 +40,10 @@ extension LanguagePlace {
     group("par", "Steps that happen at the same time", example: "par"),
     group("break", "Steps that end the group around them", example: "break after 3 s of silence"),
     LanguageKey(
-      "note", "A remark between steps", example: "note: The cache is warm now.",
+      "note", "A remark between steps", example: "The cache is warm now.",
       laterWriteInstead: "write the remark in the `about` of the chain or of a step"),
     LanguageKey(
-      "pause", "A span of time in which nothing is said", example: "pause: 2.5s",
+      "pause", "A span of time in which nothing is said", example: "2.5s",
       laterWriteInstead: "say it in the `about` of the next step"),
   ]
 

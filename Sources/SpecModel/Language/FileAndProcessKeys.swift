@@ -2,7 +2,7 @@
 
 extension LanguagePlace {
   static let fileKeys: [LanguageKey] = [
-    LanguageKey("zmqspec", "The version of the language, 1", example: "1", isRequired: true),
+    LanguageKey("zmqspec", "The version of the language", example: "1", isRequired: true),
     LanguageKey("protocol", "The name of the protocol", example: "ping-pong", isRequired: true),
     LanguageKey("version", "The semantic version of the protocol itself", example: "1.2.0"),
     LanguageKey("title", "One line for headings; the name where there is none", example: "Ping and pong"),
@@ -10,15 +10,15 @@ extension LanguagePlace {
     LanguageKey(
       "layout", "How messages become frames: `triple` (the default), `pair`, `list` or `object`", example: "pair"),
     LanguageKey(
-      "processes", "Who takes part, by name", example: "PongProc: { sockets: { pings: REP } }", isRequired: true),
+      "processes", "Who takes part, by name", example: "{ PongProc: { sockets: { pings: REP } } }", isRequired: true),
     LanguageKey(
-      "layouts", "Layouts of your own", example: "answer: [ json: $kwargs ]",
+      "layouts", "Layouts of your own", example: "{ answer: [ json: $kwargs ] }",
       laterWriteInstead: "use one of the built-in layouts `triple`, `pair`, `list` and `object`"),
-    LanguageKey("types", "Enums and records, by name", example: "Colour: { enum: [ red, green, blue ] }"),
-    LanguageKey("messages", "What can be said, by name", example: "ping: { args: { count: int } }"),
+    LanguageKey("types", "Enums and records, by name", example: "{ Colour: { enum: [ red, green, blue ] } }"),
+    LanguageKey("messages", "What can be said, by name", example: "{ ping: { args: { count: int } } }"),
     LanguageKey(
       "chains", "Who says what to whom, in which order, by task",
-      example: "sending-pings: { steps: [ { PingProc -> PongProc: ping } ] }"),
+      example: "{ sending-pings: { steps: [ { PingProc -> PongProc: ping } ] } }"),
   ]
 
   static let processKeys: [LanguageKey] = [
@@ -31,7 +31,7 @@ extension LanguagePlace {
     LanguageKey(
       "routing_id", "The routing id that its sockets set; without it libzmq makes one up",
       example: "\"worker-{name}\""),
-    LanguageKey("sockets", "Its sockets, by name", example: "pongs: REQ"),
+    LanguageKey("sockets", "Its sockets, by name", example: "{ pongs: REQ }"),
     LanguageKey(
       "proxies", "Pairs of sockets between which everything is passed on (zmq_proxy)",
       example: "[ clients <-> workers ]",

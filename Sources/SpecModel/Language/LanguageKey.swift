@@ -13,7 +13,7 @@ public struct LanguageKey: Sendable, Hashable {
   public var name: String
   /// What it means, as one sentence without a full stop.
   public var meaning: String
-  /// A value, or a key with its value, as it stands in a file.
+  /// A value as it stands in a file, for example.
   public var example: String
   /// Whether a file may use it.
   public var availability: Availability
