@@ -25,7 +25,7 @@ struct ProcessesSection {
       ]
     }
     let table = Markdown.table(["process", "socket", "type", "endpoint", "speaks with"], rows)
-    let remarks = spec.processIDs.flatMap(remarks)
+    let remarks = spec.processIDs.flatMap(remarks) + parameters
     return ["## Processes", table] + (remarks.isEmpty ? [] : [remarks.joined(separator: "\n")])
   }
 
@@ -38,6 +38,15 @@ struct ProcessesSection {
       if !seen.contains(text) { seen.append(text) }
     }
     return seen
+  }
+
+  /// `` * `{client_port}`: The program says what stands here. ``
+  private var parameters: [String] {
+    var names: [String] = []
+    for endpoint in spec.socketIDs.flatMap({ spec[$0].bind + spec[$0].connect }) {
+      for name in endpoint.address.placeholders where !names.contains(name) { names.append(name) }
+    }
+    return names.map { "* \(Markdown.code("{\($0)}")): The program says what stands here." }
   }
 
   /// `` * `PingProc`: Counts. `` and the same for its sockets.

@@ -15,8 +15,9 @@ struct DiagramChoice {
     let model = CompactModel(scene)
     switch options.style {
     case .auto:
-      if let model, model.rowsPerDirection <= 2, let fitting = fitting([{ compact(model) }]) { return (fitting, []) }
-      return best(ladders() + (model == nil ? [] : compacts()))
+      guard let model else { return best(ladders()) }
+      let first = model.rowsPerDirection <= 2 ? [{ compact(model) }] : []
+      return best(first + ladders() + compacts())
     case .ladder: return best(ladders())
     case .compact: return compactOrLadder()
     case .both:
@@ -35,18 +36,16 @@ struct DiagramChoice {
 
   /// The first drawing that fits, or the narrowest with a warning.
   private func best(_ drawings: [() -> [String]]) -> (lines: [String], problems: [String]) {
-    if let fitting = fitting(drawings) { return (fitting, []) }
-    let all = drawings.map { $0() }
-    let narrowest = all.min { width(of: $0) < width(of: $1) } ?? []
-    return (narrowest, ["its diagram takes \(width(of: narrowest)) columns, and \(options.width) are allowed"])
-  }
-
-  private func fitting(_ drawings: [() -> [String]]) -> [String]? {
+    var narrowest: (lines: [String], width: Int) = ([], .max)
     for drawing in drawings {
       let lines = drawing()
-      if width(of: lines) <= options.width { return lines }
+      let width = width(of: lines)
+      if width <= options.width { return (lines, []) }
+      if width < narrowest.width { narrowest = (lines, width) }
     }
-    return nil
+    return (
+      narrowest.lines, ["its diagram takes \(narrowest.width) columns, and \(options.width) are allowed"]
+    )
   }
 
   private func width(of lines: [String]) -> Int { lines.map { TextWidth.columns(of: $0) }.max() ?? 0 }

@@ -4,7 +4,7 @@ extension MessageSpec {
   /// A field has its example as value, else its default, else a sample of its type.
   public func sampleBody(in spec: ProtocolSpec) -> String {
     let type = JSONText.string(wireType)
-    let samples = SampleValues(spec: spec)
+    var samples = SampleValues(spec)
     func values(_ fields: [FieldSpec]) -> [String] { fields.map { samples.text(of: $0) } }
     func members(_ fields: [FieldSpec]) -> [String] {
       fields.map { JSONText.member($0.name.text, samples.text(of: $0)) }
@@ -26,11 +26,11 @@ extension MessageSpec {
 
   /// A template with sample values of this message's fields in its holes: `weather.{city}` → `weather.Berlin`.
   public func sample(of template: TemplateSpec, in spec: ProtocolSpec) -> String {
-    let samples = SampleValues(spec: spec)
+    var samples = SampleValues(spec)
     return template.pieces.map { piece in
       switch piece {
       case .literal(let text): text
-      case .placeholder(let name): fields.first { $0.name.text == name }.map(samples.bareText) ?? name
+      case .placeholder(let name): fields.first { $0.name.text == name }.map { samples.bareText(of: $0) } ?? name
       }
     }.joined()
   }

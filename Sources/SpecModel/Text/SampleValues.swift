@@ -2,17 +2,22 @@
 struct SampleValues {
   /// Where declared types are found.
   let spec: ProtocolSpec
+  /// How many more records may be written out: ten types of ten fields, each of the next type, are 10^10 fields.
+  private var budget = 100
+
+  /// Samples for a protocol.
+  init(_ spec: ProtocolSpec) { self.spec = spec }
 
   /// A value of a field as JSON.
-  func text(of field: FieldSpec) -> String { text(of: field, within: []) }
+  mutating func text(of field: FieldSpec) -> String { text(of: field, within: []) }
 
   /// A value of a field as it stands in a text: strings without their quotation marks.
-  func bareText(of field: FieldSpec) -> String {
+  mutating func bareText(of field: FieldSpec) -> String {
     if case .string(let text) = (field.example ?? field.defaultValue)?.content { return text }
     return field.type == .string ? field.name.text : text(of: field)
   }
 
-  private func text(of field: FieldSpec, within types: [TypeID]) -> String {
+  private mutating func text(of field: FieldSpec, within types: [TypeID]) -> String {
     if let value = field.example ?? field.defaultValue { return text(of: value, as: field.type) }
     return sample(of: field.type, named: field.name.text, within: types)
   }
@@ -41,7 +46,7 @@ struct SampleValues {
   }
 
   /// A value that shows the type; strings show the name of their field.
-  private func sample(of type: TypeReference, named name: String, within types: [TypeID]) -> String {
+  private mutating func sample(of type: TypeReference, named name: String, within types: [TypeID]) -> String {
     switch type {
     case .bool: "true"
     case .int, .int8, .int16, .int32, .int64, .uint8, .uint16, .uint32, .uint64: "1"
@@ -63,13 +68,16 @@ struct SampleValues {
     }
   }
 
-  private func sample(of id: TypeID, within types: [TypeID]) -> String {
+  private mutating func sample(of id: TypeID, within types: [TypeID]) -> String {
     switch spec[id].kind {
     case .enumeration(let names): return names.first.map { JSONText.string($0.text) } ?? "null"
     case .record(let fields):
       // A type that contains itself ends here.
-      if types.contains(id) { return "null" }
-      return JSONText.object(fields.map { JSONText.member($0.name.text, text(of: $0, within: types + [id])) })
+      if types.contains(id) || budget == 0 { return "null" }
+      budget -= 1
+      var members: [String] = []
+      for field in fields { members.append(JSONText.member(field.name.text, text(of: field, within: types + [id]))) }
+      return JSONText.object(members)
     }
   }
 

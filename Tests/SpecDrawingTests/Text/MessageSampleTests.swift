@@ -46,6 +46,23 @@ struct MessageSampleTests {
     #expect(spec.messages[0].sampleBody(in: spec) == expected)
   }
 
+  @Test("Types that hold each other many times over do not grow without end")
+  func budget() {
+    let name = { NameSpec($0, at: .beginning) }
+    let types = (0..<40).map { index in
+      TypeSpec(
+        name: name("T\(index)"),
+        kind: .record(
+          ["a", "b"].map {
+            FieldSpec(name: name($0), type: index < 39 ? .named(TypeID(index + 1)) : .int, typeRange: .beginning)
+          }))
+    }
+    let field = FieldSpec(name: name("tree"), type: .named(TypeID(0)), typeRange: .beginning)
+    let message = MessageSpec(name: name("grow"), wireType: "grow", wireTypeRange: .beginning, args: [field])
+    let spec = ProtocolSpec(name: name("sample"), types: types, messages: [message])
+    #expect(message.sampleBody(in: spec).utf8.count < 2000)
+  }
+
   @Test("The sample of a timestamp and of a uuid are canonical")
   func canonical() {
     #expect(Timestamp("2026-01-31T12:30:00Z")?.description == "2026-01-31T12:30:00Z")
