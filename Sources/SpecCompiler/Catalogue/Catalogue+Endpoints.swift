@@ -52,42 +52,7 @@ extension Catalogue {
 
       Source: man zmq_bind; man zmq_ipc, "any existing binding to the same endpoint shall be overridden"; measured.
       """,
-      wrong: .demo(
-        processes: """
-          Client: { sockets: { server: REQ, log: { type: PUSH, connect: Server.log } } }
-          Server:
-            sockets:
-              clients: { type: REP, bind: "tcp://*:5555" }
-              log: { type: PULL, bind: "tcp://127.0.0.1:5555" }
-          """,
-        messages: """
-          ping: {}
-          pong: {}
-          entry: {}
-          """,
-        steps: """
-          - Client -> Server: ping
-          - Client <- Server: pong
-          - Client -> Server.log: entry
-          """),
-      right: .demo(
-        processes: """
-          Client: { sockets: { server: REQ, log: { type: PUSH, connect: Server.log } } }
-          Server:
-            sockets:
-              clients: { type: REP, bind: "tcp://*:5555" }
-              log: { type: PULL, bind: "tcp://127.0.0.1:5556" }
-          """,
-        messages: """
-          ping: {}
-          pong: {}
-          entry: {}
-          """,
-        steps: """
-          - Client -> Server: ping
-          - Client <- Server: pong
-          - Client -> Server.log: entry
-          """)),
+      wrong: twoBinds(log: "tcp://127.0.0.1:5555"), right: twoBinds(log: "tcp://127.0.0.1:5556")),
     Explanation(
       "ZS0805", "Every instance of a process binds an endpoint of its own",
       """
@@ -153,7 +118,7 @@ extension Catalogue {
       """,
       wrong: server(
         bind:
-          "ipc:///home/somebody/projects/2026/simulations/of/very/large/things/run/sockets/of/the/server/for/its/clients.ipc"
+          "ipc:///home/somebody/projects/2026/simulations/of/very/large/things/run/the/sockets/of/the/server/for/all/its/clients.ipc"
       ), right: server(bind: "ipc:///run/server/clients.ipc")),
     Explanation(
       "ZS0810", "inproc stays inside one program",
@@ -203,6 +168,25 @@ extension Catalogue {
       processes: """
         Client: { sockets: { server: REQ } }
         Server: { sockets: { clients: { type: REP, bind: "\(bind)" } } }
+        """)
+  }
+
+  private static func twoBinds(log: String) -> ExampleFile {
+    .demo(
+      processes: """
+        Client: { sockets: { server: REQ } }
+        Server: { sockets: { clients: { type: REP, bind: "tcp://*:5555" }, log: { type: PUB, bind: "\(log)" } } }
+        Reader: { sockets: { log: SUB } }
+        """,
+      messages: """
+        ping: {}
+        pong: {}
+        entry: {}
+        """,
+      steps: """
+        - Client -> Server: ping
+        - Client <- Server: pong
+        - Server -> Reader: entry
         """)
   }
 

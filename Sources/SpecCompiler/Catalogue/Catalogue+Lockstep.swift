@@ -21,34 +21,26 @@ extension Catalogue {
       Source: man zmq_socket, ZMQ_REQ, "allows only an alternating sequence"; libzmq `req.cpp`.
       """,
       wrong: .demo(
-        processes: """
-          Client: { sockets: { server: REQ } }
-          Server: { sockets: { clients: { type: ROUTER, bind: "tcp://127.0.0.1:5555" } } }
-          """,
         messages: """
           ping: {}
-          hello: {}
-          pong: {}
+          stop: {}
           """,
         steps: """
-          - Client -> Server: hello
           - Client -> Server: ping
-          - Client <- Server: pong
+          - Client -> Server: stop
+            final: Server
           """),
       right: .demo(
-        processes: """
-          Client: { sockets: { server: DEALER } }
-          Server: { sockets: { clients: { type: ROUTER, bind: "tcp://127.0.0.1:5555" } } }
-          """,
         messages: """
           ping: {}
-          hello: {}
           pong: {}
+          stop: {}
           """,
         steps: """
-          - Client -> Server: hello
           - Client -> Server: ping
           - Client <- Server: pong
+          - Client -> Server: stop
+            final: Server
           """)),
     Explanation(
       "ZS0403", "A REP answers each request once",
@@ -145,10 +137,16 @@ extension Catalogue {
           Server: { sockets: { clients: { type: REP, bind: "tcp://127.0.0.1:5555" } } }
           Log: { sockets: { entries: { type: PULL, bind: "tcp://127.0.0.1:5556" } } }
           """,
+        messages: """
+          ping: {}
+          pong: {}
+          stop: {}
+          """,
         steps: """
-          - Client -> Log: ping
+          - Client -> Server: ping
+          - Client <- Server: pong
+          - Client -> Log: stop
             final: Server
-          - Client -> Log: pong
           """),
       right: .demo(
         processes: """
@@ -156,10 +154,16 @@ extension Catalogue {
           Server: { sockets: { clients: { type: REP, bind: "tcp://127.0.0.1:5555" } } }
           Log: { sockets: { entries: { type: PULL, bind: "tcp://127.0.0.1:5556" } } }
           """,
+        messages: """
+          ping: {}
+          pong: {}
+          stop: {}
+          """,
         steps: """
-          - Client -> Log: ping
-          - Client -> Server: pong
-            final: Server
+          - Client -> Server: ping
+          - Client <- Server: pong
+          - Client -> Log: stop
+            final: Log
           """)),
     Explanation(
       "ZS0409", "A message has the same replies in every chain",

@@ -8,10 +8,15 @@ extension Catalogue {
       """,
       wrong: .demo(
         steps: """
-          - Client -> Sever: ping
-          - Client <- Sever: pong
+          - Client -> Server: ping
+            final: Sever
           """),
-      right: .demo()),
+      right: .demo(
+        messages: "ping: {}",
+        steps: """
+          - Client -> Server: ping
+            final: Server
+          """)),
     Explanation(
       "ZS1002", "Every socket that is named belongs to its process",
       """

@@ -16,15 +16,18 @@ extension Catalogue {
       """,
       wrong: .demo(
         processes: """
-          Client: { sockets: { server: REQ } }
+          Client: { sockets: { server: DEALER } }
           Server: { sockets: { clients: { type: PULL, bind: "tcp://127.0.0.1:5555" } } }
           """,
-        steps: """
-          - Client -> Server: ping
-            final: Server
-          - Client -> Server: pong
-          """),
-      right: .demo()),
+        messages: "ping: {}",
+        steps: "- Client -> Server: ping"),
+      right: .demo(
+        processes: """
+          Client: { sockets: { server: PUSH } }
+          Server: { sockets: { clients: { type: PULL, bind: "tcp://127.0.0.1:5555" } } }
+          """,
+        messages: "ping: {}",
+        steps: "- Client -> Server: ping")),
     Explanation(
       "ZS0104", "SUB and PULL never send",
       """

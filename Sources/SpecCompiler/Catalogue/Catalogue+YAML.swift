@@ -71,7 +71,7 @@ extension Catalogue {
       """
       `---` begins another document. A protocol file stands alone, so there is nothing a second one could be for.
       """,
-      wrong: .text("zmqspec: 1\n---\nprotocol: demo"), right: .demo()),
+      wrong: .text(ExampleFile.demo().text + "---\nzmqspec: 1"), right: .demo()),
     Explanation(
       "ZS0009", "A protocol file has no anchors and aliases",
       """
@@ -81,7 +81,7 @@ extension Catalogue {
       wrong: .demo(
         messages: """
           ping: { args: &fields { count: int } }
-          pong: { args: *fields }
+          pong: {}
           """),
       right: .demo(
         messages: """
@@ -142,7 +142,9 @@ extension Catalogue {
       """,
       wrong: .demo(
         messages: """
-          [ ping, pong ]: {}
+          ping: {}
+          pong: {}
+          [ pang ]: {}
           """),
       right: .demo()),
   ]

@@ -18,14 +18,18 @@ struct BothEndsAgreeOnTheDelimiter: Rule {
       // The end that spoke its mind is the one to change; the other was inferred.
       let written = spec[without].delimiterRange != nil ? without : with
       let other = written == with ? without : with
+      let isInferred = spec[other].delimiterRange == nil
       return error(
         at: spec[written].delimiterRange ?? pair.range,
         "\(spec.the(with)) writes a delimiter and \(spec.the(without)) expects none: libzmq passes the empty frame on, "
           + "and it would be read as the body",
-        help: "write the same `delimiter` on both, or on neither: it is inferred",
+        help: isInferred
+          ? "remove `delimiter` from \(spec.socket(written)): it is inferred"
+          : "write the same `delimiter` on both, or on neither: it is inferred",
         notes: [
           Diagnostic.Note(
-            "\(spec.socket(other)) has \(other == with ? "a" : "no") delimiter",
+            "\(spec.socket(other)) has \(other == with ? "a" : "no") delimiter"
+              + (isInferred ? ", inferred from its other peers" : ""),
             at: spec[other].delimiterRange ?? spec[other].typeRange),
           Diagnostic.Note("they exchange messages here", at: pair.range),
         ])

@@ -41,12 +41,9 @@ struct DelimiterMustReachREPAndREQ: Rule {
     switch (sender.type, receiver.type) {
     case (.dealer, .rep) where !sender.delimiter:
       return "REP drops this message: the DEALER sends no delimiter"
-    case (.router, .req) where !sender.delimiter:
-      return "REQ drops this message: the ROUTER sends no delimiter, and over tcp and ipc the connection is closed"
+    // A REQ always speaks first, so this tells of its replies too.
     case (.req, .router) where !receiver.delimiter:
-      return "the ROUTER reads an empty body: a REQ puts a delimiter in front of every request"
-    case (.rep, .dealer) where !receiver.delimiter:
-      return "the DEALER reads an empty body: a REP puts the delimiter of the request in front of its reply"
+      return "REQ drops the reply to this message: the ROUTER sends no delimiter, and takes the REQ's for the body"
     default: return nil
     }
   }

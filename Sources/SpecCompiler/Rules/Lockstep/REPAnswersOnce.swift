@@ -1,7 +1,8 @@
 import SpecModel
 import ZMQWire
 
-/// A REP answers each request once before it receives the next.
+/// A REP answers each request before it receives the next. (A second answer finds no open request: that
+/// is told while references are resolved.)
 ///
 /// A request may stay without an answer when the REP's process ends, or where the socket says
 /// `otherwise: drop`: the runtime then makes it ready for the next request.
@@ -15,22 +16,18 @@ struct REPAnswersOnce: Rule {
 
   private static func check(_ chain: ChainSpec, in spec: ProtocolSpec) -> [Diagnostic] {
     var open: [SocketID: Int] = [:]
-    var answer: [Int: StepSpec] = [:]
     var ended: Set<ProcessID> = []
     var found: [Diagnostic] = []
     for (index, step) in chain.steps.enumerated() {
       if let process = step.final { ended.insert(process) }
       if let request = step.answers {
-        guard spec[step.sender].type == .rep else { continue }
-        if let before = answer[request] {
-          found.append(twice(step, before, in: spec))
-        }
-        answer[request] = step
         if open[step.sender] == request { open[step.sender] = nil }
       } else {
         for receiver in step.receivers where spec[receiver].type == .rep && spec.fit(step.sender, receiver) {
           if let before = open[receiver], !mayStaySilent(receiver, in: spec) {
-            found.append(interrupted(step, receiver, chain.steps[before], in: spec))
+            // A REQ that asks twice is told of by `REQAlternates`.
+            let sameREQ = spec[step.sender].type == .req && chain.steps[before].sender == step.sender
+            if !sameREQ { found.append(interrupted(step, receiver, chain.steps[before], in: spec)) }
           }
           open[receiver] = index
         }
@@ -44,14 +41,6 @@ struct REPAnswersOnce: Rule {
 
   private static func mayStaySilent(_ socket: SocketID, in spec: ProtocolSpec) -> Bool {
     spec[socket].otherwise == .drop && spec[socket].otherwiseRange != nil
-  }
-
-  private static func twice(_ step: StepSpec, _ before: StepSpec, in spec: ProtocolSpec) -> Diagnostic {
-    error(
-      at: step.range,
-      "\(spec.the(step.sender)) has already answered: libzmq refuses to send '\(spec[step.message].name)' with EFSM",
-      help: "put both into one message, or make \(spec.socket(step.sender)) a ROUTER",
-      notes: [Diagnostic.Note("this is the answer", at: before.range)])
   }
 
   private static func interrupted(

@@ -16,7 +16,7 @@ struct REQAlternates: Rule {
           if open[chain.steps[answered].sender] == answered { open[chain.steps[answered].sender] = nil }
           continue
         }
-        guard spec[step.sender].type == .req else { continue }
+        guard spec[step.sender].type == .req, step.receivers.allSatisfy({ spec.fit(step.sender, $0) }) else { continue }
         if let before = open[step.sender] {
           let request = chain.steps[before]
           found.append(

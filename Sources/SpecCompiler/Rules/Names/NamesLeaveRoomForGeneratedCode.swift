@@ -26,10 +26,11 @@ struct NamesLeaveRoomForGeneratedCode: Rule {
   private static func type(_ kind: String, _ name: NameSpec) -> [Diagnostic] {
     let swift = SwiftName.type(name.text)
     guard GeneratedNames.types.contains(swift) else { return [] }
+    let isCapital = name.text.first?.isUppercase == true
+    let other = isCapital ? "\(name)\(kind.prefix(1).uppercased() + kind.dropFirst())" : "\(name)-\(kind)"
     let help =
-      kind == "message"
-      ? "call it something else, such as '\(name)-message', and keep its type on the wire with `wire: \(name)`"
-      : "call it something else, such as '\(name)-\(kind)'"
+      "call it something else, such as '\(other)'"
+      + (kind == "message" ? ", and keep its type on the wire with `wire: \(name)`" : "")
     return [
       error(
         at: name.range, "a \(kind) cannot be called '\(name)': generated code needs the name '\(swift)'", help: help)

@@ -17,7 +17,7 @@ struct PAIRHasOnePeer: Rule {
           error(
             at: pair.range,
             "a PAIR has one peer, and there are many '\(spec[many.process].name)': the second connects to "
-              + "'\(spec[other].name)', its sends succeed, and nobody hears it",
+              + "\(spec.socket(other)), its sends succeed, and nobody hears it",
             help: "remove `count: many`, or make the pair DEALER and ROUTER",
             notes: [
               Diagnostic.Note(

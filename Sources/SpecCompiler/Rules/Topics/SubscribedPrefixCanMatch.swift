@@ -37,7 +37,10 @@ struct SubscribedPrefixCanMatch: Rule {
       guard case .prefixes(let prefixes)? = spec[id].subscription else { continue }
       let topics = spec[id].peers.compactMap { published[$0] }
       guard !topics.isEmpty else { continue }
-      for prefix in prefixes where !topics.contains(where: { $0.mayMatch(prefix) }) {
+      let strangers = prefixes.filter { prefix in !topics.contains { $0.mayMatch(prefix) } }
+      // Where nothing matches, `DeliveredTopicIsSubscribed` speaks.
+      if strangers.count == prefixes.count { continue }
+      for prefix in strangers {
         found.append(
           warning(
             at: spec[id].name.range,

@@ -32,7 +32,7 @@ struct TopicIsMadeOfFields: Rule {
                 help: "use a field of the type `string`, `int`, `bool`, `uuid` or an enum",
                 notes: [Diagnostic.Note("'\(placeholder)' is declared here", at: field.typeRange)]))
           } else {
-            let fields = message.fields.isEmpty ? "no fields" : "the fields \(message.fields.map(\.name).quotedList())"
+            let fields = message.fields.isEmpty ? "no fields" : "only \(message.fields.map(\.name).quotedList())"
             found.append(
               error(
                 at: topic.range,

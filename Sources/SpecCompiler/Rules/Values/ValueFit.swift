@@ -103,6 +103,14 @@ struct ValueFit {
         problem: "null is no \(notation)", range: value.range,
         help: "write a value, or make the type `optional<\(notation)>`")
     }
+    if type == .empty {
+      return ValueFit(problem: "\(value.shown) is not null", range: value.range, help: "write null, or leave it out")
+    }
+    if type == .bool {
+      return ValueFit(
+        problem: "\(value.shown) is no truth value", range: value.range, help: "write `true` or `false`, without quotes"
+      )
+    }
     if type == .string {
       return ValueFit(
         problem: "\(value.shown) is no string", range: value.range, help: "put it between quotes: `\"\(value.plain)\"`")
