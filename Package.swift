@@ -85,7 +85,7 @@ let package = Package(
     tests("SpecDocsTests", of: ["SpecDocs", "SpecCompiler"]),
     tests("SpecSwiftTests", of: ["SpecSwift", "SpecCompiler"]),
     tests("ZMQRuntimeTests", of: ["ZMQRuntime"]),
-    tests("ZMQSocketsTests", of: ["ZMQSockets", "ZMQRuntime", "CLibZMQ"]),
+    tests("ZMQSocketsTests", of: ["ZMQSockets", "ZMQRuntime", "SpecModel"]),
     tests("ArchitectureTests", of: []),
   ],
   swiftLanguageModes: [.v6]

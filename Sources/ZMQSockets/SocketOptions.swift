@@ -7,15 +7,17 @@ enum SocketOptions {
   /// How libzmq stores an option's value.
   private enum Kind { case int, int64, bytes }
 
-  // The options that exist in every libzmq 4.3 without drafts and make sense before bind and connect.
+  /// The options that exist in every libzmq 4.3 without drafts and make sense before bind and connect.
   private static let known: [String: (number: Int32, kind: Kind)] = [
-    "affinity": (ZMQ_AFFINITY, .int64), "backlog": (ZMQ_BACKLOG, .int), "conflate": (ZMQ_CONFLATE, .int),
-    "connect_timeout": (ZMQ_CONNECT_TIMEOUT, .int), "curve_publickey": (ZMQ_CURVE_PUBLICKEY, .bytes),
-    "curve_secretkey": (ZMQ_CURVE_SECRETKEY, .bytes), "curve_server": (ZMQ_CURVE_SERVER, .int),
-    "curve_serverkey": (ZMQ_CURVE_SERVERKEY, .bytes), "handshake_ivl": (ZMQ_HANDSHAKE_IVL, .int),
-    "heartbeat_ivl": (ZMQ_HEARTBEAT_IVL, .int), "heartbeat_timeout": (ZMQ_HEARTBEAT_TIMEOUT, .int),
-    "heartbeat_ttl": (ZMQ_HEARTBEAT_TTL, .int), "immediate": (ZMQ_IMMEDIATE, .int), "ipv6": (ZMQ_IPV6, .int),
-    "linger": (ZMQ_LINGER, .int), "maxmsgsize": (ZMQ_MAXMSGSIZE, .int64), "multicast_hops": (ZMQ_MULTICAST_HOPS, .int),
+    "affinity": (ZMQ_AFFINITY, .int64), "backlog": (ZMQ_BACKLOG, .int), "bindtodevice": (ZMQ_BINDTODEVICE, .bytes),
+    "conflate": (ZMQ_CONFLATE, .int), "connect_timeout": (ZMQ_CONNECT_TIMEOUT, .int),
+    "curve_publickey": (ZMQ_CURVE_PUBLICKEY, .bytes), "curve_secretkey": (ZMQ_CURVE_SECRETKEY, .bytes),
+    "curve_server": (ZMQ_CURVE_SERVER, .int), "curve_serverkey": (ZMQ_CURVE_SERVERKEY, .bytes),
+    "handshake_ivl": (ZMQ_HANDSHAKE_IVL, .int), "heartbeat_ivl": (ZMQ_HEARTBEAT_IVL, .int),
+    "heartbeat_timeout": (ZMQ_HEARTBEAT_TIMEOUT, .int), "heartbeat_ttl": (ZMQ_HEARTBEAT_TTL, .int),
+    "immediate": (ZMQ_IMMEDIATE, .int), "invert_matching": (ZMQ_INVERT_MATCHING, .int), "ipv6": (ZMQ_IPV6, .int),
+    "linger": (ZMQ_LINGER, .int), "maxmsgsize": (ZMQ_MAXMSGSIZE, .int64),
+    "multicast_hops": (ZMQ_MULTICAST_HOPS, .int), "multicast_maxtpdu": (ZMQ_MULTICAST_MAXTPDU, .int),
     "plain_password": (ZMQ_PLAIN_PASSWORD, .bytes), "plain_server": (ZMQ_PLAIN_SERVER, .int),
     "plain_username": (ZMQ_PLAIN_USERNAME, .bytes), "probe_router": (ZMQ_PROBE_ROUTER, .int),
     "rate": (ZMQ_RATE, .int), "rcvbuf": (ZMQ_RCVBUF, .int), "rcvhwm": (ZMQ_RCVHWM, .int),
@@ -24,13 +26,17 @@ enum SocketOptions {
     "req_correlate": (ZMQ_REQ_CORRELATE, .int), "req_relaxed": (ZMQ_REQ_RELAXED, .int),
     "router_handover": (ZMQ_ROUTER_HANDOVER, .int), "router_mandatory": (ZMQ_ROUTER_MANDATORY, .int),
     "sndbuf": (ZMQ_SNDBUF, .int), "sndhwm": (ZMQ_SNDHWM, .int), "sndtimeo": (ZMQ_SNDTIMEO, .int),
-    "socks_proxy": (ZMQ_SOCKS_PROXY, .bytes), "tcp_keepalive": (ZMQ_TCP_KEEPALIVE, .int),
-    "tcp_keepalive_cnt": (ZMQ_TCP_KEEPALIVE_CNT, .int), "tcp_keepalive_idle": (ZMQ_TCP_KEEPALIVE_IDLE, .int),
-    "tcp_keepalive_intvl": (ZMQ_TCP_KEEPALIVE_INTVL, .int), "tcp_maxrt": (ZMQ_TCP_MAXRT, .int), "tos": (ZMQ_TOS, .int),
+    "socks_proxy": (ZMQ_SOCKS_PROXY, .bytes), "stream_notify": (ZMQ_STREAM_NOTIFY, .int),
+    "tcp_keepalive": (ZMQ_TCP_KEEPALIVE, .int), "tcp_keepalive_cnt": (ZMQ_TCP_KEEPALIVE_CNT, .int),
+    "tcp_keepalive_idle": (ZMQ_TCP_KEEPALIVE_IDLE, .int), "tcp_keepalive_intvl": (ZMQ_TCP_KEEPALIVE_INTVL, .int),
+    "tcp_maxrt": (ZMQ_TCP_MAXRT, .int), "tos": (ZMQ_TOS, .int), "xpub_manual": (ZMQ_XPUB_MANUAL, .int),
     "xpub_nodrop": (ZMQ_XPUB_NODROP, .int), "xpub_verbose": (ZMQ_XPUB_VERBOSE, .int),
     "xpub_verboser": (ZMQ_XPUB_VERBOSER, .int), "xpub_welcome_msg": (ZMQ_XPUB_WELCOME_MSG, .bytes),
     "zap_domain": (ZMQ_ZAP_DOMAIN, .bytes),
   ]
+
+  /// The names of all options that can be set.
+  static var names: [String] { known.keys.sorted() }
 
   /// What is set unless the protocol file or the program says otherwise.
   ///
