@@ -54,9 +54,9 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: yamlPkgConfig,
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    module("SpecCompiler", imports: ["SpecModel", "CLibYAML"]),
+    module("SpecCompiler", imports: ["SpecModel", "ZMQWire", "CLibYAML"]),
     module("SpecDrawing", imports: ["SpecModel"]),
-    module("SpecSwift", imports: ["SpecModel", "SpecDrawing"]),
+    module("SpecSwift", imports: ["SpecModel", "SpecDrawing", "ZMQWire"]),
     module("SpecDocs", imports: ["SpecModel", "SpecDrawing"]),
 
     // Run time.
@@ -80,12 +80,14 @@ let package = Package(
 
     tests("ZMQWireTests", of: ["ZMQWire"]),
     tests("SpecModelTests", of: ["SpecModel"]),
-    tests("SpecCompilerTests", of: ["SpecCompiler"]),
-    tests("SpecDrawingTests", of: ["SpecDrawing", "SpecCompiler"]),
+    tests("SpecCompilerTests", of: ["SpecCompiler", "SpecModel"], exclude: ["Rejected"]),
+    tests("SpecDrawingTests", of: ["SpecDrawing", "SpecModel", "SpecCompiler", "ZMQWire"], exclude: ["Goldens"]),
     tests("SpecDocsTests", of: ["SpecDocs", "SpecCompiler"]),
     tests("SpecSwiftTests", of: ["SpecSwift", "SpecCompiler"]),
     tests("ZMQRuntimeTests", of: ["ZMQRuntime"]),
-    tests("ZMQSocketsTests", of: ["ZMQSockets", "ZMQRuntime", "SpecModel"]),
+    tests(
+      "ZMQSocketsTests",
+      of: ["ZMQSockets", "ZMQRuntime", "SpecModel", .product(name: "Logging", package: "swift-log")]),
     tests("ArchitectureTests", of: []),
   ],
   swiftLanguageModes: [.v6]
