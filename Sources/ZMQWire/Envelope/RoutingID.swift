@@ -21,6 +21,11 @@ public struct RoutingID: Sendable, Hashable {
     self.bytes = bytes
   }
 
+  /// A routing id of your own choice as text.
+  ///
+  /// One that is empty, longer than 255 bytes or begins with a zero byte is refused when its socket is opened.
+  public init(text: String) { bytes = Array(text.utf8) }
+
   /// Whether libzmq made this id up, so that it does not survive a reconnection.
   public var isAutomatic: Bool { bytes.first == 0 }
 }

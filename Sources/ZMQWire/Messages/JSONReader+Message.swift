@@ -15,4 +15,34 @@ extension JSONReader {
     }
     guard try beginArray(in: bytes) else { throw JSONFault(.notAMessage, at: start) }
   }
+
+  /// Steps behind the comma in front of the next element of a message.
+  ///
+  /// - Throws: `missingArgument` when the array ends here.
+  @inlinable @inline(__always)
+  public mutating func nextElement(in bytes: Span<UInt8>) throws(JSONFault) {
+    guard try elementFollows(in: bytes) else { throw JSONFault(.missingArgument, at: offset) }
+  }
+
+  /// Steps behind the end of a message's array.
+  ///
+  /// - Throws: `tooManyArguments` when there is another element.
+  @inlinable @inline(__always)
+  public mutating func endElements(in bytes: Span<UInt8>) throws(JSONFault) {
+    if try elementFollows(in: bytes) { throw JSONFault(.tooManyArguments, at: offset) }
+  }
+
+  /// The value of an argument that must be given.
+  @inlinable @inline(__always)
+  public func required<Value>(argument value: Value?) throws(JSONFault) -> Value {
+    guard let value else { throw JSONFault(.missingArgument, at: offset) }
+    return value
+  }
+
+  /// The value of a member that must be given.
+  @inlinable @inline(__always)
+  public func required<Value>(member value: Value?) throws(JSONFault) -> Value {
+    guard let value else { throw JSONFault(.missingMember, at: offset) }
+    return value
+  }
 }

@@ -31,6 +31,11 @@
     self.microseconds = microseconds
   }
 
+  /// The moment so many microseconds after 1970-01-01T00:00:00Z, or the nearest of the years 0001 to 9999.
+  public init(clampingMicroseconds microseconds: Int64) {
+    self.microseconds = min(max(microseconds, Timestamp.earliest.microseconds), Timestamp.latest.microseconds)
+  }
+
   private init(proved microseconds: Int64) { self.microseconds = microseconds }
 
   /// The present moment by the system's clock.

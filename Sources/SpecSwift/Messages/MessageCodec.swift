@@ -1,0 +1,135 @@
+import SpecModel
+
+/// The code that reads and writes the body of one message, as its layout says.
+struct MessageCodec {
+  let message: MessageSpec
+  let fields: FieldCodec
+
+  private var positional: Range<Int> { 0..<message.args.count }
+  private var keywords: Range<Int> { message.args.count..<message.fields.count }
+
+  // MARK: Reading
+
+  /// The statements of `init(fields:in:)`; the reader stands behind the type, in an object at its beginning.
+  func reading() -> [Code] {
+    switch message.layout {
+    case .triple: message.fields.isEmpty ? readingEmptyTriple() : readingTriple()
+    case .pair: readingPair()
+    case .list: readingList()
+    case .object: readingObject()
+    }
+  }
+
+  /// `["stop",[],{}]`
+  ///
+  /// ```swift
+  /// try reader.nextElement(in: bytes)
+  /// if try reader.beginArray(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
+  /// try reader.nextElement(in: bytes)
+  /// if try reader.beginObject(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
+  /// try reader.endElements(in: bytes)
+  /// ```
+  private func readingEmptyTriple() -> [Code] {
+    [
+      .line("try reader.nextElement(in: bytes)"),
+      .line("if try reader.beginArray(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }"),
+      .line("try reader.nextElement(in: bytes)"),
+      .line("if try reader.beginObject(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }"),
+      .line("try reader.endElements(in: bytes)"),
+    ]
+  }
+
+  /// `["ping",[5],{"unit":"m"}]`: positional arguments, then arguments by name, positional ones among them.
+  private func readingTriple() -> [Code] {
+    fields.locals() + [
+      .blank,
+      .line("try reader.nextElement(in: bytes)"),
+      .line("var more = try reader.beginArray(in: bytes)"),
+    ] + fields.readingPositional(positional) + [
+      .blank,
+      .line("try reader.nextElement(in: bytes)"),
+      .line("more = try reader.beginObject(in: bytes)"),
+    ] + fields.readingMembers(expected: keywords, twice: "argumentGivenTwice") + [
+      .line("try reader.endElements(in: bytes)"), .blank,
+    ] + fields.assignments(required: "argument")
+  }
+
+  /// `["stop",null]`, `["ping",5]`, `["move",{"x":1,"y":2}]`
+  private func readingPair() -> [Code] {
+    let begin = Code.line("try reader.nextElement(in: bytes)")
+    let end = Code.line("try reader.endElements(in: bytes)")
+    switch message.fields.count {
+    case 0:
+      return [
+        begin,
+        .line("guard try reader.consumeNull(in: bytes) else { throw JSONFault(.expectedNull, at: reader.offset) }"),
+        end,
+      ]
+    case 1:
+      let field = message.fields[0]
+      return [begin] + fields.names.reading(field.type, into: "self.\(SwiftSpec.member(field.name))") + [end]
+    default:
+      return fields.locals() + [
+        .blank, begin, .line("var more = try reader.beginObject(in: bytes)"),
+      ] + fields.readingMembers(expected: message.fields.indices, twice: "duplicateKey") + [
+        end, .blank,
+      ] + fields.assignments(required: "member")
+    }
+  }
+
+  /// `["ping",5,6]`; what may be absent may be missing at the end.
+  ///
+  /// ```swift
+  /// try reader.nextElement(in: bytes)
+  /// self.count = try reader.readInt(as: Int.self, in: bytes)
+  /// try reader.endElements(in: bytes)
+  /// ```
+  private func readingList() -> [Code] {
+    let isFixed = message.args.allSatisfy { !$0.mayBeAbsent }
+    if isFixed {
+      return message.args.flatMap { field in
+        [.line("try reader.nextElement(in: bytes)")]
+          + fields.names.reading(field.type, into: "self.\(SwiftSpec.member(field.name))")
+      } + [.line("try reader.endElements(in: bytes)")]
+    }
+    return fields.locals() + [.line("var more = try reader.elementFollows(in: bytes)")]
+      + fields.readingPositional(positional) + fields.assignments(required: "argument")
+  }
+
+  /// `{"type":"ping","count":5}`
+  private func readingObject() -> [Code] {
+    fields.locals(beside: 1) + [.line("var more = try reader.beginObject(in: bytes)")]
+      + fields.readingMembers(
+        expected: message.fields.indices, twice: "duplicateKey", typeIndex: message.fields.count)
+      + fields.assignments(required: "member")
+  }
+
+  // MARK: Writing
+
+  /// The statements of `encode(into:)` without the end of the frame.
+  func writing() -> [JSONPiece] {
+    let type = JSONLiteral.string(message.wireType)
+    let json = "writer.json"
+    switch message.layout {
+    case .triple:
+      return [.raw("[\(type),[")] + fields.writingValues(message.args, to: json) + [.raw("],{")]
+        + fields.writingMembers(message.kwargs, to: json) + [.raw("}]")]
+    case .pair:
+      return [.raw("[\(type),")] + writingData(to: json) + [.raw("]")]
+    case .list:
+      let comma = message.args.isEmpty ? "" : ","
+      return [.raw("[\(type)\(comma)")] + fields.writingValues(message.args, to: json) + [.raw("]")]
+    case .object:
+      return [.raw("{\"type\":\(type)")] + fields.writingMembers(message.fields, to: json, hasBefore: true)
+        + [.raw("}")]
+    }
+  }
+
+  private func writingData(to json: String) -> [JSONPiece] {
+    switch message.fields.count {
+    case 0: [.raw("null")]
+    case 1: fields.writingValues(message.fields, to: json)
+    default: fields.writingObject(to: json)
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import SpecModel
+import ZMQWire
+
+extension ProcessEmitter {
+  /// ```swift
+  /// public struct PongsClient: Sendable {
+  ///   fileprivate let socket: ClientSocket
+  ///
+  ///   public func ping(count: Int, within: Duration = .seconds(2)) async throws -> Pong { … }
+  /// }
+  /// ```
+  func client(of id: SocketID) -> [Code] {
+    let socket = spec[id]
+    var methods: [[Code]] = (names.projections[id]?.emissions ?? []).map { method($0, of: socket) }
+    if socket.subscription == .dynamic { methods += subscribing() }
+    return [
+      .doc("Sends through the \(socket.type.rawValue) `\(socket.name)`; any task may use it."),
+      .block(
+        "public struct \(names.clientName(of: socket)): Sendable",
+        Array(([[.line("fileprivate let socket: ClientSocket")]] + methods).joined(separator: [.blank]))),
+    ]
+  }
+
+  private func subscribing() -> [[Code]] {
+    [
+      [
+        .doc("Receives from now on the messages whose topic begins with `prefix`."),
+        .line(
+          "public func subscribe(to prefix: String) async throws { try await socket.subscribe(to: prefix) }"),
+      ],
+      [
+        .doc("Takes a subscription back; each counts once."),
+        .line(
+          "public func unsubscribe(from prefix: String) async throws { try await socket.unsubscribe(from: prefix) }"),
+      ],
+    ]
+  }
+
+  private func method(_ emission: SocketProjection.Emission, of socket: SocketSpec) -> [Code] {
+    let message = spec[emission.message]
+    let refusals = emission.refusals.filter { !emission.replies.contains($0) }
+    let reply = names.reply(to: emission.message, emission.replies, in: scope)
+    var parameters = names.parameters(message.fields, in: scope, withDefaults: true)
+    if socket.type == .router { parameters.insert("\(names.ownName("to", of: message)) peer: RoutingID", at: 0) }
+    if reply != nil {
+      let limit = SwiftSpec.duration(microseconds: emission.within?.microseconds ?? 5_000_000)
+      parameters.append("\(ownParameter("within", of: message, type: "Duration")) = \(limit)")
+    }
+    var documentation = documentation(of: message, uses: emission.uses)
+    if let first = refusals.first {
+      documentation +=
+        (documentation.isEmpty ? "" : "\n\n") + "- Throws: `\(names.type(of: first, in: scope))` when it is refused."
+    }
+    return [
+      .doc(documentation),
+      .function(
+        "public func \(SwiftSpec.member(message.name))(", parameters,
+        ") async throws\(reply.map { " -> \($0)" } ?? "")",
+        reply == nil ? sending(emission, of: socket) : asking(emission, refusals: refusals, of: socket)),
+    ]
+  }
+
+  /// ```swift
+  /// let message = Plzdiekthxbye()
+  /// try await socket.send { writer in
+  ///   try message.encode(into: &writer)
+  /// }
+  /// ```
+  private func sending(_ emission: SocketProjection.Emission, of socket: SocketSpec) -> [Code] {
+    [
+      construction(of: emission),
+      .closure(
+        "try await \(clientSocket(emission)).send", parameters: "writer", encoding(emission, of: socket)),
+    ]
+  }
+
+  /// ```swift
+  /// let message = Ping(count: count)
+  /// return try await socket.request(within: within) { writer in
+  ///   try message.encode(into: &writer)
+  /// } decode: { incoming in
+  ///   try incoming.decode(Pong.self)
+  /// }
+  /// ```
+  private func asking(_ emission: SocketProjection.Emission, refusals: [MessageID], of socket: SocketSpec) -> [Code] {
+    let message = spec[emission.message]
+    let within = names.ownName("within", of: message)
+    return [
+      construction(of: emission),
+      .closures([
+        (
+          "return try await \(clientSocket(emission)).request(within: \(within))", "writer",
+          encoding(emission, of: socket)
+        ),
+        ("decode:", "incoming", decoding(emission, refusals: refusals)),
+      ]),
+    ]
+  }
+
+  private func decoding(_ emission: SocketProjection.Emission, refusals: [MessageID]) -> [Code] {
+    if names.alternatives[emission.message] == nil, refusals.isEmpty, let reply = emission.replies.first {
+      return [.line("try incoming.decode(\(names.type(of: reply, in: scope)).self)")]
+    }
+    let hasEnum = names.alternatives[emission.message] != nil
+    var body: [Code] = []
+    for reply in emission.replies {
+      let result = hasEnum ? ".\(SwiftSpec.member(spec[reply].name))(reply)" : "reply"
+      body.append(
+        .line("if let reply = try incoming.decode(\(names.type(of: reply, in: scope)).self) { return \(result) }"))
+    }
+    for refusal in refusals {
+      body.append(
+        .line("if let refusal = try incoming.decode(\(names.type(of: refusal, in: scope)).self) { throw refusal }"))
+    }
+    return body + [.line("return nil")]
+  }
+
+  /// The local that holds the message, beside the names of its fields.
+  private func local(_ emission: SocketProjection.Emission) -> String {
+    names.ownName("message", of: spec[emission.message])
+  }
+
+  private func clientSocket(_ emission: SocketProjection.Emission) -> String {
+    names.ownName("socket", of: spec[emission.message]) == "socket" ? "socket" : "self.socket"
+  }
+
+  private func construction(of emission: SocketProjection.Emission) -> Code {
+    let type = names.type(of: emission.message, in: scope)
+    return .call("let \(local(emission)) = \(type)(", SwiftSpec.arguments(spec[emission.message].fields))
+  }
+
+  /// The frames: the peer's routing id, the delimiter, the topic, the body.
+  private func encoding(_ emission: SocketProjection.Emission, of socket: SocketSpec) -> [Code] {
+    var codes: [Code] = []
+    if socket.type == .router { codes.append(.line("writer.frame(peer.bytes)")) }
+    if socket.delimiter { codes.append(.line("writer.delimiter()")) }
+    if let topic = emission.topic {
+      codes.append(.line("writer.frame(\(text(topic, of: spec[emission.message], local(emission))).utf8)"))
+    }
+    return codes + [.line("try \(local(emission)).encode(into: &writer)")]
+  }
+
+  /// A topic with the message's values: `"weather.\(message.city)"`.
+  private func text(_ topic: TemplateSpec, of message: MessageSpec, _ value: String) -> String {
+    let pieces = topic.pieces.map { piece in
+      switch piece {
+      case .literal(let text): return SwiftLiteral.escaped(text)
+      case .placeholder(let name):
+        let field = message.fields.first { $0.name.text == name }
+        let isEnum = if case .named = field?.type { true } else { false }
+        return "\\(\(value).\(Identifier.escaped(SwiftName.member(name)))\(isEnum ? ".rawValue" : ""))"
+      }
+    }
+    return "\"\(pieces.joined())\""
+  }
+}

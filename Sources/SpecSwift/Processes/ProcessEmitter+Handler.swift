@@ -1,0 +1,192 @@
+import SpecDrawing
+import SpecModel
+
+extension ProcessEmitter {
+  /// ```swift
+  /// public protocol PingsHandler {
+  ///   nonisolated(nonsending) func ping(count: Int, origin: Origin) async throws -> Pong
+  /// }
+  /// ```
+  func handlerProtocol(of id: SocketID) -> [Code] {
+    let socket = spec[id]
+    var methods = receptions(of: id).map { method($0) }
+    if socket.otherwise == .handle {
+      methods.append([
+        .doc("Gets what is malformed, unknown or out of turn, and whatever another method has thrown for."),
+        .declaration(
+          "nonisolated(nonsending) func otherwise(",
+          ["frames: [[UInt8]]", "reason: any Error", "origin: Origin"], ") async throws"),
+      ])
+    }
+    return [
+      .doc(
+        (socket.about.map { $0.trimmed + "\n\n" } ?? "")
+          + "What \(process.name) does with what its \(socket.type.rawValue) `\(socket.name)` receives."),
+      .block(
+        "public protocol \(names.handlerName(of: socket))", Array(methods.joined(separator: [.blank]))),
+    ]
+  }
+
+  func receptions(of id: SocketID) -> [SocketProjection.Reception] { names.projections[id]?.receptions ?? [] }
+
+  private func method(_ reception: SocketProjection.Reception) -> [Code] {
+    let message = spec[reception.message]
+    let reply = names.reply(to: reception.message, reception.replies, in: scope).map { " -> \($0)" } ?? ""
+    return [
+      .doc(documentation(of: message, uses: reception.uses)),
+      .declaration(
+        "nonisolated(nonsending) func \(SwiftSpec.member(message.name))(",
+        names.parameters(message.fields, in: scope, withDefaults: false)
+          + [ownParameter("origin", of: message, type: "Origin")], ") async throws\(reply)"),
+    ]
+  }
+
+  /// A parameter of ours behind the fields of a message: `origin: Origin`; where a field has the name, the
+  /// field keeps it.
+  func ownParameter(_ name: String, of message: MessageSpec, type: String) -> String {
+    "\(names.ownName(name, of: message)): \(type)"
+  }
+
+  /// What a message means, and the chains in which it is said, each with its drawing; at most three.
+  func documentation(of message: MessageSpec, uses: [SocketProjection.Use]) -> String {
+    var chains: [Int] = []
+    for use in uses where !chains.contains(use.chain) { chains.append(use.chain) }
+    var paragraphs: [String] = message.about.map { [$0.trimmed] } ?? []
+    for chain in chains.prefix(3).map({ spec.chains[$0] }) {
+      let about = chain.about.map { ":\n\n\($0.trimmed)" } ?? "."
+      paragraphs.append("**\(chain.heading)**\(about)")
+      paragraphs.append("```\n\(Drawing.text(of: chain, in: spec).trimmed)\n```")
+    }
+    if chains.count > 3 { paragraphs.append("It is also said in \(chains.count - 3) further chains.") }
+    return paragraphs.joined(separator: "\n\n")
+  }
+
+  /// ```swift
+  /// private struct PingsDispatcher<Handler: PingsHandler>: Dispatcher {
+  ///   let handler: Handler
+  ///
+  ///   private enum Received { case ping, plzdiekthxbye }
+  ///
+  ///   nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched { … }
+  /// }
+  /// ```
+  func dispatcher(of id: SocketID) -> [Code] {
+    let socket = spec[id]
+    return [
+      .block(
+        "private struct \(names.dispatcherName(of: socket))<Handler: \(names.handlerName(of: socket))>: Dispatcher",
+        [
+          .line("let handler: Handler"), .blank,
+          .block(
+            "private enum Received", receptions(of: id).map { .line("case \(SwiftSpec.member(spec[$0.message].name))") }
+          ),
+          .blank,
+          .block(
+            "nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched",
+            dispatching(receptions(of: id))),
+        ] + refusing(socket))
+    ]
+  }
+
+  private func dispatching(_ receptions: [SocketProjection.Reception]) -> [Code] {
+    let layout = receptions.first.map { spec[$0.message].layout } ?? .triple
+    return [
+      .line("var reader = JSONReader()"),
+      .closure(
+        "let received = try incoming.withBody(.\(layout.rawValue))", parameters: "bytes throws(JSONFault) -> Received",
+        recognizing(receptions)),
+      .switching(
+        "received",
+        receptions.map { (".\(SwiftSpec.member(spec[$0.message].name))", handling($0)) }
+          .map { (label: "case \($0.0)", body: $0.1) }),
+    ]
+  }
+
+  /// ```swift
+  /// try reader.beginMessage(.pair, in: bytes)
+  /// let type = try reader.readToken(in: bytes)
+  /// if type.matches("ping", in: bytes) { return .ping }
+  /// throw JSONFault(.unknownMessageType, at: type.start - 1)
+  /// ```
+  private func recognizing(_ receptions: [SocketProjection.Reception]) -> [Code] {
+    let objects = receptions.filter { spec[$0.message].layout == .object }
+    let arrays = receptions.filter { spec[$0.message].layout != .object }
+    if objects.isEmpty || arrays.isEmpty { return recognizingOneKind(receptions) }
+    return [.block("if reader.peek(in: bytes) == .object", recognizingOneKind(objects))] + recognizingOneKind(arrays)
+  }
+
+  private func recognizingOneKind(_ receptions: [SocketProjection.Reception]) -> [Code] {
+    let layout = receptions.first.map { spec[$0.message].layout } ?? .triple
+    return [
+      .line("try reader.beginMessage(.\(layout.rawValue), in: bytes)"),
+      .line("let type = try reader.readToken(in: bytes)"),
+    ]
+      + receptions.map { reception in
+        let message = spec[reception.message]
+        let text = SwiftLiteral.string(message.wireType)
+        return .line("if type.matches(\(text), in: bytes) { return .\(SwiftSpec.member(message.name)) }")
+      } + [.line("throw JSONFault(.unknownMessageType, at: type.start - 1)")]
+  }
+
+  /// ```swift
+  /// let message = try incoming.decode(Ping.self, from: reader)
+  /// let reply = try await handler.ping(count: message.count, origin: incoming.origin)
+  /// try incoming.reply { writer in try reply.encode(into: &writer) }
+  /// return .handled
+  /// ```
+  private func handling(_ reception: SocketProjection.Reception) -> [Code] {
+    let message = spec[reception.message]
+    let decode = "try incoming.decode(\(names.type(of: reception.message, in: scope)).self, from: reader)"
+    let arguments =
+      SwiftSpec.arguments(message.fields, from: "message") + [
+        "\(names.ownName("origin", of: message)): incoming.origin"
+      ]
+    let hasReply = !reception.replies.isEmpty
+    var body: [Code] = [
+      .line(message.fields.isEmpty ? "_ = \(decode)" : "let message = \(decode)"),
+      .call("\(hasReply ? "let reply = " : "")try await handler.\(SwiftSpec.member(message.name))(", arguments),
+    ]
+    if hasReply { body.append(.line("try incoming.reply { writer in try reply.encode(into: &writer) }")) }
+    return body + [.line("return .\(reception.isFinal ? "final" : "handled")")]
+  }
+
+  /// ```swift
+  /// nonisolated(nonsending) func refuse(
+  ///   _ incoming: IncomingMessage, reason: String, error: any Error
+  /// ) async throws {
+  ///   let refusal = error as? Wtf ?? Wtf(reason: reason)
+  ///   try incoming.reply { writer in try refusal.encode(into: &writer) }
+  /// }
+  /// ```
+  private func refusing(_ socket: SocketSpec) -> [Code] {
+    let body: [Code]
+    switch socket.otherwise {
+    case .drop: return []
+    case .handle:
+      body = [
+        .call(
+          "try await handler.otherwise(", ["frames: incoming.frames", "reason: error", "origin: incoming.origin"])
+      ]
+    case .message(let id):
+      let type = names.type(of: id, in: scope)
+      let hasReason = spec[id].fields.contains { $0.name.text == "reason" && $0.type == .string }
+      body = [
+        .line("let refusal = error as? \(type) ?? \(type)(\(hasReason ? "reason: reason" : ""))"),
+        .line("try incoming.reply { writer in try refusal.encode(into: &writer) }"),
+      ]
+    }
+    return [
+      .blank,
+      .function(
+        "nonisolated(nonsending) func refuse(",
+        ["_ incoming: IncomingMessage", "reason: String", "error: any Error"], ") async throws", body),
+    ]
+  }
+}
+
+extension SwiftSpec {
+  /// A parameter of the generator's own beside the fields of a message, which keep their names: `origin`, else `origin_`.
+  func ownName(_ name: String, of message: MessageSpec) -> String {
+    Identifier.free(name, besides: message.fields.map { SwiftName.member($0.name.text) })
+  }
+}

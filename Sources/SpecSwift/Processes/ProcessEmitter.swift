@@ -1,0 +1,243 @@
+import SpecModel
+
+/// Emits one process: its sockets, the handler protocols of what they receive, the clients of what they send.
+struct ProcessEmitter {
+  let names: SwiftSpec
+  let id: ProcessID
+
+  var spec: ProtocolSpec { names.spec }
+  var process: ProcessSpec { names.spec[id] }
+  var scope: SwiftSpec.Scope { .process(id) }
+  /// The sockets whose messages a handler gets.
+  var receiving: [SocketID] { names.receiving(id) }
+  /// The sockets that have a client.
+  var sending: [SocketID] { names.sending(id) }
+
+  /// ```swift
+  /// public struct PongProc: Sendable {
+  ///   public struct Sockets: Sendable { … }
+  ///   public enum Socket: String, Sendable, CaseIterable { … }
+  ///   public var sockets = Sockets()
+  ///   public var settings = ProcessSettings(label: "ping-pong.PongProc")
+  ///   public init(pings: sending some PingsHandler) { … }
+  ///   public func run(on transport: some Transport) async throws { … }
+  ///   public struct Running: Sendable { … }
+  ///   public protocol PingsHandler { … }
+  ///   private struct PingsDispatcher<Handler: PingsHandler>: Dispatcher { … }
+  ///   public struct PongsClient: Sendable { … }
+  /// }
+  /// ```
+  func declaration() -> [Code] {
+    let parts =
+      [socketsStruct(), socketEnum(), properties()] + initializers() + runMethods() + [plan(), running()]
+      + receiving.flatMap { [handlerProtocol(of: $0), dispatcher(of: $0)] } + sending.map(client)
+    return [
+      .doc(process.about ?? "The process \(process.name)."),
+      .block("public struct \(names.type(of: id)): Sendable", Array(parts.joined(separator: [.blank]))),
+    ]
+  }
+
+  // MARK: Properties and initializers
+
+  private func properties() -> [Code] {
+    let handlers = receiving.map { id in
+      Code.line("private let \(handlerSource(of: id)): HandlerSource")
+    }
+    let label = SwiftLiteral.string("\(spec.name).\(process.name)")
+    return [
+      .doc("How its sockets are opened; change what differs where the program runs."),
+      .line(parameters.isEmpty ? "public var sockets = Sockets()" : "public var sockets: Sockets"),
+      .doc("Its logger, and the signals that stop it."),
+      .call("public var settings = ProcessSettings(", ["label: \(label)"]),
+    ] + handlers
+  }
+
+  private func handlerSource(of id: SocketID) -> String { SwiftName.member("\(spec[id].name)-handler") }
+
+  /// The names in braces in the endpoints and routing ids of its sockets.
+  var parameters: [String] {
+    var found: [String] = []
+    for socket in process.sockets {
+      let templates = (socket.bind + socket.connect).map(\.address) + [socket.routingID].compactMap { $0 }
+      for name in templates.flatMap(\.placeholders) where !found.contains(name) { found.append(name) }
+    }
+    return found
+  }
+
+  /// A parameter as an identifier, beside the labels of the handlers.
+  func parameterName(_ name: String) -> String {
+    let sockets = process.sockets.map { SwiftName.member($0.name.text) }
+    return Identifier.escaped(Identifier.free(SwiftName.member(name), besides: sockets + ["sockets", "settings"]))
+  }
+
+  var parameterDeclarations: [String] {
+    parameters.map { "\(parameterName($0)): some CustomStringConvertible" }
+  }
+
+  private func initializers() -> [[Code]] {
+    let prepare =
+      parameters.isEmpty
+      ? []
+      : [
+        Code.call("sockets = Sockets(", parameters.map { "\(parameterName($0)): \(parameterName($0))" })
+      ]
+    if receiving.isEmpty {
+      return [[.doc("The process, not yet running."), .function("public init(", parameterDeclarations, ")", prepare)]]
+    }
+    return [initWithHandlers(prepare), sending.isEmpty ? [] : initWithFactories(prepare)].filter { !$0.isEmpty }
+  }
+
+  /// ```swift
+  /// public init(pings: sending some PingsHandler) {
+  ///   pingsHandler = HandlerSource(PingsDispatcher(handler: pings))
+  /// }
+  /// ```
+  private func initWithHandlers(_ prepare: [Code]) -> [Code] {
+    let handlers = receiving.map { "\(names.property(of: spec[$0])): sending some \(names.handlerName(of: spec[$0]))" }
+    return [
+      .doc(
+        "The process with \(receiving.count == 1 ? "the handler" : "the handlers") of what it receives; it runs once."),
+      .function(
+        "public init(", parameterDeclarations + handlers, ")",
+        prepare
+          + receiving.map { id in
+            let dispatcher = "\(names.dispatcherName(of: spec[id]))(handler: \(names.property(of: spec[id])))"
+            return .call("\(handlerSource(of: id)) = HandlerSource(", [dispatcher])
+          }),
+    ]
+  }
+
+  /// ```swift
+  /// public init<Tasks: TasksHandler>(tasks: @escaping @Sendable (Running) -> Tasks) {
+  ///   tasksHandler = HandlerSource { process in TasksDispatcher(handler: tasks(Running(process))) }
+  /// }
+  /// ```
+  private func initWithFactories(_ prepare: [Code]) -> [Code] {
+    let generics = receiving.map { id in
+      "\(genericName(of: id)): \(names.handlerName(of: spec[id])) & SendableMetatype"
+    }
+    let factories = receiving.map { id in
+      "\(names.property(of: spec[id])): @escaping @Sendable (Running) -> \(genericName(of: id))"
+    }
+    return [
+      .doc("The process with handlers that are made when it starts, because they send messages themselves."),
+      .function(
+        "public init<\(generics.joined(separator: ", "))>(", parameterDeclarations + factories, ")",
+        prepare
+          + receiving.map { id in
+            let make = "\(names.property(of: spec[id]))(Running(process))"
+            return .closure(
+              "\(handlerSource(of: id)) = HandlerSource", parameters: "process",
+              [.line("\(names.dispatcherName(of: spec[id]))(handler: \(make))")])
+          }),
+    ]
+  }
+
+  private func genericName(of id: SocketID) -> String {
+    Identifier.free(SwiftName.type(spec[id].name.text), besides: ["Running", "Sockets", "Socket"])
+  }
+
+  // MARK: Running
+
+  private func runMethods() -> [[Code]] {
+    let untilStopped: [Code] = [
+      .doc("Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled."),
+      .block(
+        "public nonisolated(nonsending) func run(on transport: some Transport) async throws",
+        [.line("try await plan.run(on: transport)")]),
+    ]
+    let withBody: [Code] = [
+      .doc("Runs for as long as `body` takes."),
+      .function(
+        "public nonisolated(nonsending) func run<Value>(",
+        ["on transport: some Transport", "_ body: nonisolated(nonsending) (Running) async throws -> Value"],
+        ") async throws -> Value",
+        [.line("try await plan.run(on: transport) { process in try await body(Running(process)) }")]),
+    ]
+    return receiving.isEmpty ? [withBody] : [untilStopped, withBody]
+  }
+
+  /// ```swift
+  /// private var plan: ProcessPlan {
+  ///   ProcessPlan(
+  ///     name: "PongProc", settings: settings,
+  ///     sockets: [
+  ///       .init("pings", sockets.pings, handler: pingsHandler)
+  ///     ])
+  /// }
+  /// ```
+  private func plan() -> [Code] {
+    let sockets = names.sockets(of: id).map { socket in
+      let handler = receiving.contains(socket) ? ", handler: \(handlerSource(of: socket))" : ""
+      let name = SwiftLiteral.string(spec[socket].name.text)
+      return "ProcessPlan.Socket(\(name), sockets.\(names.property(of: spec[socket]))\(handler))"
+    }
+    let isSingle = sockets.count == 1
+    return [
+      .block(
+        "private var plan: ProcessPlan",
+        [
+          .line("ProcessPlan("),
+          .group([
+            .line("  name: \(SwiftLiteral.string(process.name.text)), settings: settings,"),
+            .line("  sockets: ["),
+            .group(sockets.map { .line("    \($0)\(isSingle ? "" : ",")") }),
+            .line("  ])"),
+          ]),
+        ])
+    ]
+  }
+
+  /// ```swift
+  /// public struct Running: Sendable {
+  ///   public let process: RunningProcess
+  ///   public let pongs: PongsClient
+  ///   …
+  /// }
+  /// ```
+  private func running() -> [Code] {
+    let clients = sending.map { id in
+      let socket = spec[id]
+      return (
+        property: names.clientProperty(of: socket), type: names.clientName(of: socket),
+        name: SwiftLiteral.string(socket.name.text), what: socket
+      )
+    }
+    let name = process.name
+    return [
+      .doc("What can be done with \(name) while it runs; any task may hold it."),
+      .block(
+        "public struct Running: Sendable",
+        [
+          .doc("The process as the runtime knows it."),
+          .line("public let process: RunningProcess"),
+        ]
+          + clients.flatMap {
+            [
+              .doc("Sends through the \($0.what.type.rawValue) `\($0.what.name)`."),
+              .line("public let \($0.property): \($0.type)"),
+            ]
+          } + [
+            .blank,
+            .block(
+              "fileprivate init(_ process: RunningProcess)",
+              [.line("self.process = process")]
+                + clients.map { .line("\($0.property) = \($0.type)(socket: process.client(\($0.name)))") }),
+            .blank,
+            .doc("The endpoints that a socket has bound; a wildcard port is replaced by the one that was chosen."),
+            .line("public func endpoints(of socket: Socket) -> [String] { process.endpoints(of: socket.rawValue) }"),
+            .blank,
+            .doc("What has become of a socket's messages so far."),
+            .block(
+              "public func counters(of socket: Socket) async -> MessageCounters",
+              [.line("await process.counters(of: socket.rawValue)")]),
+            .blank,
+            .doc("Stops it: handlers that are at work may finish, what was sent leaves."),
+            .line("public func stop() async { await process.stop() }"),
+            .blank,
+            .doc("Waits until it is asked to stop, by whomever."),
+            .line("public func untilStopped() async { await process.untilStopped() }"),
+          ]),
+    ]
+  }
+}

@@ -1,0 +1,132 @@
+/// Writes `Code` as text, indented and broken as swift-format does it, so that nobody has to format it afterwards.
+struct CodePrinter {
+  /// The columns of a line.
+  static let width = 120
+
+  private(set) var lines: [String] = []
+
+  /// The text of some pieces, with a line end behind the last line.
+  static func text(of codes: [Code]) -> String {
+    var printer = CodePrinter()
+    for code in codes { printer.print(code, at: 0) }
+    return printer.lines.joined(separator: "\n") + "\n"
+  }
+
+  private mutating func add(_ text: String, at level: Int) {
+    lines.append(text.isEmpty ? "" : String(repeating: "  ", count: level) + text)
+  }
+
+  private mutating func print(_ codes: [Code], at level: Int) {
+    for code in codes { print(code, at: level) }
+  }
+
+  private mutating func print(_ code: Code, at level: Int) {
+    switch code {
+    case .line(let text): add(text, at: level)
+    case .blank: add("", at: level)
+    case .doc(let text): comment("///", text, at: level)
+    case .comment(let text): comment("//", text, at: level)
+    case .group(let codes): print(codes, at: level)
+    case .block(let head, let body): braces(head, body, at: level)
+    case .closures(let closures):
+      for (index, closure) in closures.enumerated() {
+        add("\(index == 0 ? "" : "} ")\(closure.head) { \(closure.parameters) in", at: level)
+        print(closure.body, at: level + 1)
+      }
+      add("}", at: level)
+    case .assignment(let left, let right):
+      if fits("\(left) = \(right)", at: level) { return add("\(left) = \(right)", at: level) }
+      add("\(left) =", at: level)
+      add(right, at: level + 1)
+    case .call(let head, let items, let tail): list(head, items, tail, at: level, closing: .behindLastItem)
+    case .declaration(let head, let items, let tail): list(head, items, tail, at: level, closing: .onItsOwnLine)
+    case .function(let head, let items, let tail, let body):
+      list(head, items, tail + (body.isEmpty ? " {}" : " {"), at: level, closing: .onItsOwnLine)
+      if body.isEmpty { return }
+      print(body, at: level + 1)
+      add("}", at: level)
+    case .switching(let subject, let cases):
+      add("switch \(subject) {", at: level)
+      for (label, body) in cases {
+        if case .line(let text)? = body.first, body.count == 1, fits("\(label): \(text)", at: level) {
+          add("\(label): \(text)", at: level)
+        } else {
+          add("\(label):", at: level)
+          print(body, at: level + 1)
+        }
+      }
+      add("}", at: level)
+    case .branches(let branches):
+      for (index, branch) in branches.enumerated() {
+        let condition = branch.condition.map { "if \($0) {" } ?? "{"
+        add(index == 0 ? condition : "} else \(condition)", at: level)
+        print(branch.body, at: level + 1)
+      }
+      add("}", at: level)
+    }
+  }
+
+  private func fits(_ text: String, at level: Int) -> Bool { 2 * level + text.count <= CodePrinter.width }
+
+  private mutating func braces(_ head: String, _ body: [Code], at level: Int) {
+    if body.isEmpty { return add("\(head) {}", at: level) }
+    add("\(head) {", at: level)
+    print(body, at: level + 1)
+    add("}", at: level)
+  }
+
+  // MARK: Lists
+
+  /// Where the closing bracket of a broken list stands: of a call, of a declaration.
+  private enum Closing { case behindLastItem, onItsOwnLine }
+
+  private mutating func list(_ head: String, _ items: [String], _ tail: String, at level: Int, closing: Closing) {
+    let whole = head + items.joined(separator: ", ") + tail
+    if items.isEmpty || fits(whole, at: level) { return add(whole, at: level) }
+    add(head, at: level)
+    var line = ""
+    for (index, item) in items.enumerated() {
+      let isLast = index == items.count - 1
+      let end = !isLast ? "," : closing == .behindLastItem ? tail : ""
+      let longer = line.isEmpty ? item : "\(line) \(item)"
+      if !line.isEmpty, !fits(longer + end, at: level + 1) {
+        add(line, at: level + 1)
+        line = item + end
+      } else {
+        line = longer + end
+      }
+    }
+    add(line, at: level + 1)
+    if closing == .onItsOwnLine { add(tail, at: level) }
+  }
+
+  // MARK: Comments
+
+  private mutating func comment(_ mark: String, _ text: String, at level: Int) {
+    var isFenced = false
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("```") { isFenced.toggle() }
+      let room = CodePrinter.width - 2 * level - mark.count - 1
+      for part in isFenced ? [String(line)] : CodePrinter.wrapped(line, to: room) {
+        add(part.isEmpty ? mark : "\(mark) \(part)", at: level)
+      }
+    }
+  }
+
+  /// A line of Markdown in lines of at most `room` columns; list items hang.
+  private static func wrapped(_ line: Substring, to room: Int) -> [String] {
+    guard line.count > room, !line.hasPrefix("    "), !line.hasPrefix("|") else { return [String(line)] }
+    let isItem = line.hasPrefix("* ") || line.hasPrefix("- ")
+    var lines: [String] = []
+    var current = ""
+    for word in line.split(separator: " ") {
+      if !current.isEmpty, current.count + 1 + word.count > room {
+        lines.append(current)
+        current = isItem ? "  \(word)" : String(word)
+      } else {
+        current += current.isEmpty ? String(word) : " \(word)"
+      }
+    }
+    return lines + [current]
+  }
+}

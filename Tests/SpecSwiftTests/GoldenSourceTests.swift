@@ -1,0 +1,50 @@
+import Foundation
+import SpecCompiler
+import SpecModel
+import SpecSwift
+import Testing
+
+/// The generated files that are committed, compiled and run are what the emitter makes today.
+///
+/// `UPDATE_GOLDENS=1 swift test --filter GoldenSourceTests` writes them anew.
+@Suite
+struct GoldenSourceTests {
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  static let protocols = [
+    "protocols/ping-pong.yaml", "protocols/ping-pong-router.yaml", "protocols/ping-pong-triple.yaml",
+    "protocols/weather.yaml", "protocols/ventilator.yaml",
+  ]
+
+  @Test("Tests/GeneratedProtocols is up to date", arguments: protocols)
+  func golden(file: String) throws {
+    let name = URL(fileURLWithPath: file).lastPathComponent
+    let output = "Tests/GeneratedProtocols/\(SwiftEmitter.outputName(forProtocolFile: name))"
+    let source = SwiftEmitter.emit(try Self.compile(file), sourceName: name)
+    try Self.compare(source, with: output)
+  }
+
+  static func compile(_ file: String) throws -> ProtocolSpec {
+    let bytes = Array(try Data(contentsOf: root.appending(path: file)))
+    let compilation = Compiler.compile(bytes, name: file)
+    let printed = DiagnosticPrinter(compilation.source).print(compilation.diagnostics)
+    return try #require(compilation.spec, "\(printed)")
+  }
+
+  static func compare(_ source: String, with output: String) throws {
+    let url = root.appending(path: output)
+    if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
+      try source.write(to: url, atomically: true, encoding: .utf8)
+    }
+    let golden = try String(contentsOf: url, encoding: .utf8)
+    // The first line that differs says more than two files.
+    for (number, lines) in zip(source.split(separator: "\n"), golden.split(separator: "\n")).enumerated() {
+      guard lines.0 == lines.1 else {
+        Issue.record("\(output), line \(number + 1) without empty ones: is \(lines.1), should be \(lines.0)")
+        return
+      }
+    }
+    #expect(source == golden, "\(output)")
+  }
+}
