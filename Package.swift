@@ -73,7 +73,7 @@ let package = Package(
     .executableTarget(
       name: "zmqspec",
       dependencies: [
-        "SpecCompiler", "SpecDrawing", "SpecSwift", "SpecDocs",
+        "SpecModel", "SpecCompiler", "SpecDrawing", "SpecSwift", "SpecDocs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

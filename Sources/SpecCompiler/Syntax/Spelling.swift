@@ -1,10 +1,10 @@
 /// How far two spellings are apart.
-enum Spelling {
+package enum Spelling {
   /// Names longer than this are not compared.
   private static let longest = 48
 
   /// The candidate nearest to a misspelt name; nil where none is near enough to be meant.
-  static func nearest(to name: String, among candidates: some Collection<String>) -> String? {
+  package static func nearest(to name: String, among candidates: some Collection<String>) -> String? {
     let written = Array(name.lowercased().unicodeScalars)
     guard written.count <= longest else { return nil }
     let limit = (written.count + 1) / 3

@@ -2,14 +2,14 @@
 /// reading direction is shown as `�`.
 ///
 /// One character stays one, so that columns still count.
-enum Printable {
+package enum Printable {
   /// The scalars of a line; tabs stay.
   static func scalars(_ scalars: some Sequence<Unicode.Scalar>) -> ArraySlice<Unicode.Scalar> {
     ArraySlice(scalars.map { $0 == "\t" || isHarmless($0) ? $0 : "\u{FFFD}" })
   }
 
   /// A text that stays on one line.
-  static func line(_ text: String) -> String {
+  package static func line(_ text: String) -> String {
     if text.unicodeScalars.allSatisfy(isHarmless) { return text }
     var clean = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { clean.append(isHarmless(scalar) ? scalar : "\u{FFFD}") }
