@@ -12,6 +12,7 @@ struct NamesDifferInSwift: Rule {
     found += outermost(of: spec)
     for process in spec.processes {
       found += collisions(in: process.sockets.map { Named($0.name, "socket") }, convert: SwiftName.type)
+      found += collisions(in: parameters(of: process), convert: SwiftName.member)
     }
     for type in spec.types {
       switch type.kind {
@@ -40,6 +41,21 @@ struct NamesDifferInSwift: Rule {
       [Named(spec.name, "protocol")] + spec.processes.map { Named($0.name, "process") }
       + spec.types.map { Named($0.name, "type") } + spec.messages.map { Named($0.name, "message") }
     return collisions(in: names, convert: SwiftName.type)
+  }
+
+  /// What a process is told where it starts: each name once, at the first template that has it.
+  private static func parameters(of process: ProcessSpec) -> [Named] {
+    var templates = process.routingID.map { [$0] } ?? []
+    for socket in process.sockets {
+      if let id = socket.routingID { templates.append(id) }
+      templates += (socket.bind + socket.connect.filter { $0.bound == nil }).map(\.address)
+    }
+    var seen: Set<String> = []
+    return templates.flatMap { template in
+      template.placeholders.filter { seen.insert($0).inserted }.map {
+        Named(NameSpec($0, at: template.range), "parameter")
+      }
+    }
   }
 
   private static func collisions(of fields: [FieldSpec]) -> [Diagnostic] {

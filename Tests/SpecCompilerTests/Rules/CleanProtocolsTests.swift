@@ -1,0 +1,233 @@
+import SpecCompiler
+import SpecModel
+import Testing
+
+/// What the rules must let pass: each protocol is as far as it may go and has no diagnostics.
+@Suite struct CleanProtocolsTests {
+  /// A protocol with nothing wrong, and what it shows.
+  struct Sample: Sendable, CustomTestStringConvertible {
+    var shows: String
+    var processes: String
+    var rest: String = ""
+    var messages = "ping: {}\npong: {}"
+    var chains: [String]
+    var testDescription: String { shows }
+
+    /// One chain of steps.
+    init(_ shows: String, _ processes: String, rest: String = "", messages: String? = nil, steps: String) {
+      self.init(shows, processes, rest: rest, messages: messages, chains: [steps])
+    }
+
+    /// Several chains of steps.
+    init(_ shows: String, _ processes: String, rest: String = "", messages: String? = nil, chains: [String]) {
+      self.shows = shows
+      self.processes = processes
+      self.rest = rest
+      self.messages = messages ?? self.messages
+      self.chains = chains
+    }
+
+    var text: String {
+      func indented(_ text: String, _ blanks: Int) -> String {
+        text.split(separator: "\n").map { String(repeating: " ", count: blanks) + $0 + "\n" }.joined()
+      }
+      return "zmqspec: 1\nprotocol: sample\n\(rest)\nprocesses:\n\(indented(processes, 2))messages:\n"
+        + "\(indented(messages, 2))chains:\n"
+        + chains.enumerated().map { "  chain-\($0):\n    steps:\n" + indented($1, 6) }.joined()
+    }
+  }
+
+  @Test("zero diagnostics", arguments: lockstep + routing + endpoints + publishing + values)
+  func clean(sample: Sample) {
+    let compilation = Compiler.compile(Array(sample.text.utf8), name: "sample.yaml")
+    #expect(DiagnosticPrinter(compilation.source).print(compilation.diagnostics) == "")
+  }
+
+  private static func pair(_ client: String, _ server: String, more: String = "") -> String {
+    """
+    Client: { sockets: { server: \(client) } }
+    Server: { sockets: { clients: { type: \(server), bind: "tcp://127.0.0.1:5555" } } }\(more)
+    """
+  }
+
+  static let lockstep = [
+    Sample(
+      "a REP that may stay silent serves a DEALER", pair("DEALER", "REP, otherwise: drop"), messages: "ping: {}",
+      steps: "- Client -> Server: ping\n- Client -> Server: ping"),
+    Sample(
+      "a REP need not answer when its process ends later in the chain",
+      pair("REQ", "REP", more: "\nLog: { sockets: { server: { type: PULL, connect: Server.log } } }").replacing(
+        "clients:", with: "log: { type: PUSH, bind: \"tcp://127.0.0.1:5556\" }, clients:"),
+      steps: "- Client -> Server: ping\n- Server -> Log: pong\n  final: Server"),
+    Sample(
+      "a REQ need not be answered when its own process ends", pair("REQ", "ROUTER"), messages: "ping: {}",
+      steps: "- Client -> Server: ping\n  final: Client"),
+    Sample(
+      "the one who answers may end with its answer", pair("REQ", "REP"),
+      steps: "- Client -> Server: ping\n- Client <- Server: pong\n  final: Server"),
+    Sample(
+      "a REP serves one client after the other", pair("REQ", "REP", more: "\nOther: { sockets: { server: REQ } }"),
+      steps: """
+        - Client -> Server: ping
+        - Client <- Server: pong
+        - Other -> Server: ping
+        - Other <- Server: pong
+        """),
+    Sample(
+      "a message that is forwarded keeps its name",
+      pair("REQ", "REP", more: "").replacing(
+        "clients:", with: "next: { type: PUSH, bind: \"tcp://127.0.0.1:5556\" }, clients:")
+        + "\nNext: { sockets: { server: PULL } }",
+      messages: "ping: {}\npong: {}\njob: {}",
+      steps: """
+        - Client -> Server.clients: ping
+        - Client <- Server.clients: pong
+        - Server -> Next: job
+        - Server -> Next: job
+        """),
+  ]
+
+  static let routing = [
+    Sample(
+      "a ROUTER answers whoever has asked", pair("DEALER", "ROUTER"),
+      steps: "- Client -> Server: ping\n- Client <- Server: pong"),
+    Sample(
+      "a ROUTER speaks first to an id that is set",
+      "Client: { count: many, routing_id: \"c-{name}\", sockets: { server: DEALER } }\n"
+        + "Server: { sockets: { clients: { type: ROUTER, bind: \"tcp://127.0.0.1:5555\" } } }",
+      messages: "ping: {}", steps: "- Server -> Client: ping"),
+    Sample(
+      "a ROUTER knows who has spoken in another chain", pair("DEALER", "ROUTER"),
+      chains: ["- Server -> Client: pong", "- Client -> Server: ping"]),
+    Sample(
+      "two ROUTERs with ids",
+      "Client: { routing_id: a, sockets: { server: ROUTER } }\n"
+        + "Server: { routing_id: b, sockets: { clients: { type: ROUTER, bind: \"tcp://127.0.0.1:5555\" } } }",
+      steps: "- Client -> Server: ping\n- Client <- Server: pong"),
+    Sample("two DEALERs", pair("DEALER", "DEALER"), steps: "- Client -> Server: ping\n- Server -> Client: pong"),
+    Sample("a PAIR", pair("PAIR", "PAIR"), steps: "- Client -> Server: ping\n- Server -> Client: pong"),
+    Sample(
+      "frames as the author believes them",
+      pair("REQ", "ROUTER").replacing("Client: {", with: "Client: { shown_as: id,"),
+      steps: """
+        - Client -> Server: ping
+          in: [ 'ping, [], {}' ]
+          out: [ id, '', 'ping, [], {}' ]
+        - Client <- Server: pong
+          in: [ id, '', 'pong, [], {}' ]
+          out: [ 'pong,[],{}' ]
+        """),
+  ]
+
+  static let endpoints = [
+    Sample(
+      "parameters anywhere in an endpoint",
+      """
+      Client: { sockets: { server: { type: REQ, connect: "tcp://{host}:{port}" } } }
+      Server: { count: many, sockets: { clients: { type: REP, bind: [ "tcp://{host}:{port}", "ipc:///tmp/{name}" ] } } }
+      """, steps: "- Client -> Server: ping\n- Client <- Server: pong"),
+    Sample(
+      "ports that the system chooses collide with nothing",
+      """
+      Client: { sockets: { server: REQ, news: SUB } }
+      Server:
+        count: many
+        sockets: { clients: { type: REP, bind: "tcp://*:*" }, news: { type: PUB, bind: "tcp://*:0" } }
+      """, steps: "- Client -> Server: ping\n- Client <- Server: pong\n- Server.news -> Client.news: pong"),
+    Sample(
+      "another name of the same machine",
+      pair("{ type: REQ, connect: \"tcp://server.example:5555\" }", "REP"),
+      steps: "- Client -> Server: ping\n- Client <- Server: pong"),
+    Sample(
+      "IPv6", pair("REQ", "REP").replacing("127.0.0.1", with: "[::1]"),
+      steps: "- Client -> Server: ping\n- Client <- Server: pong"),
+    Sample(
+      "one port on two addresses",
+      pair("REQ", "REP").replacing("clients:", with: "log: { type: PUB, bind: \"tcp://10.0.0.1:5555\" }, clients:")
+        + "\nReader: { sockets: { log: SUB } }",
+      steps: "- Client -> Server: ping\n- Client <- Server: pong\n- Server -> Reader: pong"),
+    Sample(
+      "inproc inside one process",
+      "Main: { sockets: { a: PAIR, b: { type: PAIR, bind: \"inproc://ab\" } } }",
+      steps: "- Main.a -> Main.b: ping\n- Main.b -> Main.a: pong"),
+    Sample(
+      "a path of 107 bytes",
+      pair("REQ", "REP").replacing("tcp://127.0.0.1:5555", with: "ipc://" + String(repeating: "a", count: 107)),
+      steps: "- Client -> Server: ping\n- Client <- Server: pong"),
+  ]
+
+  static let publishing = [
+    Sample(
+      "a subscription to everything", pair("{ type: SUB, subscribe: \"\" }", "PUB"), messages: "ping: {}",
+      steps: "- Server -> Client: ping"),
+    Sample(
+      "a subscription by type", pair("{ type: SUB, subscribe: '[\"ping\"' }", "PUB"), messages: "ping: {}",
+      steps: "- Server -> Client: ping"),
+    Sample(
+      "subscriptions of the program's own", pair("{ type: SUB, subscribe: dynamic }", "PUB, topic: a"),
+      messages: "ping: {}", steps: "- Server -> Client: ping"),
+    Sample(
+      "part of a placeholder", pair("{ type: SUB, subscribe: a.berlin }", "PUB, topic: \"a.{city}\""),
+      messages: "ping: { args: { city: string } }", steps: "- Server -> Client: ping"),
+    Sample(
+      "the topic's own text among the frames", pair("SUB", "PUB, topic: news"), messages: "ping: {}",
+      steps: "- Server -> Client: ping\n  in: [ news, 'ping, [], {}' ]\n  out: [ topic, 'ping, [], {}' ]"),
+    Sample(
+      "XPUB and XSUB, both ways", pair("XSUB", "XPUB"), steps: "- Server -> Client: ping\n- Client -> Server: pong"),
+  ]
+
+  static let values = [
+    Sample(
+      "names that are Swift's keywords", pair("REQ", "REP"),
+      rest: "types: { switch: { enum: [ default, case ] } }\n",
+      messages: "class: { args: { init: int, func: switch } }\nreturn: {}",
+      steps: "- Client -> Server: class\n- Client <- Server: return"),
+    Sample(
+      "optional arguments, then defaults", pair("REQ", "REP"),
+      messages: "ping: { args: { a: int, b: optional<int>, c: int = 3 } }\npong: {}",
+      steps: "- Client -> Server: ping\n- Client <- Server: pong"),
+    Sample(
+      "layouts side by side", pair("DEALER", "ROUTER"),
+      messages: """
+        ping: { layout: pair }
+        pong: { layout: list, args: { type: string } }
+        pang: { layout: object, kwargs: { x: int } }
+        pung: { layout: triple, kwargs: { type: string } }
+        """,
+      steps: """
+        - Client -> Server: ping
+        - Client -> Server: pong
+        - Client -> Server: pang
+        - Client -> Server: pung
+        """),
+    Sample(
+      "a refusal from a reason", pair("REQ", "REP, otherwise: refused"),
+      messages: "ping: {}\npong: {}\nrefused: { args: { reason: string, code: int = 400, at: optional<timestamp> } }",
+      steps: "- Client -> Server: ping\n- Client <- Server: pong"),
+    Sample(
+      "defaults at the edges of their types", pair("REQ", "REP"),
+      rest: "types:\n  Colour: { enum: [ red ] }\n  Point: { record: { x: float, label: string = here } }\n",
+      messages: """
+        ping:
+          args:
+            a: int8 = -128
+            b: uint64 = 18446744073709551615
+            c: float = 1
+            d: float32 = -3.0e+38
+            e: bytes = "/wA="
+            f: uuid = "F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6"
+            g: timestamp = "2024-02-29T23:59:59.123456+01:00"
+            h: duration = 0.25
+            i: duration = 3
+            j: { type: json, default: { any: [ thing, null ] } }
+            k: { type: list<Colour>, default: [ red, red ] }
+            l: { type: map<Point>, default: { a: { x: 1 }, b: { x: 2.5, label: there } } }
+            m: list<int> = empty
+            n: routing_id = "d29ya2Vy"
+            o: { type: empty, example: null }
+            p: { type: optional<Point>, default: null }
+        pong: {}
+        """,
+      steps: "- Client -> Server: ping\n- Client <- Server: pong"),
+  ]
+}
