@@ -146,10 +146,7 @@ extension JSONReader {
       while index < range.upperBound {
         let byte = bytes[index]
         if byte == UInt8(ascii: "\\"), case .scalar(let scalar, let next) = JSONEscape.decode(at: index, in: bytes) {
-          for unit in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
-            scratch[used] = unit
-            used += 1
-          }
+          used += UTF8Sequence.put(scalar.value, at: used, in: scratch)
           index = next
         } else {
           scratch[used] = byte

@@ -26,6 +26,25 @@ enum UTF8Sequence {
     return 4
   }
 
+  /// Stores the sequence of a scalar value at `start` and returns its length, 1 to 4.
+  @inline(__always)
+  static func put(_ scalar: UInt32, at start: Int, in target: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    var bytes = target.mutableSpan
+    if scalar < 0x80 {
+      bytes[start] = UInt8(truncatingIfNeeded: scalar)
+      return 1
+    }
+    let length = scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
+    // From the last byte on, six bits each; the first holds the length as leading ones.
+    var rest = scalar
+    for place in (1..<length).reversed() {
+      bytes[start + place] = 0x80 | UInt8(truncatingIfNeeded: rest & 0x3F)
+      rest >>= 6
+    }
+    bytes[start] = UInt8(truncatingIfNeeded: 0xF00 >> length) & 0xF0 | UInt8(truncatingIfNeeded: rest)
+    return length
+  }
+
   @inline(__always)
   private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 }
