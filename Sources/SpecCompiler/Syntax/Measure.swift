@@ -20,18 +20,22 @@ struct Measure {
     let (base, overflow) = whole.multipliedReportingOverflow(by: Int64(factor))
     guard !overflow else { return nil }
     guard parts.count == 2 else { return base }
-    // Digits behind the point beyond the smallest unit make no whole number of it.
-    var (fraction, scale) = (Int64(0), Int64(factor))
-    guard !parts[1].isEmpty else { return nil }
-    for digit in parts[1] {
-      guard let value = digit.wholeNumberValue else { return nil }
-      guard value != 0 || scale % 10 == 0 else { continue }
-      guard scale % 10 == 0 else { return nil }
-      scale /= 10
-      fraction += Int64(value) * scale
-    }
+    guard let fraction = fraction(parts[1], of: Int64(factor)) else { return nil }
     let (sum, sumOverflow) = base.addingReportingOverflow(fraction)
     return sumOverflow ? nil : sum
+  }
+
+  /// The digits behind a point as a whole number of smallest units; nil where they are none: `0.5us`.
+  private static func fraction(_ digits: Substring, of factor: Int64) -> Int64? {
+    guard !digits.isEmpty else { return nil }
+    let zeros = digits.reversed().prefix { $0 == "0" }.count
+    let significant = digits.dropLast(zeros)
+    guard !significant.isEmpty else { return 0 }
+    guard significant.utf8.count <= 18, let numerator = Int64(significant) else { return nil }
+    let (product, overflow) = numerator.multipliedReportingOverflow(by: factor)
+    let denominator = (0..<significant.utf8.count).reduce(Int64(1)) { power, _ in power * 10 }
+    guard !overflow, product % denominator == 0 else { return nil }
+    return product / denominator
   }
 }
 

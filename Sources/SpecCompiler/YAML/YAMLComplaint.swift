@@ -12,9 +12,9 @@ struct YAMLComplaint {
   /// What a parser that has just failed says.
   init(_ parser: yaml_parser_t, in source: SourceText) {
     problem = parser.problem.map { String(cString: $0) } ?? "unreadable"
-    problemStart = SourcePosition(parser.problem_mark)
+    problemStart = source.position(of: parser.problem_mark)
     context = parser.context.map { String(cString: $0) } ?? ""
-    contextStart = SourcePosition(parser.context_mark)
+    contextStart = source.position(of: parser.context_mark)
     self.source = source
   }
 
@@ -29,14 +29,16 @@ struct YAMLComplaint {
     switch problem {
     case "found unexpected end of stream": return one(contextStart)
     case "could not find expected ':'":
-      let width = max(1, line(contextStart).unicodeScalars.count)
+      let width = line(contextStart).unicodeScalars.count
       return SourceRange(line: contextStart.line, columns: contextStart.column..<contextStart.column + width)
     default: return one(problemStart)
     }
   }
 
+  /// The character at a place; nothing where the line ends there.
   private func one(_ position: SourcePosition) -> SourceRange {
-    SourceRange(line: position.line, columns: position.column..<position.column + 1)
+    let width = line(position).isEmpty ? 0 : 1
+    return SourceRange(line: position.line, columns: position.column..<position.column + width)
   }
 
   private var found: Unicode.Scalar? {
@@ -114,7 +116,7 @@ struct YAMLComplaint {
       return ("a quoted text cannot contain a line that begins with `---` or `...`", "close the text before it")
     case "found unknown escape character":
       return (
-        "an escape that YAML does not know, \(foundPhrase), stands in a double-quoted text",
+        "YAML does not know the escape `\(line(problemStart).prefix(2))`",
         "write `\\\\` for a backslash, or use single quotes, in which a backslash is an ordinary character"
       )
     case "did not find expected <document start>":
@@ -126,7 +128,7 @@ struct YAMLComplaint {
 
   /// What stands at the place of the problem.
   private var foundPhrase: String {
-    guard problemStart.line < source.lines.count || !line(problemStart).isEmpty else { return "the end of the file" }
+    guard problemStart.line < source.lines.count || found != nil else { return "the end of the file" }
     guard let found else { return "the end of the line" }
     switch found {
     case "`": return "a backtick"

@@ -34,7 +34,7 @@ struct YAMLTreeBuilder {
 
   /// Takes the next event.
   mutating func take(_ event: yaml_event_t) {
-    let range = SourceRange(SourcePosition(event.start_mark), SourcePosition(event.end_mark))
+    let range = SourceRange(source.position(of: event.start_mark), source.position(of: event.end_mark))
     switch event.type {
     case YAML_DOCUMENT_START_EVENT: startDocument(at: range)
     case YAML_STREAM_END_EVENT: endStream()
@@ -167,7 +167,15 @@ struct YAMLTreeBuilder {
       return
     }
     stack[top].keys[scalar.text] = key.range
+    var value = value
+    if value.range.start == value.range.end { value.range = behindColon(of: key.range) ?? value.range }
     stack[top].entries.append(YAMLEntry(key: scalar, keyRange: key.range, value: value))
+  }
+
+  /// Where a value would stand that is not written; in braces libyaml puts it at the next token.
+  private func behindColon(of key: SourceRange) -> SourceRange? {
+    guard source.line(key.end.line)?.unicodeScalars.dropFirst(key.end.column - 1).first == ":" else { return nil }
+    return SourceRange(line: key.end.line, columns: key.end.column + 1..<key.end.column + 1)
   }
 
   // MARK: What protocol files do not have
@@ -189,9 +197,4 @@ struct YAMLTreeBuilder {
         : "declare what is shared once under `types`, and name it where it is used; put a text that begins with "
           + "`&` or `*` in quotes")
   }
-}
-
-extension SourcePosition {
-  /// The place of a mark of libyaml, which counts from 0.
-  init(_ mark: yaml_mark_t) { self.init(line: Int(mark.line) + 1, column: Int(mark.column) + 1) }
 }
