@@ -40,6 +40,9 @@ let package = Package(
       name: "SpecTools",
       targets: ["SpecModel", "SpecCompiler", "SpecDrawing", "SpecSwift", "SpecDocs"]),
     .executable(name: "zmqspec", targets: ["zmqspec"]),
+    // Swift from the protocol files of a package: at every build, or by `swift package generate-protocols`.
+    .plugin(name: "GenerateProtocols", targets: ["GenerateProtocols"]),
+    .plugin(name: "GenerateProtocolsCommand", targets: ["GenerateProtocolsCommand"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -77,6 +80,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .plugin(name: "GenerateProtocols", capability: .buildTool(), dependencies: ["zmqspec-generate"]),
+    .plugin(
+      name: "GenerateProtocolsCommand",
+      capability: .command(
+        intent: .custom(verb: "generate-protocols", description: "Generate Swift beside every protocol file."),
+        permissions: [.writeToPackageDirectory(reason: "to write a Swift file beside every protocol file")]),
+      dependencies: ["zmqspec-generate"]),
 
     tests("ZMQWireTests", of: ["ZMQWire"]),
     tests("SpecModelTests", of: ["SpecModel"]),
@@ -95,6 +105,12 @@ let package = Package(
       name: "GeneratedProtocols", dependencies: ["ZMQRuntime", "ZMQWire"], path: "Tests/GeneratedProtocols",
       swiftSettings: strict),
     tests("GeneratedTests", of: ["GeneratedProtocols", "ZMQRuntime", "ZMQSockets", "ZMQWire"]),
+
+    // Processes of ours against Python programs: Tests/Interop has the programs and the protocols.
+    .executableTarget(
+      name: "interop-peer", dependencies: ["ZMQRuntime", "ZMQSockets", "ZMQWire"], path: "Tests/InteropPeer",
+      swiftSettings: strict),
+    tests("InteropTests", of: ["interop-peer", "SpecSwift", "SpecModel", "SpecCompiler"]),
   ],
   swiftLanguageModes: [.v6]
 )

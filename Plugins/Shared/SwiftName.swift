@@ -1,0 +1,1 @@
+../../Sources/SpecModel/Text/SwiftName.swift
