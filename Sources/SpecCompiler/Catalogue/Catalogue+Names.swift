@@ -77,8 +77,8 @@ extension Catalogue {
         "ZS1008", "Generated code keeps some names for itself",
         """
         A message called `string` would become a Swift type `String` and hide Swift's own inside the generated code. The
-        same holds for types of the runtime (`Origin`, `Timestamp`, …). Fields of messages leave room for the parameters
-        that generated methods add: `origin`, `within`, `to`.
+        same holds for types of the runtime: `Origin`, `Timestamp`, `Socket`. On the wire a message may have any name, see
+        `wire`.
         """,
         wrong: .demo(
           messages: """

@@ -38,7 +38,7 @@ struct NamesDifferInSwift: Rule {
 
   private static func outermost(of spec: ProtocolSpec) -> [Diagnostic] {
     let names =
-      [Named(spec.name, "protocol")] + spec.processes.map { Named($0.name, "process") }
+      spec.processes.map { Named($0.name, "process") }
       + spec.types.map { Named($0.name, "type") } + spec.messages.map { Named($0.name, "message") }
     return collisions(in: names, convert: SwiftName.type)
   }
