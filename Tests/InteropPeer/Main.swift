@@ -1,0 +1,92 @@
+import ZMQRuntime
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// The Swift side of the conversations in Tests/InteropTests:
+///
+/// ```
+/// interop-peer pong VARIANT ENDPOINT           answers pings; prints its bound endpoint first
+/// interop-peer hang VARIANT ENDPOINT           the same, but its handler never returns
+/// interop-peer ping VARIANT ENDPOINT COUNT     sends pings and checks what comes back
+/// ```
+///
+/// The last line it prints is a `Report`.
+@main enum Main {
+  static func main() async {
+    // Whatever becomes of the test that has started it, it does not stay for ever.
+    alarm(300)
+    let arguments = CommandLine.arguments.dropFirst()
+    guard arguments.count >= 3, let variant = variants[arguments[2]] else {
+      complain("usage: interop-peer ping|pong|hang VARIANT ENDPOINT [COUNT]")
+      exit(64)
+    }
+    do {
+      switch (arguments[1], arguments.last.flatMap { Int($0) }) {
+      case ("ping", let count?): try await ping(variant, at: arguments[3], count: count)
+      case ("pong", nil): try await pong(variant, at: arguments[3], hangs: false)
+      case ("hang", nil): try await pong(variant, at: arguments[3], hangs: true)
+      default:
+        complain("unknown role, or a count too much or too few: \(arguments.joined(separator: " "))")
+        exit(64)
+      }
+    } catch {
+      complain("\(error)")
+      exit(1)
+    }
+  }
+
+  private static func pong(_ variant: any Variant.Type, at endpoint: String, hangs: Bool) async throws {
+    try await variant.pong(PongLogic(hangs: hangs), at: endpoint) { process in
+      say(process.endpoints(of: "pings").first ?? "")
+      await process.untilStopped()
+      await process.stop()
+      say(Report(await process.counters(of: "pings")).json)
+    }
+  }
+
+  private static func ping(_ variant: any Variant.Type, at endpoint: String, count: Int) async throws {
+    try await variant.ping(at: endpoint) { pong in
+      var expired = 0
+      var answered = 0
+      while answered < count {
+        do {
+          let reply = try await pong.ping(answered)
+          guard reply == answered else { throw WrongAnswer(asked: answered, answered: reply) }
+          answered += 1
+        } catch let error as RequestError where expired < 10 {
+          // The server may be on its way back: the same ping again.
+          expired += 1
+          complain("\(error)")
+        }
+      }
+      try await pong.plzdiekthxbye()
+      say(Report(await pong.process.counters(of: "pongs"), expired: expired).json)
+    }
+  }
+}
+
+/// An answer to another ping than the one that was sent.
+struct WrongAnswer: Error, CustomStringConvertible {
+  var asked: Int
+  var answered: Int
+
+  var description: String { "ping \(asked) was answered by pong \(answered)" }
+}
+
+/// Prints a line at once, also into a pipe.
+func say(_ line: String) {
+  print(line)
+  fflush(nil)
+}
+
+/// Prints a line to standard error.
+func complain(_ line: String) {
+  let line = Array((line + "\n").utf8)
+  _ = write(STDERR_FILENO, line, line.count)
+}
