@@ -7,7 +7,10 @@ extension ValueSpec {
     self.init(.null, at: node.range)
     switch node.content {
     case .refused: break
-    case .scalar(let scalar): content = Content(scalar) ?? .string(scalar.text)
+    case .scalar(let scalar):
+      content = Content(scalar) ?? .string(scalar.text)
+      // JSON, in which the spec is dumped, has no infinity.
+      if case .float(let number) = content, !number.isFinite { content = .string(scalar.text) }
     case .sequence(let items): content = .list(items.map(ValueSpec.init(kept:)))
     case .mapping(let entries):
       content = .map(entries.map { Member(key: $0.name, value: ValueSpec(kept: $0.value)) })

@@ -8,7 +8,7 @@ import Testing
     let text = """
       zmqspec: 1
       protocol: t
-      x-file: [ 1, { a: yes }, ~ ]
+      x-file: [ 1, { a: yes }, ~, .inf ]
       processes:
         A: { x-process: 1, sockets: { a: { type: REQ, x-socket: 2 } } }
         B: { sockets: { b: { type: REP, bind: "tcp://127.0.0.1:5555" } } }
@@ -41,15 +41,16 @@ import Testing
       values.dropFirst().map { $0.first?.value.content } == [
         .int(1), .int(2), .int(3), .int(5), .int(4), .int(6), .int(7),
       ])
-    guard case .list(let items) = spec.extensions[0].value.content, items.count == 3,
+    guard case .list(let items) = spec.extensions[0].value.content, items.count == 4,
       case .map(let members) = items[1].content
     else {
-      Issue.record("x-file is no list of three")
+      Issue.record("x-file is no list of four")
       return
     }
     #expect(items[0].content == .int(1))
     #expect(members.map(\.value.content) == [.string("yes")])
     #expect(items[2].content == .null)
+    #expect(items[3].content == .string(".inf"))
     #expect(items[1].range == SourceRange(line: 3, columns: 14..<24))
   }
 
