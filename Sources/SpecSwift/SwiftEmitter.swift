@@ -29,6 +29,19 @@ public enum SwiftEmitter {
     ])
   }
 
+  /// The handlers that a user begins with; written once, and the user's from then on.
+  public static func emitStubs(_ spec: ProtocolSpec, sourceName: String) -> String {
+    let names = SwiftSpec(spec, namespace: namespace(forProtocolFile: sourceName))
+    return CodePrinter.text(
+      of: [
+        .comment("The handlers of \(sourceName), to be filled in: zmqspec does not write this file again."),
+        .blank,
+        .line("import ZMQRuntime"),
+        .line("import ZMQWire"),
+        .blank,
+      ] + StubEmitter(names: names).classes())
+  }
+
   /// The Swift file that a protocol file gives, known from its name alone: `ping-pong.yaml` → `PingPong.swift`.
   public static func outputName(forProtocolFile name: String) -> String {
     "\(namespace(forProtocolFile: name)).swift"

@@ -8,7 +8,6 @@ import ZMQWire
 /// Start as many workers as the machine has cores, or as there are machines: nothing else changes. A PUSH gives
 /// each task to one worker in turn, so *who* does a task is nobody's business. After the Guide, chapter 1,
 /// "Divide and Conquer".
-///
 public enum Ventilator {
   /// A batch of tasks begins now, so the sink looks at its clock.
   ///
@@ -198,24 +197,10 @@ public enum Ventilator {
 
   /// Knows what there is to do, and gives it away.
   public struct Ventilator: Sendable {
-    /// How the sockets of Ventilator are opened.
-    public struct Sockets: Sendable {
-      /// PUSH, binds `tcp://*:5682`.
-      public var tasks = SocketConfiguration(.push, bind: ["tcp://*:5682"])
-      /// PUSH, connects to `Sink.results`.
-      public var sink = SocketConfiguration(.push, connect: ["tcp://127.0.0.1:5683"])
-    }
-
-    /// The sockets of Ventilator by name.
-    public enum Socket: String, Sendable, CaseIterable {
-      case tasks
-      case sink
-    }
-
     /// How its sockets are opened; change what differs where the program runs.
     public var sockets = Sockets()
     /// Its logger, and the signals that stop it.
-    public var settings = ProcessSettings(label: "task-ventilator.Ventilator")
+    public var settings = ProcessSettings(label: "ventilator.Ventilator")
 
     /// The process, not yet running.
     public init() {}
@@ -227,52 +212,13 @@ public enum Ventilator {
       try await plan.run(on: transport) { process in try await body(Running(process)) }
     }
 
-    private var plan: ProcessPlan {
-      ProcessPlan(
-        name: "Ventilator", settings: settings,
-        sockets: [
-          ProcessPlan.Socket("tasks", sockets.tasks),
-          ProcessPlan.Socket("sink", sockets.sink),
-        ])
-    }
-
-    /// What can be done with Ventilator while it runs; any task may hold it.
-    public struct Running: Sendable {
-      /// The process as the runtime knows it.
-      public let process: RunningProcess
-      /// Sends through the PUSH `tasks`.
-      public let tasks: TasksClient
-      /// Sends through the PUSH `sink`.
-      public let sink: SinkClient
-
-      fileprivate init(_ process: RunningProcess) {
-        self.process = process
-        tasks = TasksClient(socket: process.client("tasks"))
-        sink = SinkClient(socket: process.client("sink"))
-      }
-
-      /// The endpoints that a socket has bound; a wildcard port is replaced by the one that was chosen.
-      public func endpoints(of socket: Socket) -> [String] { process.endpoints(of: socket.rawValue) }
-
-      /// What has become of a socket's messages so far.
-      public func counters(of socket: Socket) async -> MessageCounters {
-        await process.counters(of: socket.rawValue)
-      }
-
-      /// Stops it: handlers that are at work may finish, what was sent leaves.
-      public func stop() async { await process.stop() }
-
-      /// Waits until it is asked to stop, by whomever.
-      public func untilStopped() async { await process.untilStopped() }
-    }
-
     /// Sends through the PUSH `tasks`; any task may use it.
     public struct TasksClient: Sendable {
       fileprivate let socket: ClientSocket
 
       /// Something that takes a while.
       ///
-      /// **Doing a batch of tasks**:
+      /// **Doing a batch of tasks**
       ///
       /// * The ventilator tells the sink how many results to expect, then hands out the tasks.
       /// * Each worker sends a *result* when it has done its *task*; results arrive in any order.
@@ -306,7 +252,7 @@ public enum Ventilator {
 
       /// A batch of tasks begins now, so the sink looks at its clock.
       ///
-      /// **Doing a batch of tasks**:
+      /// **Doing a batch of tasks**
       ///
       /// * The ventilator tells the sink how many results to expect, then hands out the tasks.
       /// * Each worker sends a *result* when it has done its *task*; results arrive in any order.
@@ -333,28 +279,67 @@ public enum Ventilator {
         }
       }
     }
+
+    /// What can be done with Ventilator while it runs; any task may hold it.
+    public struct Running: Sendable {
+      /// The process as the runtime knows it.
+      public let process: RunningProcess
+      /// Sends through the PUSH `tasks`.
+      public let tasks: TasksClient
+      /// Sends through the PUSH `sink`.
+      public let sink: SinkClient
+
+      fileprivate init(_ process: RunningProcess) {
+        self.process = process
+        tasks = TasksClient(socket: process.client("tasks"))
+        sink = SinkClient(socket: process.client("sink"))
+      }
+
+      /// The endpoints that a socket has bound; a wildcard port is replaced by the one that was chosen.
+      public func endpoints(of socket: Socket) -> [String] { process.endpoints(of: socket.rawValue) }
+
+      /// What has become of a socket's messages so far.
+      public func counters(of socket: Socket) async -> MessageCounters {
+        await process.counters(of: socket.rawValue)
+      }
+
+      /// Stops it: handlers that are at work may finish, what was sent leaves.
+      public func stop() async { await process.stop() }
+
+      /// Waits until it is asked to stop, by whomever.
+      public func untilStopped() async { await process.untilStopped() }
+    }
+
+    /// How the sockets of Ventilator are opened.
+    public struct Sockets: Sendable {
+      /// PUSH, binds `tcp://*:5682`.
+      public var tasks = SocketConfiguration(.push, bind: ["tcp://*:5682"])
+      /// PUSH, connects to `Sink.results`.
+      public var sink = SocketConfiguration(.push, connect: ["tcp://127.0.0.1:5683"])
+    }
+
+    /// The sockets of Ventilator by name.
+    public enum Socket: String, Sendable, CaseIterable {
+      case tasks
+      case sink
+    }
+
+    private var plan: ProcessPlan {
+      ProcessPlan(
+        name: "Ventilator", settings: settings,
+        sockets: [
+          ProcessPlan.Socket("tasks", sockets.tasks),
+          ProcessPlan.Socket("sink", sockets.sink),
+        ])
+    }
   }
 
   /// Does one task after the other, as they come.
   public struct Worker: Sendable {
-    /// How the sockets of Worker are opened.
-    public struct Sockets: Sendable {
-      /// PULL, connects to `Ventilator.tasks`.
-      public var tasks = SocketConfiguration(.pull, connect: ["tcp://127.0.0.1:5682"])
-      /// PUSH, connects to `Sink.results`.
-      public var results = SocketConfiguration(.push, connect: ["tcp://127.0.0.1:5683"])
-    }
-
-    /// The sockets of Worker by name.
-    public enum Socket: String, Sendable, CaseIterable {
-      case tasks
-      case results
-    }
-
     /// How its sockets are opened; change what differs where the program runs.
     public var sockets = Sockets()
     /// Its logger, and the signals that stop it.
-    public var settings = ProcessSettings(label: "task-ventilator.Worker")
+    public var settings = ProcessSettings(label: "ventilator.Worker")
     private let tasksHandler: HandlerSource
 
     /// The process with the handler of what it receives; it runs once.
@@ -363,7 +348,7 @@ public enum Ventilator {
     }
 
     /// The process with handlers that are made when it starts, because they send messages themselves.
-    public init<Tasks: TasksHandler & SendableMetatype>(tasks: @escaping @Sendable (Running) -> Tasks) {
+    public init<Tasks: TasksHandler>(tasks: @escaping @Sendable (Running) -> Tasks) {
       tasksHandler = HandlerSource { process in
         TasksDispatcher(handler: tasks(Running(process)))
       }
@@ -381,13 +366,65 @@ public enum Ventilator {
       try await plan.run(on: transport) { process in try await body(Running(process)) }
     }
 
-    private var plan: ProcessPlan {
-      ProcessPlan(
-        name: "Worker", settings: settings,
-        sockets: [
-          ProcessPlan.Socket("tasks", sockets.tasks, handler: tasksHandler),
-          ProcessPlan.Socket("results", sockets.results),
-        ])
+    /// What Worker does with what its PULL `tasks` receives.
+    public protocol TasksHandler: SendableMetatype {
+      /// Something that takes a while.
+      ///
+      /// **Doing a batch of tasks**
+      ///
+      /// * The ventilator tells the sink how many results to expect, then hands out the tasks.
+      /// * Each worker sends a *result* when it has done its *task*; results arrive in any order.
+      /// * The sink measures the time from the *batch* to the last result: with more workers it gets shorter.
+      ///
+      /// ```
+      ///          Ventilator               Worker (n)             Sink
+      ///     [PUSH]        [PUSH]         [PULL] [PUSH]          [PULL]
+      ///        |             |---1 batch-------------------------->|
+      ///        |---2 task------------------>|      |               |
+      ///        |             |              |      |---3 result--->|
+      ///
+      ///     1 IN : ['batch, [tasks], {}']           Ventilator PUSH
+      ///     1 OUT: ['batch, [tasks], {}']           Sink       PULL
+      ///     2 IN : ['task, [id, workload], {}']     Ventilator PUSH
+      ///     2 OUT: ['task, [id, workload], {}']     Worker     PULL
+      ///     3 IN : ['result, [id], {}']             Worker     PUSH
+      ///     3 OUT: ['result, [id], {}']             Sink       PULL
+      /// ```
+      nonisolated(nonsending) func task(id: UInt32, workload: Duration, origin: Origin) async throws
+    }
+
+    /// Sends through the PUSH `results`; any task may use it.
+    public struct ResultsClient: Sendable {
+      fileprivate let socket: ClientSocket
+
+      /// A task is done.
+      ///
+      /// **Doing a batch of tasks**
+      ///
+      /// * The ventilator tells the sink how many results to expect, then hands out the tasks.
+      /// * Each worker sends a *result* when it has done its *task*; results arrive in any order.
+      /// * The sink measures the time from the *batch* to the last result: with more workers it gets shorter.
+      ///
+      /// ```
+      ///          Ventilator               Worker (n)             Sink
+      ///     [PUSH]        [PUSH]         [PULL] [PUSH]          [PULL]
+      ///        |             |---1 batch-------------------------->|
+      ///        |---2 task------------------>|      |               |
+      ///        |             |              |      |---3 result--->|
+      ///
+      ///     1 IN : ['batch, [tasks], {}']           Ventilator PUSH
+      ///     1 OUT: ['batch, [tasks], {}']           Sink       PULL
+      ///     2 IN : ['task, [id, workload], {}']     Ventilator PUSH
+      ///     2 OUT: ['task, [id, workload], {}']     Worker     PULL
+      ///     3 IN : ['result, [id], {}']             Worker     PUSH
+      ///     3 OUT: ['result, [id], {}']             Sink       PULL
+      /// ```
+      public func result(id: UInt32) async throws {
+        let message = Result(id: id)
+        try await socket.send { writer in
+          try message.encode(into: &writer)
+        }
+      }
     }
 
     /// What can be done with Worker while it runs; any task may hold it.
@@ -417,31 +454,27 @@ public enum Ventilator {
       public func untilStopped() async { await process.untilStopped() }
     }
 
-    /// What Worker does with what its PULL `tasks` receives.
-    public protocol TasksHandler {
-      /// Something that takes a while.
-      ///
-      /// **Doing a batch of tasks**:
-      ///
-      /// * The ventilator tells the sink how many results to expect, then hands out the tasks.
-      /// * Each worker sends a *result* when it has done its *task*; results arrive in any order.
-      /// * The sink measures the time from the *batch* to the last result: with more workers it gets shorter.
-      ///
-      /// ```
-      ///          Ventilator               Worker (n)             Sink
-      ///     [PUSH]        [PUSH]         [PULL] [PUSH]          [PULL]
-      ///        |             |---1 batch-------------------------->|
-      ///        |---2 task------------------>|      |               |
-      ///        |             |              |      |---3 result--->|
-      ///
-      ///     1 IN : ['batch, [tasks], {}']           Ventilator PUSH
-      ///     1 OUT: ['batch, [tasks], {}']           Sink       PULL
-      ///     2 IN : ['task, [id, workload], {}']     Ventilator PUSH
-      ///     2 OUT: ['task, [id, workload], {}']     Worker     PULL
-      ///     3 IN : ['result, [id], {}']             Worker     PUSH
-      ///     3 OUT: ['result, [id], {}']             Sink       PULL
-      /// ```
-      nonisolated(nonsending) func task(id: UInt32, workload: Duration, origin: Origin) async throws
+    /// How the sockets of Worker are opened.
+    public struct Sockets: Sendable {
+      /// PULL, connects to `Ventilator.tasks`.
+      public var tasks = SocketConfiguration(.pull, connect: ["tcp://127.0.0.1:5682"])
+      /// PUSH, connects to `Sink.results`.
+      public var results = SocketConfiguration(.push, connect: ["tcp://127.0.0.1:5683"])
+    }
+
+    /// The sockets of Worker by name.
+    public enum Socket: String, Sendable, CaseIterable {
+      case tasks
+      case results
+    }
+
+    private var plan: ProcessPlan {
+      ProcessPlan(
+        name: "Worker", settings: settings,
+        sockets: [
+          ProcessPlan.Socket("tasks", sockets.tasks, handler: tasksHandler),
+          ProcessPlan.Socket("results", sockets.results),
+        ])
     }
 
     private struct TasksDispatcher<Handler: TasksHandler>: Dispatcher {
@@ -467,59 +500,14 @@ public enum Ventilator {
         }
       }
     }
-
-    /// Sends through the PUSH `results`; any task may use it.
-    public struct ResultsClient: Sendable {
-      fileprivate let socket: ClientSocket
-
-      /// A task is done.
-      ///
-      /// **Doing a batch of tasks**:
-      ///
-      /// * The ventilator tells the sink how many results to expect, then hands out the tasks.
-      /// * Each worker sends a *result* when it has done its *task*; results arrive in any order.
-      /// * The sink measures the time from the *batch* to the last result: with more workers it gets shorter.
-      ///
-      /// ```
-      ///          Ventilator               Worker (n)             Sink
-      ///     [PUSH]        [PUSH]         [PULL] [PUSH]          [PULL]
-      ///        |             |---1 batch-------------------------->|
-      ///        |---2 task------------------>|      |               |
-      ///        |             |              |      |---3 result--->|
-      ///
-      ///     1 IN : ['batch, [tasks], {}']           Ventilator PUSH
-      ///     1 OUT: ['batch, [tasks], {}']           Sink       PULL
-      ///     2 IN : ['task, [id, workload], {}']     Ventilator PUSH
-      ///     2 OUT: ['task, [id, workload], {}']     Worker     PULL
-      ///     3 IN : ['result, [id], {}']             Worker     PUSH
-      ///     3 OUT: ['result, [id], {}']             Sink       PULL
-      /// ```
-      public func result(id: UInt32) async throws {
-        let message = Result(id: id)
-        try await socket.send { writer in
-          try message.encode(into: &writer)
-        }
-      }
-    }
   }
 
   /// Counts what is done and says when it is enough.
   public struct Sink: Sendable {
-    /// How the sockets of Sink are opened.
-    public struct Sockets: Sendable {
-      /// PULL, binds `tcp://*:5683`.
-      public var results = SocketConfiguration(.pull, bind: ["tcp://*:5683"])
-    }
-
-    /// The sockets of Sink by name.
-    public enum Socket: String, Sendable, CaseIterable {
-      case results
-    }
-
     /// How its sockets are opened; change what differs where the program runs.
     public var sockets = Sockets()
     /// Its logger, and the signals that stop it.
-    public var settings = ProcessSettings(label: "task-ventilator.Sink")
+    public var settings = ProcessSettings(label: "ventilator.Sink")
     private let resultsHandler: HandlerSource
 
     /// The process with the handler of what it receives; it runs once.
@@ -539,12 +527,55 @@ public enum Ventilator {
       try await plan.run(on: transport) { process in try await body(Running(process)) }
     }
 
-    private var plan: ProcessPlan {
-      ProcessPlan(
-        name: "Sink", settings: settings,
-        sockets: [
-          ProcessPlan.Socket("results", sockets.results, handler: resultsHandler)
-        ])
+    /// What Sink does with what its PULL `results` receives.
+    public protocol ResultsHandler: SendableMetatype {
+      /// A batch of tasks begins now, so the sink looks at its clock.
+      ///
+      /// **Doing a batch of tasks**
+      ///
+      /// * The ventilator tells the sink how many results to expect, then hands out the tasks.
+      /// * Each worker sends a *result* when it has done its *task*; results arrive in any order.
+      /// * The sink measures the time from the *batch* to the last result: with more workers it gets shorter.
+      ///
+      /// ```
+      ///          Ventilator               Worker (n)             Sink
+      ///     [PUSH]        [PUSH]         [PULL] [PUSH]          [PULL]
+      ///        |             |---1 batch-------------------------->|
+      ///        |---2 task------------------>|      |               |
+      ///        |             |              |      |---3 result--->|
+      ///
+      ///     1 IN : ['batch, [tasks], {}']           Ventilator PUSH
+      ///     1 OUT: ['batch, [tasks], {}']           Sink       PULL
+      ///     2 IN : ['task, [id, workload], {}']     Ventilator PUSH
+      ///     2 OUT: ['task, [id, workload], {}']     Worker     PULL
+      ///     3 IN : ['result, [id], {}']             Worker     PUSH
+      ///     3 OUT: ['result, [id], {}']             Sink       PULL
+      /// ```
+      nonisolated(nonsending) func batch(tasks: UInt32, origin: Origin) async throws
+
+      /// A task is done.
+      ///
+      /// **Doing a batch of tasks**
+      ///
+      /// * The ventilator tells the sink how many results to expect, then hands out the tasks.
+      /// * Each worker sends a *result* when it has done its *task*; results arrive in any order.
+      /// * The sink measures the time from the *batch* to the last result: with more workers it gets shorter.
+      ///
+      /// ```
+      ///          Ventilator               Worker (n)             Sink
+      ///     [PUSH]        [PUSH]         [PULL] [PUSH]          [PULL]
+      ///        |             |---1 batch-------------------------->|
+      ///        |---2 task------------------>|      |               |
+      ///        |             |              |      |---3 result--->|
+      ///
+      ///     1 IN : ['batch, [tasks], {}']           Ventilator PUSH
+      ///     1 OUT: ['batch, [tasks], {}']           Sink       PULL
+      ///     2 IN : ['task, [id, workload], {}']     Ventilator PUSH
+      ///     2 OUT: ['task, [id, workload], {}']     Worker     PULL
+      ///     3 IN : ['result, [id], {}']             Worker     PUSH
+      ///     3 OUT: ['result, [id], {}']             Sink       PULL
+      /// ```
+      nonisolated(nonsending) func result(id: UInt32, origin: Origin) async throws
     }
 
     /// What can be done with Sink while it runs; any task may hold it.
@@ -571,55 +602,23 @@ public enum Ventilator {
       public func untilStopped() async { await process.untilStopped() }
     }
 
-    /// What Sink does with what its PULL `results` receives.
-    public protocol ResultsHandler {
-      /// A batch of tasks begins now, so the sink looks at its clock.
-      ///
-      /// **Doing a batch of tasks**:
-      ///
-      /// * The ventilator tells the sink how many results to expect, then hands out the tasks.
-      /// * Each worker sends a *result* when it has done its *task*; results arrive in any order.
-      /// * The sink measures the time from the *batch* to the last result: with more workers it gets shorter.
-      ///
-      /// ```
-      ///          Ventilator               Worker (n)             Sink
-      ///     [PUSH]        [PUSH]         [PULL] [PUSH]          [PULL]
-      ///        |             |---1 batch-------------------------->|
-      ///        |---2 task------------------>|      |               |
-      ///        |             |              |      |---3 result--->|
-      ///
-      ///     1 IN : ['batch, [tasks], {}']           Ventilator PUSH
-      ///     1 OUT: ['batch, [tasks], {}']           Sink       PULL
-      ///     2 IN : ['task, [id, workload], {}']     Ventilator PUSH
-      ///     2 OUT: ['task, [id, workload], {}']     Worker     PULL
-      ///     3 IN : ['result, [id], {}']             Worker     PUSH
-      ///     3 OUT: ['result, [id], {}']             Sink       PULL
-      /// ```
-      nonisolated(nonsending) func batch(tasks: UInt32, origin: Origin) async throws
+    /// How the sockets of Sink are opened.
+    public struct Sockets: Sendable {
+      /// PULL, binds `tcp://*:5683`.
+      public var results = SocketConfiguration(.pull, bind: ["tcp://*:5683"])
+    }
 
-      /// A task is done.
-      ///
-      /// **Doing a batch of tasks**:
-      ///
-      /// * The ventilator tells the sink how many results to expect, then hands out the tasks.
-      /// * Each worker sends a *result* when it has done its *task*; results arrive in any order.
-      /// * The sink measures the time from the *batch* to the last result: with more workers it gets shorter.
-      ///
-      /// ```
-      ///          Ventilator               Worker (n)             Sink
-      ///     [PUSH]        [PUSH]         [PULL] [PUSH]          [PULL]
-      ///        |             |---1 batch-------------------------->|
-      ///        |---2 task------------------>|      |               |
-      ///        |             |              |      |---3 result--->|
-      ///
-      ///     1 IN : ['batch, [tasks], {}']           Ventilator PUSH
-      ///     1 OUT: ['batch, [tasks], {}']           Sink       PULL
-      ///     2 IN : ['task, [id, workload], {}']     Ventilator PUSH
-      ///     2 OUT: ['task, [id, workload], {}']     Worker     PULL
-      ///     3 IN : ['result, [id], {}']             Worker     PUSH
-      ///     3 OUT: ['result, [id], {}']             Sink       PULL
-      /// ```
-      nonisolated(nonsending) func result(id: UInt32, origin: Origin) async throws
+    /// The sockets of Sink by name.
+    public enum Socket: String, Sendable, CaseIterable {
+      case results
+    }
+
+    private var plan: ProcessPlan {
+      ProcessPlan(
+        name: "Sink", settings: settings,
+        sockets: [
+          ProcessPlan.Socket("results", sockets.results, handler: resultsHandler)
+        ])
     }
 
     private struct ResultsDispatcher<Handler: ResultsHandler>: Dispatcher {

@@ -7,19 +7,13 @@ import ZMQWire
 ///
 /// A PUB never waits: who is not there misses the report, and who is slow loses some. That is right for the
 /// weather, because the next report says it all again.
-///
 public enum Weather {
   /// What one sees above oneself.
   public enum Sky: String, JSONCodable, CaseIterable {
-    /// `clear`
     case clear
-    /// `cloudy`
     case cloudy
-    /// `rain`
     case rain
-    /// `snow`
     case snow
-    /// `fog`
     case fog
 
     /// Reads one of the cases.
@@ -43,16 +37,11 @@ public enum Weather {
     /// Appends the case.
     public func write(to json: inout JSONWriter) {
       switch self {
-      case .clear:
-        json.raw("\"clear\"")
-      case .cloudy:
-        json.raw("\"cloudy\"")
-      case .rain:
-        json.raw("\"rain\"")
-      case .snow:
-        json.raw("\"snow\"")
-      case .fog:
-        json.raw("\"fog\"")
+      case .clear: json.raw("\"clear\"")
+      case .cloudy: json.raw("\"cloudy\"")
+      case .rain: json.raw("\"rain\"")
+      case .snow: json.raw("\"snow\"")
+      case .fog: json.raw("\"fog\"")
       }
     }
   }
@@ -234,17 +223,6 @@ public enum Weather {
 
   /// Looks out of the window now and then.
   public struct Station: Sendable {
-    /// How the sockets of Station are opened.
-    public struct Sockets: Sendable {
-      /// PUB, binds `tcp://*:5681`.
-      public var reports = SocketConfiguration(.pub, bind: ["tcp://*:5681"])
-    }
-
-    /// The sockets of Station by name.
-    public enum Socket: String, Sendable, CaseIterable {
-      case reports
-    }
-
     /// How its sockets are opened; change what differs where the program runs.
     public var sockets = Sockets()
     /// Its logger, and the signals that stop it.
@@ -260,12 +238,33 @@ public enum Weather {
       try await plan.run(on: transport) { process in try await body(Running(process)) }
     }
 
-    private var plan: ProcessPlan {
-      ProcessPlan(
-        name: "Station", settings: settings,
-        sockets: [
-          ProcessPlan.Socket("reports", sockets.reports)
-        ])
+    /// Sends through the PUB `reports`; any task may use it.
+    public struct ReportsClient: Sendable {
+      fileprivate let socket: ClientSocket
+
+      /// What the weather is like in one city at one moment.
+      ///
+      /// **Telling everybody what the weather is like**
+      ///
+      /// The station publishes a *report* whenever the weather changes. The city stands in the topic, so a display
+      /// may listen to its own city only; libzmq then does not even send it the others.
+      ///
+      /// ```
+      ///     Station       Display (n)  Logger
+      ///      [PUB]           [SUB]      [SUB]
+      ///        |---1 report--->|--------->|
+      ///
+      ///     1 IN : [topic, 'report, [city, sky, temperature], {at: at, wind: wind}']    Station PUB   topic = "weather.{city}"
+      ///     1 OUT: [topic, 'report, [city, sky, temperature], {at: at, wind: wind}']    Display SUB "weather."
+      ///                                                                                 Logger  SUB "weather."
+      /// ```
+      public func report(city: String, sky: Sky, temperature: Double, at: Timestamp, wind: Wind? = nil) async throws {
+        let message = Report(city: city, sky: sky, temperature: temperature, at: at, wind: wind)
+        try await socket.send { writer in
+          writer.frame("weather.\(message.city)".utf8)
+          try message.encode(into: &writer)
+        }
+      }
     }
 
     /// What can be done with Station while it runs; any task may hold it.
@@ -295,50 +294,28 @@ public enum Weather {
       public func untilStopped() async { await process.untilStopped() }
     }
 
-    /// Sends through the PUB `reports`; any task may use it.
-    public struct ReportsClient: Sendable {
-      fileprivate let socket: ClientSocket
+    /// How the sockets of Station are opened.
+    public struct Sockets: Sendable {
+      /// PUB, binds `tcp://*:5681`.
+      public var reports = SocketConfiguration(.pub, bind: ["tcp://*:5681"])
+    }
 
-      /// What the weather is like in one city at one moment.
-      ///
-      /// **Telling everybody what the weather is like**:
-      ///
-      /// The station publishes a *report* whenever the weather changes. The city stands in the topic, so a display
-      /// may listen to its own city only; libzmq then does not even send it the others.
-      ///
-      /// ```
-      ///     Station       Display (n)  Logger
-      ///      [PUB]           [SUB]      [SUB]
-      ///        |---1 report--->|--------->|
-      ///
-      ///     1 IN : [topic, 'report, [city, sky, temperature], {at: at, wind: wind}']    Station PUB   topic = "weather.{city}"
-      ///     1 OUT: [topic, 'report, [city, sky, temperature], {at: at, wind: wind}']    Display SUB "weather."
-      ///                                                                                 Logger  SUB "weather."
-      /// ```
-      public func report(city: String, sky: Sky, temperature: Double, at: Timestamp, wind: Wind? = nil) async throws {
-        let message = Report(city: city, sky: sky, temperature: temperature, at: at, wind: wind)
-        try await socket.send { writer in
-          writer.frame("weather.\(message.city)".utf8)
-          try message.encode(into: &writer)
-        }
-      }
+    /// The sockets of Station by name.
+    public enum Socket: String, Sendable, CaseIterable {
+      case reports
+    }
+
+    private var plan: ProcessPlan {
+      ProcessPlan(
+        name: "Station", settings: settings,
+        sockets: [
+          ProcessPlan.Socket("reports", sockets.reports)
+        ])
     }
   }
 
   /// Shows the latest report on a wall. One may hang in every corridor.
   public struct Display: Sendable {
-    /// How the sockets of Display are opened.
-    public struct Sockets: Sendable {
-      /// SUB, connects to `Station.reports`.
-      public var reports = SocketConfiguration(
-        .sub, connect: ["tcp://127.0.0.1:5681"], hasTopic: true, subscriptions: ["weather."])
-    }
-
-    /// The sockets of Display by name.
-    public enum Socket: String, Sendable, CaseIterable {
-      case reports
-    }
-
     /// How its sockets are opened; change what differs where the program runs.
     public var sockets = Sockets()
     /// Its logger, and the signals that stop it.
@@ -362,12 +339,27 @@ public enum Weather {
       try await plan.run(on: transport) { process in try await body(Running(process)) }
     }
 
-    private var plan: ProcessPlan {
-      ProcessPlan(
-        name: "Display", settings: settings,
-        sockets: [
-          ProcessPlan.Socket("reports", sockets.reports, handler: reportsHandler)
-        ])
+    /// What Display does with what its SUB `reports` receives.
+    public protocol ReportsHandler: SendableMetatype {
+      /// What the weather is like in one city at one moment.
+      ///
+      /// **Telling everybody what the weather is like**
+      ///
+      /// The station publishes a *report* whenever the weather changes. The city stands in the topic, so a display
+      /// may listen to its own city only; libzmq then does not even send it the others.
+      ///
+      /// ```
+      ///     Station       Display (n)  Logger
+      ///      [PUB]           [SUB]      [SUB]
+      ///        |---1 report--->|--------->|
+      ///
+      ///     1 IN : [topic, 'report, [city, sky, temperature], {at: at, wind: wind}']    Station PUB   topic = "weather.{city}"
+      ///     1 OUT: [topic, 'report, [city, sky, temperature], {at: at, wind: wind}']    Display SUB "weather."
+      ///                                                                                 Logger  SUB "weather."
+      /// ```
+      nonisolated(nonsending) func report(
+        city: String, sky: Sky, temperature: Double, at: Timestamp, wind: Wind?, origin: Origin
+      ) async throws
     }
 
     /// What can be done with Display while it runs; any task may hold it.
@@ -394,27 +386,24 @@ public enum Weather {
       public func untilStopped() async { await process.untilStopped() }
     }
 
-    /// What Display does with what its SUB `reports` receives.
-    public protocol ReportsHandler {
-      /// What the weather is like in one city at one moment.
-      ///
-      /// **Telling everybody what the weather is like**:
-      ///
-      /// The station publishes a *report* whenever the weather changes. The city stands in the topic, so a display
-      /// may listen to its own city only; libzmq then does not even send it the others.
-      ///
-      /// ```
-      ///     Station       Display (n)  Logger
-      ///      [PUB]           [SUB]      [SUB]
-      ///        |---1 report--->|--------->|
-      ///
-      ///     1 IN : [topic, 'report, [city, sky, temperature], {at: at, wind: wind}']    Station PUB   topic = "weather.{city}"
-      ///     1 OUT: [topic, 'report, [city, sky, temperature], {at: at, wind: wind}']    Display SUB "weather."
-      ///                                                                                 Logger  SUB "weather."
-      /// ```
-      nonisolated(nonsending) func report(
-        city: String, sky: Sky, temperature: Double, at: Timestamp, wind: Wind?, origin: Origin
-      ) async throws
+    /// How the sockets of Display are opened.
+    public struct Sockets: Sendable {
+      /// SUB, connects to `Station.reports`.
+      public var reports = SocketConfiguration(
+        .sub, connect: ["tcp://127.0.0.1:5681"], hasTopic: true, subscriptions: ["weather."])
+    }
+
+    /// The sockets of Display by name.
+    public enum Socket: String, Sendable, CaseIterable {
+      case reports
+    }
+
+    private var plan: ProcessPlan {
+      ProcessPlan(
+        name: "Display", settings: settings,
+        sockets: [
+          ProcessPlan.Socket("reports", sockets.reports, handler: reportsHandler)
+        ])
     }
 
     private struct ReportsDispatcher<Handler: ReportsHandler>: Dispatcher {
@@ -446,18 +435,6 @@ public enum Weather {
 
   /// Keeps every report, for those who say that it never used to rain so much.
   public struct Logger: Sendable {
-    /// How the sockets of Logger are opened.
-    public struct Sockets: Sendable {
-      /// SUB, connects to `Station.reports`.
-      public var reports = SocketConfiguration(
-        .sub, connect: ["tcp://127.0.0.1:5681"], hasTopic: true, subscriptions: ["weather."])
-    }
-
-    /// The sockets of Logger by name.
-    public enum Socket: String, Sendable, CaseIterable {
-      case reports
-    }
-
     /// How its sockets are opened; change what differs where the program runs.
     public var sockets = Sockets()
     /// Its logger, and the signals that stop it.
@@ -481,12 +458,27 @@ public enum Weather {
       try await plan.run(on: transport) { process in try await body(Running(process)) }
     }
 
-    private var plan: ProcessPlan {
-      ProcessPlan(
-        name: "Logger", settings: settings,
-        sockets: [
-          ProcessPlan.Socket("reports", sockets.reports, handler: reportsHandler)
-        ])
+    /// What Logger does with what its SUB `reports` receives.
+    public protocol ReportsHandler: SendableMetatype {
+      /// What the weather is like in one city at one moment.
+      ///
+      /// **Telling everybody what the weather is like**
+      ///
+      /// The station publishes a *report* whenever the weather changes. The city stands in the topic, so a display
+      /// may listen to its own city only; libzmq then does not even send it the others.
+      ///
+      /// ```
+      ///     Station       Display (n)  Logger
+      ///      [PUB]           [SUB]      [SUB]
+      ///        |---1 report--->|--------->|
+      ///
+      ///     1 IN : [topic, 'report, [city, sky, temperature], {at: at, wind: wind}']    Station PUB   topic = "weather.{city}"
+      ///     1 OUT: [topic, 'report, [city, sky, temperature], {at: at, wind: wind}']    Display SUB "weather."
+      ///                                                                                 Logger  SUB "weather."
+      /// ```
+      nonisolated(nonsending) func report(
+        city: String, sky: Sky, temperature: Double, at: Timestamp, wind: Wind?, origin: Origin
+      ) async throws
     }
 
     /// What can be done with Logger while it runs; any task may hold it.
@@ -513,27 +505,24 @@ public enum Weather {
       public func untilStopped() async { await process.untilStopped() }
     }
 
-    /// What Logger does with what its SUB `reports` receives.
-    public protocol ReportsHandler {
-      /// What the weather is like in one city at one moment.
-      ///
-      /// **Telling everybody what the weather is like**:
-      ///
-      /// The station publishes a *report* whenever the weather changes. The city stands in the topic, so a display
-      /// may listen to its own city only; libzmq then does not even send it the others.
-      ///
-      /// ```
-      ///     Station       Display (n)  Logger
-      ///      [PUB]           [SUB]      [SUB]
-      ///        |---1 report--->|--------->|
-      ///
-      ///     1 IN : [topic, 'report, [city, sky, temperature], {at: at, wind: wind}']    Station PUB   topic = "weather.{city}"
-      ///     1 OUT: [topic, 'report, [city, sky, temperature], {at: at, wind: wind}']    Display SUB "weather."
-      ///                                                                                 Logger  SUB "weather."
-      /// ```
-      nonisolated(nonsending) func report(
-        city: String, sky: Sky, temperature: Double, at: Timestamp, wind: Wind?, origin: Origin
-      ) async throws
+    /// How the sockets of Logger are opened.
+    public struct Sockets: Sendable {
+      /// SUB, connects to `Station.reports`.
+      public var reports = SocketConfiguration(
+        .sub, connect: ["tcp://127.0.0.1:5681"], hasTopic: true, subscriptions: ["weather."])
+    }
+
+    /// The sockets of Logger by name.
+    public enum Socket: String, Sendable, CaseIterable {
+      case reports
+    }
+
+    private var plan: ProcessPlan {
+      ProcessPlan(
+        name: "Logger", settings: settings,
+        sockets: [
+          ProcessPlan.Socket("reports", sockets.reports, handler: reportsHandler)
+        ])
     }
 
     private struct ReportsDispatcher<Handler: ReportsHandler>: Dispatcher {

@@ -14,7 +14,7 @@ struct GoldenSourceTests {
 
   static let protocols = [
     "protocols/ping-pong.yaml", "protocols/ping-pong-router.yaml", "protocols/ping-pong-triple.yaml",
-    "protocols/weather.yaml", "protocols/ventilator.yaml",
+    "protocols/weather.yaml", "protocols/ventilator.yaml", "Tests/SpecSwiftTests/Protocols/kitchen-sink.yaml",
   ]
 
   @Test("Tests/GeneratedProtocols is up to date", arguments: protocols)

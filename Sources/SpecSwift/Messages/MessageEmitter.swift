@@ -24,8 +24,7 @@ extension SwiftSpec {
       message: message, fields: FieldCodec(names: self, fields: message.fields, notesFields: message.layout != .list))
     let error = refusals.contains(id) ? ", Error" : ""
     return [
-      .doc(message.about.map { $0.trimmed + "\n" } ?? "The message `\(message.name)`.\n"),
-      .doc("`\(message.sampleBody(in: spec))`"),
+      .doc("\(message.about?.trimmed ?? "The message `\(message.name)`.")\n\n`\(message.sampleBody(in: spec))`"),
       .block(
         "public struct \(SwiftName.type(message.name.text)): WireMessage\(error)",
         properties(message.fields) + memberwiseInit(message.fields) + [
@@ -90,7 +89,7 @@ extension SwiftSpec {
   }
 }
 
-extension String {
+extension StringProtocol {
   /// Without line ends at the end.
   var trimmed: String {
     var text = self[...]

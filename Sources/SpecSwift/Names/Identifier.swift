@@ -3,6 +3,9 @@ enum Identifier {
   /// The name, between backticks where Swift would take it for a keyword.
   static func escaped(_ name: String) -> String { keywords.contains(name) ? "`\(name)`" : name }
 
+  /// The name as the label of an argument, where Swift takes most keywords as they are.
+  static func label(_ name: String) -> String { ["inout", "let", "var"].contains(name) ? "`\(name)`" : name }
+
   /// `name`, or with underscores behind it the first form that is not taken: for names of the generator's own
   /// beside names of the protocol.
   static func free(_ name: String, besides taken: some Sequence<String>) -> String {

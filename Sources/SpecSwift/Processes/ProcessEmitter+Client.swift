@@ -41,7 +41,9 @@ extension ProcessEmitter {
     let refusals = emission.refusals.filter { !emission.replies.contains($0) }
     let reply = names.reply(to: emission.message, emission.replies, in: scope)
     var parameters = names.parameters(message.fields, in: scope, withDefaults: true)
-    if socket.type == .router { parameters.insert("\(names.ownName("to", of: message)) peer: RoutingID", at: 0) }
+    if socket.type == .router {
+      parameters.insert("\(names.ownName("to", of: message)) \(peer(message)): RoutingID", at: 0)
+    }
     if reply != nil {
       let limit = SwiftSpec.duration(microseconds: emission.within?.microseconds ?? 5_000_000)
       parameters.append("\(ownParameter("within", of: message, type: "Duration")) = \(limit)")
@@ -120,6 +122,9 @@ extension ProcessEmitter {
     names.ownName("message", of: spec[emission.message])
   }
 
+  /// The parameter of a ROUTER's methods that says to whom.
+  private func peer(_ message: MessageSpec) -> String { names.ownName("peer", of: message) }
+
   private func clientSocket(_ emission: SocketProjection.Emission) -> String {
     names.ownName("socket", of: spec[emission.message]) == "socket" ? "socket" : "self.socket"
   }
@@ -132,10 +137,11 @@ extension ProcessEmitter {
   /// The frames: the peer's routing id, the delimiter, the topic, the body.
   private func encoding(_ emission: SocketProjection.Emission, of socket: SocketSpec) -> [Code] {
     var codes: [Code] = []
-    if socket.type == .router { codes.append(.line("writer.frame(peer.bytes)")) }
+    if socket.type == .router { codes.append(.line("writer.frame(\(peer(spec[emission.message])).bytes)")) }
     if socket.delimiter { codes.append(.line("writer.delimiter()")) }
     if let topic = emission.topic {
-      codes.append(.line("writer.frame(\(text(topic, of: spec[emission.message], local(emission))).utf8)"))
+      let text = text(topic, of: spec[emission.message], local(emission))
+      codes.append(.call("writer.frame(", ["\(text).utf8"]))
     }
     return codes + [.line("try \(local(emission)).encode(into: &writer)")]
   }

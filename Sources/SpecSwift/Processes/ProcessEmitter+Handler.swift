@@ -1,5 +1,6 @@
 import SpecDrawing
 import SpecModel
+import ZMQWire
 
 extension ProcessEmitter {
   /// ```swift
@@ -23,7 +24,8 @@ extension ProcessEmitter {
         (socket.about.map { $0.trimmed + "\n\n" } ?? "")
           + "What \(process.name) does with what its \(socket.type.rawValue) `\(socket.name)` receives."),
       .block(
-        "public protocol \(names.handlerName(of: socket))", Array(methods.joined(separator: [.blank]))),
+        "public protocol \(names.handlerName(of: socket)): SendableMetatype", Array(methods.joined(separator: [.blank]))
+      ),
     ]
   }
 
@@ -53,8 +55,7 @@ extension ProcessEmitter {
     for use in uses where !chains.contains(use.chain) { chains.append(use.chain) }
     var paragraphs: [String] = message.about.map { [$0.trimmed] } ?? []
     for chain in chains.prefix(3).map({ spec.chains[$0] }) {
-      let about = chain.about.map { ":\n\n\($0.trimmed)" } ?? "."
-      paragraphs.append("**\(chain.heading)**\(about)")
+      paragraphs.append("**\(chain.heading)**" + (chain.about.map { "\n\n\($0.trimmed)" } ?? ""))
       paragraphs.append("```\n\(Drawing.text(of: chain, in: spec).trimmed)\n```")
     }
     if chains.count > 3 { paragraphs.append("It is also said in \(chains.count - 3) further chains.") }
@@ -97,8 +98,7 @@ extension ProcessEmitter {
         recognizing(receptions)),
       .switching(
         "received",
-        receptions.map { (".\(SwiftSpec.member(spec[$0.message].name))", handling($0)) }
-          .map { (label: "case \($0.0)", body: $0.1) }),
+        receptions.map { (label: "case .\(SwiftSpec.member(spec[$0.message].name))", body: handling($0)) }),
     ]
   }
 
@@ -120,12 +120,33 @@ extension ProcessEmitter {
     return [
       .line("try reader.beginMessage(.\(layout.rawValue), in: bytes)"),
       .line("let type = try reader.readToken(in: bytes)"),
+    ] + comparing(receptions.map { spec[$0.message] }) + [
+      .line("throw JSONFault(.unknownMessageType, at: type.start - 1)")
     ]
-      + receptions.map { reception in
-        let message = spec[reception.message]
-        let text = SwiftLiteral.string(message.wireType)
-        return .line("if type.matches(\(text), in: bytes) { return .\(SwiftSpec.member(message.name)) }")
-      } + [.line("throw JSONFault(.unknownMessageType, at: type.start - 1)")]
+  }
+
+  /// A few types are compared one after the other; of many, a switch finds the one that it can be.
+  ///
+  /// ```swift
+  /// switch type.fingerprint(in: bytes) {
+  /// case 0x53cb9f0c747ea2ea: if type.matches("ping", in: bytes) { return .ping }
+  /// default: break
+  /// }
+  /// ```
+  private func comparing(_ messages: [MessageSpec]) -> [Code] {
+    let comparisons = messages.map { message in
+      let text = SwiftLiteral.string(message.wireType)
+      return Code.line("if type.matches(\(text), in: bytes) { return .\(SwiftSpec.member(message.name)) }")
+    }
+    if messages.count <= 16 { return comparisons }
+    let numbers = messages.map { JSONKey.fingerprint(of: $0.wireType) }
+    let cases = Dictionary(grouping: zip(numbers, comparisons), by: \.0).sorted { $0.key < $1.key }
+    return [
+      .switching(
+        "type.fingerprint(in: bytes)",
+        cases.map { (label: "case 0x\(String($0.key, radix: 16))", body: $0.value.map(\.1)) }
+          + [(label: "default", body: [.line("break")])])
+    ]
   }
 
   /// ```swift

@@ -15,22 +15,22 @@ struct ProcessEmitter {
 
   /// ```swift
   /// public struct PongProc: Sendable {
-  ///   public struct Sockets: Sendable { … }
-  ///   public enum Socket: String, Sendable, CaseIterable { … }
   ///   public var sockets = Sockets()
   ///   public var settings = ProcessSettings(label: "ping-pong.PongProc")
   ///   public init(pings: sending some PingsHandler) { … }
   ///   public func run(on transport: some Transport) async throws { … }
-  ///   public struct Running: Sendable { … }
   ///   public protocol PingsHandler { … }
-  ///   private struct PingsDispatcher<Handler: PingsHandler>: Dispatcher { … }
   ///   public struct PongsClient: Sendable { … }
+  ///   public struct Running: Sendable { … }
+  ///   public struct Sockets: Sendable { … }
+  ///   public enum Socket: String, Sendable, CaseIterable { … }
+  ///   private struct PingsDispatcher<Handler: PingsHandler>: Dispatcher { … }
   /// }
   /// ```
   func declaration() -> [Code] {
     let parts =
-      [socketsStruct(), socketEnum(), properties()] + initializers() + runMethods() + [plan(), running()]
-      + receiving.flatMap { [handlerProtocol(of: $0), dispatcher(of: $0)] } + sending.map(client)
+      [properties()] + initializers() + runMethods() + receiving.map(handlerProtocol) + sending.map(client)
+      + [running(), socketsStruct(), socketEnum(), plan()] + receiving.map(dispatcher)
     return [
       .doc(process.about ?? "The process \(process.name)."),
       .block("public struct \(names.type(of: id)): Sendable", Array(parts.joined(separator: [.blank]))),
@@ -84,7 +84,13 @@ struct ProcessEmitter {
     if receiving.isEmpty {
       return [[.doc("The process, not yet running."), .function("public init(", parameterDeclarations, ")", prepare)]]
     }
-    return [initWithHandlers(prepare), sending.isEmpty ? [] : initWithFactories(prepare)].filter { !$0.isEmpty }
+    var initializers = [initWithHandlers(prepare)]
+    if !sending.isEmpty { initializers.append(initWithFactories(prepare)) }
+    if receiving.count > 1 {
+      initializers.append(initWithOneHandler(prepare))
+      if !sending.isEmpty { initializers.append(initWithOneFactory(prepare)) }
+    }
+    return initializers
   }
 
   /// ```swift
@@ -114,15 +120,15 @@ struct ProcessEmitter {
   /// ```
   private func initWithFactories(_ prepare: [Code]) -> [Code] {
     let generics = receiving.map { id in
-      "\(genericName(of: id)): \(names.handlerName(of: spec[id])) & SendableMetatype"
+      "\(genericName(of: id)): \(names.handlerName(of: spec[id]))"
     }
     let factories = receiving.map { id in
       "\(names.property(of: spec[id])): @escaping @Sendable (Running) -> \(genericName(of: id))"
     }
     return [
       .doc("The process with handlers that are made when it starts, because they send messages themselves."),
-      .function(
-        "public init<\(generics.joined(separator: ", "))>(", parameterDeclarations + factories, ")",
+      .generic(
+        "public init", generics, parameterDeclarations + factories, ")",
         prepare
           + receiving.map { id in
             let make = "\(names.property(of: spec[id]))(Running(process))"
@@ -131,6 +137,51 @@ struct ProcessEmitter {
               [.line("\(names.dispatcherName(of: spec[id]))(handler: \(make))")])
           }),
     ]
+  }
+
+  /// ```swift
+  /// public init(handler: sending some FrontHandler & BackHandler) {
+  ///   let shared = SharedHandler(handler, forSockets: 2)
+  ///   frontHandler = shared.source { FrontDispatcher(handler: $0) }
+  ///   backHandler = shared.source { BackDispatcher(handler: $0) }
+  /// }
+  /// ```
+  private func initWithOneHandler(_ prepare: [Code]) -> [Code] {
+    let handlers = receiving.map { names.handlerName(of: spec[$0]) }.joined(separator: " & ")
+    return [
+      .doc("The process with one handler of all that it receives; it runs once."),
+      .function(
+        "public init(", parameterDeclarations + ["\(handlerLabel): sending some \(handlers)"], ")",
+        prepare + [.line("let shared = SharedHandler(\(handlerLabel), forSockets: \(receiving.count))")] + sharing()),
+    ]
+  }
+
+  /// ```swift
+  /// public init<Handler: FrontHandler & BackHandler>(handler: @escaping @Sendable (Running) -> Handler) {
+  ///   let shared = SharedHandler(forSockets: 2) { process in handler(Running(process)) }
+  ///   …
+  /// }
+  /// ```
+  private func initWithOneFactory(_ prepare: [Code]) -> [Code] {
+    let handlers = receiving.map { names.handlerName(of: spec[$0]) }.joined(separator: " & ")
+    let shared = "let shared = SharedHandler(forSockets: \(receiving.count))"
+    return [
+      .doc(
+        "The process with one handler of all that it receives, made when it starts, because it sends messages itself."),
+      .generic(
+        "public init", ["Handler: \(handlers)"],
+        parameterDeclarations + ["\(handlerLabel): @escaping @Sendable (Running) -> Handler"], ")",
+        prepare + [.line("\(shared) { process in \(handlerLabel)(Running(process)) }")] + sharing()),
+    ]
+  }
+
+  /// The label of a handler for all sockets, beside the parameters.
+  private var handlerLabel: String { Identifier.free("handler", besides: parameters.map(parameterName)) }
+
+  private func sharing() -> [Code] {
+    receiving.map { id in
+      .line("\(handlerSource(of: id)) = shared.source { \(names.dispatcherName(of: spec[id]))(handler: $0) }")
+    }
   }
 
   private func genericName(of id: SocketID) -> String {

@@ -24,6 +24,8 @@ indirect enum Code {
   case declaration(String, [String], String = ")")
   /// The same with a body in braces.
   case function(String, [String], String, [Code])
+  /// A function with type parameters: `head<generics>(parameters) tail {`, broken around either list.
+  case generic(String, [String], [String], String, [Code])
   /// `switch subject {`, cases, `}`
   case switching(String, [(label: String, body: [Code])])
   /// `if a { … } else if b { … } else { … }`; a branch without condition is the last one.

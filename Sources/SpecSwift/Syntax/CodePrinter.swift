@@ -45,11 +45,17 @@ struct CodePrinter {
       if body.isEmpty { return }
       print(body, at: level + 1)
       add("}", at: level)
+    case .generic(let head, let generics, let parameters, let tail, let body):
+      let short = "\(head)<\(generics.joined(separator: ", "))>("
+      if fits(short, at: level) { return print(.function(short, parameters, tail, body), at: level) }
+      add("\(head)<", at: level)
+      fill(generics, behindLast: "", at: level + 1)
+      print(.function(">(", parameters, tail, body), at: level)
     case .switching(let subject, let cases):
       add("switch \(subject) {", at: level)
       for (label, body) in cases {
-        if case .line(let text)? = body.first, body.count == 1, fits("\(label): \(text)", at: level) {
-          add("\(label): \(text)", at: level)
+        if let statement = onlyLine(of: body), fits("\(label): \(statement)", at: level) {
+          add("\(label): \(statement)", at: level)
         } else {
           add("\(label):", at: level)
           print(body, at: level + 1)
@@ -63,6 +69,16 @@ struct CodePrinter {
         print(branch.body, at: level + 1)
       }
       add("}", at: level)
+    }
+  }
+
+  /// The text of a body that is one short statement.
+  private func onlyLine(of body: [Code]) -> String? {
+    guard body.count == 1 else { return nil }
+    switch body[0] {
+    case .line(let text): return text
+    case .call(let head, let items, let tail): return head + items.joined(separator: ", ") + tail
+    default: return nil
     }
   }
 
@@ -84,27 +100,31 @@ struct CodePrinter {
     let whole = head + items.joined(separator: ", ") + tail
     if items.isEmpty || fits(whole, at: level) { return add(whole, at: level) }
     add(head, at: level)
+    fill(items, behindLast: closing == .behindLastItem ? tail : "", at: level + 1)
+    if closing == .onItsOwnLine { add(tail, at: level) }
+  }
+
+  /// As many items on each line as there is room for.
+  private mutating func fill(_ items: [String], behindLast tail: String, at level: Int) {
     var line = ""
     for (index, item) in items.enumerated() {
-      let isLast = index == items.count - 1
-      let end = !isLast ? "," : closing == .behindLastItem ? tail : ""
+      let end = index == items.count - 1 ? tail : ","
       let longer = line.isEmpty ? item : "\(line) \(item)"
-      if !line.isEmpty, !fits(longer + end, at: level + 1) {
-        add(line, at: level + 1)
+      if !line.isEmpty, !fits(longer + end, at: level) {
+        add(line, at: level)
         line = item + end
       } else {
         line = longer + end
       }
     }
-    add(line, at: level + 1)
-    if closing == .onItsOwnLine { add(tail, at: level) }
+    add(line, at: level)
   }
 
   // MARK: Comments
 
   private mutating func comment(_ mark: String, _ text: String, at level: Int) {
     var isFenced = false
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in text.trimmed.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("```") { isFenced.toggle() }
       let room = CodePrinter.width - 2 * level - mark.count - 1
       for part in isFenced ? [String(line)] : CodePrinter.wrapped(line, to: room) {

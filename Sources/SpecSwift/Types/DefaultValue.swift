@@ -55,7 +55,7 @@ extension SwiftSpec {
     case (.record(let fields), .map(let members)):
       let arguments = fields.compactMap { field in
         members.first { $0.key.text == field.name.text }.map {
-          "\(SwiftSpec.member(field.name)): \(expression($0.value, as: field.type, in: scope))"
+          "\(Identifier.label(SwiftName.member(field.name.text))): \(expression($0.value, as: field.type, in: scope))"
         }
       }
       return "\(type(of: id, in: scope))(\(arguments.joined(separator: ", ")))"

@@ -23,7 +23,7 @@ extension SwiftSpec {
   func memberwiseInit(_ fields: [FieldSpec]) -> [Code] {
     [
       fields.isEmpty ? .group([]) : .blank,
-      .doc(fields.isEmpty ? "The message, which has no fields." : "From its fields."),
+      .doc(fields.isEmpty ? "It has no fields." : "From its fields."),
       .function(
         "public init(", parameters(fields, in: .namespace, withDefaults: true), ")",
         fields.map { .line("self.\(SwiftSpec.member($0.name)) = \(SwiftSpec.member($0.name))") }),
@@ -42,8 +42,8 @@ extension SwiftSpec {
   /// `count: count`, or from a value: `count: message.count`
   static func arguments(_ fields: [FieldSpec], from value: String? = nil) -> [String] {
     fields.map { field in
-      let member = SwiftSpec.member(field.name)
-      return "\(member): \(value.map { "\($0)." } ?? "")\(member)"
+      let name = SwiftName.member(field.name.text)
+      return "\(Identifier.label(name)): \(value.map { "\($0)." } ?? "")\(Identifier.escaped(name))"
     }
   }
 }

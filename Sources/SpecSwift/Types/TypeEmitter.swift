@@ -35,13 +35,10 @@ extension SwiftSpec {
   /// }
   /// ```
   private func enumeration(_ type: TypeSpec, _ cases: [NameSpec]) -> [Code] {
-    var body: [Code] = cases.flatMap { name -> [Code] in
+    var body: [Code] = cases.map { name in
       let member = SwiftSpec.member(name)
       let isSame = member == name.text || member == "`\(name.text)`"
-      return [
-        .doc("`\(name.text)`"),
-        isSame ? .line("case \(member)") : .assignment("case \(member)", SwiftLiteral.string(name.text)),
-      ]
+      return isSame ? .line("case \(member)") : .assignment("case \(member)", SwiftLiteral.string(name.text))
     }
     var branches: [(condition: String?, body: [Code])] = cases.map { name in
       let text = SwiftLiteral.string(name.text)

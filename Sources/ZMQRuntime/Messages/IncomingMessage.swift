@@ -101,6 +101,7 @@ public final class IncomingMessage {
   public func decode<Message: WireMessage>(_ type: Message.Type) throws(WireError) -> Message? {
     try withBody(Message.layout) { bytes throws(JSONFault) in
       var reader = JSONReader()
+      guard try reader.isMessage(of: Message.layout, in: bytes) else { return nil }
       try reader.beginMessage(Message.layout, in: bytes)
       guard try reader.string(Message.wireType, in: bytes) else { return nil }
       return try fields(of: type, &reader, in: bytes)

@@ -2,7 +2,7 @@
 public struct HandlerSource: Sendable {
   private enum Origin: Sendable {
     case value(Handover<any Dispatcher>)
-    case factory(@Sendable (RunningProcess) -> any Dispatcher)
+    case factory(@Sendable (RunningProcess) -> (any Dispatcher)?)
   }
 
   private let origin: Origin
@@ -17,9 +17,16 @@ public struct HandlerSource: Sendable {
     origin = .factory(make)
   }
 
+  /// A dispatcher that is made when the process starts; nil when its handler has gone into an earlier run.
+  init(remaking make: @escaping @Sendable (RunningProcess) -> (any Dispatcher)?) {
+    origin = .factory(make)
+  }
+
   func make(for process: RunningProcess) throws(ProcessError) -> sending any Dispatcher {
     switch origin {
-    case .factory(let make): return make(process)
+    case .factory(let make):
+      guard let dispatcher = make(process) else { throw ProcessError(.handlersUsedUp, process: process.name) }
+      return dispatcher
     case .value(let handover):
       guard let dispatcher = handover.take() else { throw ProcessError(.handlersUsedUp, process: process.name) }
       return dispatcher

@@ -76,8 +76,6 @@ extension EventLoop {
       // On a socket that only asks, whatever comes was meant as the answer.
       if driver.dispatcher == nil { driver.pendingReply?.fail(fault) }
     } else {
-      driver.counters.failed += 1
-      driver.logger.error("handler failed: \(error)", metadata: ["socket": "\(driver.name)"])
       // What a handler throws is nobody else's business, unless it is a declared message.
       reason = "the request could not be handled"
     }
@@ -85,6 +83,15 @@ extension EventLoop {
       try await driver.dispatcher?.refuse(message, reason: reason, error: error)
     } catch {
       driver.logger.error("cannot answer a refused message: \(error)", metadata: ["socket": "\(driver.name)"])
+    }
+    if message.fault == nil {
+      if error is any WireMessage, message.isAnswered {
+        // A declared message is an answer like another.
+        driver.counters.handled += 1
+      } else {
+        driver.counters.failed += 1
+        driver.logger.error("handler failed: \(error)", metadata: ["socket": "\(driver.name)"])
+      }
     }
     sendReply(to: message, of: driver)
   }

@@ -16,6 +16,17 @@ extension JSONReader {
     guard try beginArray(in: bytes) else { throw JSONFault(.notAMessage, at: start) }
   }
 
+  /// Whether the next value is of the kind that a layout makes: an object, or an array for all others.
+  ///
+  /// - Throws: `notAMessage` for what is neither.
+  @inlinable public func isMessage(of layout: BodyLayout, in bytes: Span<UInt8>) throws(JSONFault) -> Bool {
+    switch peek(in: bytes) {
+    case .object: layout == .object
+    case .array: layout != .object
+    default: throw JSONFault(.notAMessage, at: offset)
+    }
+  }
+
   /// Steps behind the comma in front of the next element of a message.
   ///
   /// - Throws: `missingArgument` when the array ends here.

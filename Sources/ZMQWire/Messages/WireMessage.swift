@@ -26,6 +26,7 @@ extension WireMessage {
   public static func decode(_ bytes: Span<UInt8>) throws(WireError) -> Self? {
     do throws(JSONFault) {
       var reader = JSONReader()
+      guard try reader.isMessage(of: layout, in: bytes) else { return nil }
       try reader.beginMessage(layout, in: bytes)
       guard try reader.string(wireType, in: bytes) else { return nil }
       if layout == .object { reader = JSONReader() }

@@ -1,0 +1,55 @@
+import SpecModel
+
+/// Emits what a user begins with: a class for each handler protocol, whose methods say that they are not written.
+struct StubEmitter {
+  let names: SwiftSpec
+
+  /// The classes of a whole protocol, or nothing where no socket has a handler.
+  func classes() -> [Code] {
+    let sockets = names.spec.processIDs.flatMap { names.receiving($0) }
+    return Array(sockets.map(stub).joined(separator: [.blank]))
+  }
+
+  /// ```swift
+  /// /// What PongProc does with what its REP `pings` receives.
+  /// final class PongProcPings: PingPong.PongProc.PingsHandler {
+  ///   func ping(count: Int, origin: Origin) throws -> PingPong.Pong {
+  ///     throw Unwritten("ping")
+  ///   }
+  /// }
+  /// ```
+  private func stub(of id: SocketID) -> [Code] {
+    let socket = names.spec[id]
+    let process = names.type(of: id.process)
+    let name = process + SwiftName.type(socket.name.text)
+    var methods = (names.projections[id]?.receptions ?? []).map(method)
+    if socket.otherwise == .handle {
+      methods.append([
+        .doc("Gets what is malformed, unknown or out of turn, and whatever another method has thrown for."),
+        .function(
+          "func otherwise(", ["frames: [[UInt8]]", "reason: any Error", "origin: Origin"], ") throws",
+          [.line("throw reason")]),
+      ])
+    }
+    return [
+      .doc(
+        "What \(names.spec[id.process].name) does with what its \(socket.type.rawValue) `\(socket.name)` receives."),
+      .block(
+        "final class \(name): \(names.namespace).\(process).\(names.handlerName(of: socket))",
+        Array(methods.joined(separator: [.blank]))),
+    ]
+  }
+
+  private func method(_ reception: SocketProjection.Reception) -> [Code] {
+    let message = names.spec[reception.message]
+    let reply = names.reply(to: reception.message, reception.replies, in: .outside).map { " -> \($0)" } ?? ""
+    return [
+      .doc(message.about ?? "The message `\(message.name)`."),
+      .function(
+        "func \(SwiftSpec.member(message.name))(",
+        names.parameters(message.fields, in: .outside, withDefaults: false)
+          + ["\(names.ownName("origin", of: message)): Origin"], ") throws\(reply)",
+        [.line("throw Unwritten(\(SwiftLiteral.string(message.name.text)))")]),
+    ]
+  }
+}
