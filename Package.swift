@@ -104,7 +104,9 @@ let package = Package(
     .target(
       name: "GeneratedProtocols", dependencies: ["ZMQRuntime", "ZMQWire"], path: "Tests/GeneratedProtocols",
       swiftSettings: strict),
-    tests("GeneratedTests", of: ["GeneratedProtocols", "ZMQRuntime", "ZMQSockets", "ZMQWire"]),
+    tests(
+      "GeneratedTests",
+      of: ["GeneratedProtocols", "SpecCompiler", "SpecModel", "ZMQRuntime", "ZMQSockets", "ZMQWire"]),
 
     // Processes of ours against Python programs: Tests/Interop has the programs and the protocols.
     .executableTarget(

@@ -10,7 +10,7 @@ import PackagePlugin
 struct GenerateProtocols: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     guard let target = target as? any SourceModuleTarget else { return [] }
-    let files = try ProtocolFile.all(in: target)
+    let files = try ProtocolFile.all(among: target.sourceFiles.map(\.url))
     if let collision = ProtocolFile.collision(among: files) {
       Diagnostics.error(collision)
       return []

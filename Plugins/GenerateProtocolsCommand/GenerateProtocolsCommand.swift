@@ -21,7 +21,7 @@ struct GenerateProtocolsCommand: CommandPlugin {
     let root = context.package.directoryURL.path + "/"
     var count = 0
     for target in targets.compactMap({ $0 as? any SourceModuleTarget }) {
-      let files = try ProtocolFile.all(in: target)
+      let files = try ProtocolFile.all(among: everything(in: target.directoryURL))
       if let collision = ProtocolFile.collision(among: files) {
         Diagnostics.error(collision)
         return
@@ -30,6 +30,13 @@ struct GenerateProtocolsCommand: CommandPlugin {
       for file in files { try generate(file, with: tool, root: root) }
     }
     if count == 0 { Diagnostics.warning("no target has a protocol file: a .yaml file that begins with `zmqspec:`") }
+  }
+
+  /// All files of a folder, also those that the manifest excludes: a protocol file that is not generated at every build
+  /// is best excluded, so that SwiftPM does not ask what it is for.
+  private func everything(in folder: URL) -> [URL] {
+    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    return files?.compactMap { $0 as? URL } ?? []
   }
 
   private func generate(_ file: ProtocolFile, with tool: URL, root: String) throws {

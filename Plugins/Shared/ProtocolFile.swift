@@ -14,9 +14,9 @@ struct ProtocolFile {
     return SwiftName.type(stem) + ".swift"
   }
 
-  /// The protocol files of a target, in the order of their paths; other YAML is left alone.
-  static func all(in target: any SourceModuleTarget) throws -> [ProtocolFile] {
-    try target.sourceFiles.map(\.url)
+  /// The protocol files among some files, in the order of their paths; other YAML is left alone.
+  static func all(among files: [URL]) throws -> [ProtocolFile] {
+    try files
       .filter { ["yaml", "yml"].contains($0.pathExtension) }
       .filter(isProtocol)
       .sorted { $0.path < $1.path }

@@ -23,7 +23,7 @@ struct ZMQSpec: ParsableCommand {
         zmqspec --generate-completion-script bash > zmqspec.bash
       """,
     version: "0.1.0",
-    subcommands: [Init.self, Check.self, Render.self, Dump.self, Explain.self])
+    subcommands: [Init.self, Check.self, Generate.self, Render.self, Dump.self, Explain.self])
 
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
