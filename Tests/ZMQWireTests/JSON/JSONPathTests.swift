@@ -40,7 +40,7 @@ import ZMQWire
     "A text that ends too early is located where it ends",
     arguments: [
       ("[1,[2§", "[1][0]"), (#"{"a":"xy§"#, ".a"), (#"{"a§"#, ""), ("[1,§", "[1]"), ("§", ""), ("]§", ""),
-      ("[1]],§", ""),
+      ("[1]],§", ""), (#"1,"a",§2"#, ""),
     ])
   func broken(marked: String, expected: String) {
     #expect(path(marked) == expected)

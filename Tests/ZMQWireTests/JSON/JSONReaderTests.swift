@@ -146,12 +146,25 @@ import ZMQWire
     }
   }
 
-  @Test("A literal never matches bytes that JSON forbids in a string")
-  func rawControlCharacters() {
-    let text = "\"tab\tbed\""
-    #expect(
-      fault(in: text) { reader, bytes throws(JSONFault) in try reader.string("tab\tbed", in: bytes) }
-        == JSONFault(.controlCharacter, at: 4))
+  @Test("A literal never matches bytes that JSON forbids in a string, however long it is")
+  func forbiddenBytes() throws {
+    let short = fault(in: "\"tab\tbed\"") { reader, bytes throws(JSONFault) in
+      try reader.string("tab\tbed", in: bytes)
+    }
+    #expect(short == JSONFault(.controlCharacter, at: 4))
+    let long = fault(in: "\"a long tab\tbed\"") { reader, bytes throws(JSONFault) in
+      try reader.string("a long tab\tbed", in: bytes)
+    }
+    #expect(long == JSONFault(.controlCharacter, at: 11))
+    // Here the string ends after three letters, and five.
+    for text in ["\"say\"y\"", "\"maybe\"yes, or no\""] {
+      let bytes = Array(text.utf8)
+      var reader = JSONReader()
+      let isShort = try reader.string("say\"y", in: bytes.span)
+      let isLong = try reader.string("maybe\"yes, or no", in: bytes.span)
+      #expect(!isShort && !isLong)
+      #expect(reader.offset == 0)
+    }
   }
 
   @Test("A message type that is no string is a fault", arguments: ["5", "", "[\"ping\"]", "null"])
