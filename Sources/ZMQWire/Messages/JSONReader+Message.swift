@@ -18,12 +18,12 @@ extension JSONReader {
 
   /// Whether the next value is of the kind that a layout makes: an object, or an array for all others.
   ///
-  /// - Throws: `notAMessage` for what is neither.
+  /// - Throws: `expectedObject` or `expectedArray` for what is neither.
   @inlinable public func isMessage(of layout: BodyLayout, in bytes: Span<UInt8>) throws(JSONFault) -> Bool {
     switch peek(in: bytes) {
     case .object: layout == .object
     case .array: layout != .object
-    default: throw JSONFault(.notAMessage, at: offset)
+    default: throw JSONFault(layout == .object ? .expectedObject : .expectedArray, at: offset)
     }
   }
 

@@ -52,5 +52,7 @@ extension WireError {
   /// The error for a fault in a body of a built-in layout, its path in the layout's own words.
   public init(_ fault: JSONFault, frame: Int, in bytes: Span<UInt8>, layout: BodyLayout) {
     self.init(fault, frame: frame, in: bytes, naming: layout.names)
+    // Another kind of value in the place of the whole is no message at all.
+    if reason == .wrongType, path.isEmpty { reason = .notAMessage }
   }
 }
