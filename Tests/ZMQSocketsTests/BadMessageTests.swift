@@ -30,7 +30,7 @@ struct BadMessageTests {
     Case("no body", [""], .emptyBody),
     Case("extra frames", ["", "[\"say\",\"x\"]", "more"], .tooManyFrames),
     Case("not JSON", ["", "hello"], .notJSON),
-    Case("no list", ["", "{\"say\":1}"], .notAMessage),
+    Case("no list", ["", "5"], .notAMessage),
     Case("unknown type", ["", "[\"shout\",\"x\"]"], .unknownType),
     Case("private type", ["", "[\"_private\",\"x\"]"], .unknownType),
     Case("too few arguments", ["", "[\"say\"]"], .wrongArguments),
