@@ -73,14 +73,14 @@ extension WireError {
     let path = JSONPath.locate(offset: fault.offset, in: bytes)
     let fitting = names.filter { path.begins(with: $0.path) }
     let longest = fitting.max { $0.path.components.count < $1.path.components.count }
-    let rest = JSONPath(Array(path.components.dropFirst(longest?.path.components.count ?? 0)))
+    let rest = JSONPath(Array(path.components.dropFirst(longest?.path.components.count ?? 0))).description
     // Whether a value stands there at all tells a wrong type from text that is no JSON.
     var probe = JSONReader()
     probe.offset = fault.offset
     let isValue = (try? probe.skipValue(in: bytes)) != nil
     self.init(
       Reason(fault.reason, atValue: isValue, isOutsideNames: !names.isEmpty && longest == nil), frame: frame,
-      offset: fault.offset, path: "\(longest?.name ?? "")\(rest)",
+      offset: fault.offset, path: longest.map { $0.name + rest } ?? String(rest.trimmingPrefix(".")),
       expected: expecting ?? fault.reason.expectation, found: Excerpt.token(at: fault.offset, in: bytes))
   }
 }

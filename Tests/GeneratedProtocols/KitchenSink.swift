@@ -1108,7 +1108,7 @@ public enum KitchenSink {
   /// Every kind of default.
   ///
   /// `["defaults",["name",true,-3,18446744073709551615,1.0,0.25,"a \"b\" \\
-  /// c\n","AAEC","123e4567-e89b-12d3-a456-426614174000","2026-01-31T12:30:00.25Z",0.25,5,"dark-blue",[],7],{"point":{"x":1.0,"y":2.5},"points":[{"x":1.0},{"x":2.0,"label":"b"}],"map":{"a":1.0,"b":2.5},"tree":{"a":[1,2.5,null,true],"b":{}},"none":"none","peer":"AGuLRWc="}]`
+  /// c\n","AAEC","123e4567-e89b-12d3-a456-426614174000","2026-01-31T12:30:00.250000Z",0.25,5,"dark-blue",[],7],{"point":{"x":1.0,"y":2.5},"points":[{"x":1.0},{"x":2.0,"label":"b"}],"map":{"a":1.0,"b":2.5},"tree":{"a":[1,2.5,null,true],"b":{}},"none":"none","peer":"AGuLRWc="}]`
   public struct Defaults: WireMessage {
     /// `name`: string
     public var name: String

@@ -1,0 +1,155 @@
+import SpecModel
+import ZMQWire
+
+/// Bodies of messages with random values, as canonical JSON that is made from the protocol and not by the
+/// code under test.
+struct RandomBodies {
+  let spec: ProtocolSpec
+  var random: SeededGenerator
+
+  /// A body of a message, in the order and with the omissions of its layout.
+  mutating func body(of message: MessageSpec) -> String {
+    let type = string(message.wireType)
+    switch message.layout {
+    case .triple:
+      return "[\(type),[\(values(message.args))],{\(members(message.kwargs).joined(separator: ","))}]"
+    case .pair:
+      switch message.fields.count {
+      case 0: return "[\(type),null]"
+      case 1: return "[\(type),\(value(of: message.fields[0].type))]"
+      default: return "[\(type),{\(members(message.fields).joined(separator: ","))}]"
+      }
+    case .list: return message.args.isEmpty ? "[\(type)]" : "[\(type),\(values(message.args))]"
+    case .object: return "{" + (["\"type\":\(type)"] + members(message.fields)).joined(separator: ",") + "}"
+    }
+  }
+
+  private mutating func values(_ fields: [FieldSpec]) -> String {
+    var texts: [String] = []
+    for field in fields { texts.append(value(of: field.type)) }
+    return texts.joined(separator: ",")
+  }
+
+  /// Members that are not nil.
+  private mutating func members(_ fields: [FieldSpec], depth: Int = 0) -> [String] {
+    var texts: [String] = []
+    for field in fields {
+      let text = value(of: field.type, depth: depth)
+      if field.type.isOptional, text == "null" { continue }
+      texts.append("\"\(field.name.text)\":\(text)")
+    }
+    return texts
+  }
+
+  private mutating func value(of type: TypeReference, depth: Int = 0) -> String {
+    switch type {
+    case .bool: return "\(Bool.random(using: &random))"
+    case .int, .int64: return integer(Int64.self)
+    case .int8: return integer(Int8.self)
+    case .int16: return integer(Int16.self)
+    case .int32: return integer(Int32.self)
+    case .uint8: return integer(UInt8.self)
+    case .uint16: return integer(UInt16.self)
+    case .uint32: return integer(UInt32.self)
+    case .uint64: return integer(UInt64.self)
+    case .float: return double().description
+    case .float32: return Float(Int.random(in: -1000...1000, using: &random)).advanced(by: 0.25).description
+    case .string: return string(text())
+    case .bytes, .routingID:
+      return string(Base64.encode((0..<size()).map { _ in UInt8.random(in: 0...255, using: &random) }))
+    case .uuid: return string(UUIDValue.random(using: &random).description)
+    case .timestamp:
+      let range = Timestamp.earliest.microseconds...Timestamp.latest.microseconds
+      return string(Timestamp(clampingMicroseconds: Int64.random(in: range, using: &random)).description)
+    case .duration:
+      return DurationText.text(of: .microseconds(Int64.random(in: -1_000_000_000...1_000_000_000, using: &random)))
+    case .json: return json(depth: depth)
+    case .empty: return "null"
+    case .list(let element): return "[\(list(element, depth: depth).joined(separator: ","))]"
+    case .map(let element):
+      let values = list(element, depth: depth)
+      let keys = Set(values.map { _ in text() }).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      return "{\(zip(keys, values).map { "\(string($0)):\($1)" }.joined(separator: ","))}"
+    case .optional(let wrapped): return Bool.random(using: &random) ? value(of: wrapped, depth: depth) : "null"
+    case .named(let id):
+      switch spec[id].kind {
+      case .enumeration(let cases): return string(cases[Int.random(in: 0..<cases.count, using: &random)].text)
+      case .record(let fields): return "{\(members(fields, depth: depth + 1).joined(separator: ","))}"
+      }
+    }
+  }
+
+  /// Fewer elements the deeper it is, so that recursive records end.
+  private mutating func list(_ element: TypeReference, depth: Int) -> [String] {
+    var values: [String] = []
+    for _ in 0..<(depth > 2 ? 0 : size()) { values.append(value(of: element, depth: depth + 1)) }
+    return values
+  }
+
+  private mutating func json(depth: Int) -> String {
+    switch Int.random(in: 0..<(depth > 2 ? 5 : 7), using: &random) {
+    case 0: return "null"
+    case 1: return "true"
+    case 2: return integer(Int64.self)
+    case 3: return double().description
+    case 4: return string(text())
+    case 5: return "[\(json(depth: depth + 1)),\(json(depth: depth + 1))]"
+    default: return "{\"b\":\(json(depth: depth + 1)),\"a\":\(json(depth: depth + 1))}"
+    }
+  }
+
+  private mutating func size() -> Int { Int.random(in: 0...3, using: &random) }
+
+  private mutating func integer<T: FixedWidthInteger>(_ type: T.Type) -> String {
+    switch Int.random(in: 0..<5, using: &random) {
+    case 0: "\(T.min)"
+    case 1: "\(T.max)"
+    default: "\(T(truncatingIfNeeded: random.next() as UInt64) >> T(Int.random(in: 0..<T.bitWidth, using: &random)))"
+    }
+  }
+
+  private mutating func double() -> Double {
+    let number = Double(bitPattern: random.next())
+    if number.isFinite, Bool.random(using: &random) { return number }
+    return Double(Int.random(in: -100_000...100_000, using: &random)) / 64
+  }
+
+  private mutating func text() -> String {
+    let alphabet = Array("abcXYZ019 _-\"\\/\n\t\u{1}\u{7F}äß→日本🦉\u{2028}")
+    return String(
+      (0..<Int.random(in: 0...12, using: &random)).map { _ in
+        alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
+      })
+  }
+
+  /// Escaped as Python's `json.dumps(…, ensure_ascii=False)` does it.
+  private func string(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": result += "\\\""
+      case "\\": result += "\\\\"
+      case "\n": result += "\\n"
+      case "\t": result += "\\t"
+      case "\r": result += "\\r"
+      case _ where scalar.value < 0x20:
+        let digits = String(scalar.value, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result + "\""
+  }
+}
+
+/// SplitMix64: random and the same on every run.
+struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var word = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    word = (word ^ (word >> 27)) &* 0x94D0_49BB_1331_11EB
+    return word ^ (word >> 31)
+  }
+}
