@@ -3374,10 +3374,10 @@ public enum KitchenSink {
 
     /// The process with the handlers of what it receives; it runs once.
     public init(
-      port: some CustomStringConvertible, name: some CustomStringConvertible, server: sending some ServerHandler,
+      name: some CustomStringConvertible, port: some CustomStringConvertible, server: sending some ServerHandler,
       notes: sending some NotesHandler, allNotes: sending some AllNotesHandler
     ) {
-      sockets = Sockets(port: port, name: name)
+      sockets = Sockets(name: name, port: port)
       serverHandler = HandlerSource(ServerDispatcher(handler: server))
       notesHandler = HandlerSource(NotesDispatcher(handler: notes))
       allNotesHandler = HandlerSource(AllNotesDispatcher(handler: allNotes))
@@ -3385,11 +3385,11 @@ public enum KitchenSink {
 
     /// The process with handlers that are made when it starts, because they send messages themselves.
     public init<Server: ServerHandler, Notes: NotesHandler, AllNotes: AllNotesHandler>(
-      port: some CustomStringConvertible, name: some CustomStringConvertible,
+      name: some CustomStringConvertible, port: some CustomStringConvertible,
       server: @escaping @Sendable (Running) -> Server, notes: @escaping @Sendable (Running) -> Notes,
       allNotes: @escaping @Sendable (Running) -> AllNotes
     ) {
-      sockets = Sockets(port: port, name: name)
+      sockets = Sockets(name: name, port: port)
       serverHandler = HandlerSource { process in
         ServerDispatcher(handler: server(Running(process)))
       }
@@ -3403,10 +3403,10 @@ public enum KitchenSink {
 
     /// The process with one handler of all that it receives; it runs once.
     public init(
-      port: some CustomStringConvertible, name: some CustomStringConvertible,
+      name: some CustomStringConvertible, port: some CustomStringConvertible,
       handler: sending some ServerHandler & NotesHandler & AllNotesHandler
     ) {
-      sockets = Sockets(port: port, name: name)
+      sockets = Sockets(name: name, port: port)
       let shared = SharedHandler(handler, forSockets: 3)
       serverHandler = shared.source { ServerDispatcher(handler: $0) }
       notesHandler = shared.source { NotesDispatcher(handler: $0) }
@@ -3415,10 +3415,10 @@ public enum KitchenSink {
 
     /// The process with one handler of all that it receives, made when it starts, because it sends messages itself.
     public init<Handler: ServerHandler & NotesHandler & AllNotesHandler>(
-      port: some CustomStringConvertible, name: some CustomStringConvertible,
+      name: some CustomStringConvertible, port: some CustomStringConvertible,
       handler: @escaping @Sendable (Running) -> Handler
     ) {
-      sockets = Sockets(port: port, name: name)
+      sockets = Sockets(name: name, port: port)
       let shared = SharedHandler(forSockets: 3) { process in handler(Running(process)) }
       serverHandler = shared.source { ServerDispatcher(handler: $0) }
       notesHandler = shared.source { NotesDispatcher(handler: $0) }
@@ -5191,7 +5191,7 @@ public enum KitchenSink {
       public var allNotes: SocketConfiguration
 
       /// The sockets, their endpoints and routing ids made from these values.
-      public init(port: some CustomStringConvertible, name: some CustomStringConvertible) {
+      public init(name: some CustomStringConvertible, port: some CustomStringConvertible) {
         questions = SocketConfiguration(
           .req, connect: ["tcp://127.0.0.1:\(port)"], routingID: RoutingID(text: "client-\(name)"),
           options: ["linger": 0, "sndhwm": 10000])

@@ -58,7 +58,7 @@ struct ProcessEmitter {
   var parameters: [String] {
     var found: [String] = []
     for socket in process.sockets {
-      let templates = (socket.bind + socket.connect).map(\.address) + [socket.routingID].compactMap { $0 }
+      let templates = [socket.routingID].compactMap { $0 } + (socket.bind + socket.connect).map(\.address)
       for name in templates.flatMap(\.placeholders) where !found.contains(name) { found.append(name) }
     }
     return found
