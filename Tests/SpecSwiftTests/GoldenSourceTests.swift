@@ -25,6 +25,17 @@ struct GoldenSourceTests {
     try Self.compare(source, with: output)
   }
 
+  /// Of the three ping-pongs one: their handlers have the same names.
+  @Test(
+    "the stubs that are compiled beside it are up to date",
+    arguments: protocols.filter { !$0.contains("ping-pong-") })
+  func stubs(file: String) throws {
+    let name = URL(fileURLWithPath: file).lastPathComponent
+    let stem = SwiftEmitter.outputName(forProtocolFile: name).dropLast(".swift".count)
+    let stubs = SwiftEmitter.emitStubs(try Self.compile(file), sourceName: name)
+    try Self.compare(stubs, with: "Tests/GeneratedProtocols/Stubs/\(stem)Stubs.swift")
+  }
+
   static func compile(_ file: String) throws -> ProtocolSpec {
     let bytes = Array(try Data(contentsOf: root.appending(path: file)))
     let compilation = Compiler.compile(bytes, name: file)
