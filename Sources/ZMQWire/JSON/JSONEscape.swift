@@ -1,6 +1,6 @@
 /// One backslash escape of a JSON string.
 ///
-/// RFC 8259, section 7: `\"` `\\` `\/` `\b` `\f` `\n` `\r` `\t` `\uXXXX`, where a character beyond the
+/// RFC 8259, section 7: `\"` `\\` `\/` `\b` `\f` `\n` `\r` `\t` `\uHHHH`, where a character beyond the
 /// basic plane is written as a surrogate pair, `\ud834\udd1e`.
 enum JSONEscape {
   /// A character and the index after its escape.
@@ -28,7 +28,7 @@ enum JSONEscape {
     }
   }
 
-  /// Decodes `\uXXXX`, or `\uXXXX\uXXXX` for a pair.
+  /// Decodes `\uHHHH`, or `\uHHHH\uHHHH` for a pair.
   private static func unit(at start: Int, in bytes: Span<UInt8>) -> JSONEscape {
     guard let first = hexadecimal(at: start + 2, in: bytes) else { return .malformed }
     if let scalar = Unicode.Scalar(first) { return .scalar(scalar, next: start + 6) }

@@ -1,4 +1,4 @@
-/// Hexadecimal digits, as UUIDs and JSON's `\uXXXX` are written with.
+/// Hexadecimal digits, as UUIDs and JSON's `\uHHHH` are written with.
 enum Hexadecimal {
   /// The value of a digit of either case.
   @inline(__always)
