@@ -98,6 +98,7 @@ let package = Package(
     tests(
       "ZMQSocketsTests",
       of: ["ZMQSockets", "ZMQRuntime", "SpecModel", .product(name: "Logging", package: "swift-log")]),
+    tests("CommandLineTests", of: ["zmqspec"]),
     tests("ArchitectureTests", of: []),
 
     // Generated code as it is committed: SpecSwiftTests compares it, GeneratedTests runs it.

@@ -20,6 +20,8 @@ struct ImportTests {
     "zmqspec-generate": ["SpecCompiler", "SpecModel", "SpecSwift"],
     "zmqspec": [
       "SpecCompiler", "SpecModel", "SpecDrawing", "SpecSwift", "SpecDocs", "ArgumentParser",
+      // A JSON encoder for `dump`, of Foundation its essentials where they are to be had; a lock.
+      "FoundationEssentials", "Foundation", "Synchronization",
     ],
   ]
 

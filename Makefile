@@ -1,0 +1,79 @@
+# Two commands: `make demo` shows everything, `make test` proves it. `make help` lists the rest.
+#
+# They need Swift and make; the libraries are installed if they are missing.
+
+# Where everything is built, and on how many cores.
+SCRATCH ?= .build
+JOBS ?=
+
+export LOGS := $(SCRATCH)/logs
+STEP := Scripts/step
+BUILD := swift build $(if $(JOBS),-j $(JOBS))
+PING_PONG := --package-path Examples/PingPong --scratch-path "$(abspath $(SCRATCH))/examples/PingPong"
+WEATHER := --package-path Examples/Weather --scratch-path "$(abspath $(SCRATCH))/examples/Weather"
+FORMATTED := Package.swift Sources Tests Plugins Examples
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test examples release docs format lint clean libraries python zmqspec
+
+help:
+	@echo "make demo       check, draw and generate ping-pong, and run it: two processes over tcp"
+	@echo "make test       every test, those with peers in Python and the examples included"
+	@echo "make examples   build and run the examples only"
+	@echo "make release    the command, optimised, with no Swift library to install beside it"
+	@echo "make docs       write the pages of Docs/Protocols anew"
+	@echo "make format     lay out every Swift file"
+	@echo "make lint       check that every Swift file is laid out so"
+	@echo "make clean      remove what was built"
+
+demo: zmqspec
+	@$(STEP) "Building Examples-PingPong" $(BUILD) $(PING_PONG)
+	@Scripts/demo "$(SCRATCH)/debug/zmqspec" "$(SCRATCH)/examples/PingPong/debug"
+
+test: started := $(shell date +%s)
+test: libraries python lint
+	@$(STEP) "Building everything" $(BUILD) --scratch-path "$(SCRATCH)" --build-tests
+	@$(STEP) "Running the tests" swift test --scratch-path "$(SCRATCH)" --skip-build
+	@$(MAKE) --no-print-directory examples
+	@now=$$(date +%s); echo "All tests passed, in $$(((now - $(started)) / 60)) min $$(((now - $(started)) % 60)) s."
+
+examples: zmqspec
+	@$(STEP) "Building Examples-PingPong" $(BUILD) $(PING_PONG) --build-tests
+	@$(STEP) "Testing the logic of Examples-PingPong" swift test $(PING_PONG) --skip-build
+	@$(STEP) "Running Examples-PingPong" Scripts/example-test ping-pong "$(SCRATCH)/examples/PingPong/debug"
+	@$(STEP) "Comparing the protocol of Examples-PingPong" \
+	  cmp protocols/ping-pong.yaml Examples/PingPong/Sources/PingPongProtocol/ping-pong.yaml
+	@$(STEP) "Comparing the protocol of Examples-Weather" \
+	  cmp protocols/weather.yaml Examples/Weather/Sources/WeatherProtocol/weather.yaml
+	@$(STEP) "Checking that Examples-Weather is generated" \
+	  "$(SCRATCH)/debug/zmqspec" generate --check Examples/Weather/Sources/WeatherProtocol/weather.yaml
+	@$(STEP) "Generating Examples-Weather" \
+	  swift package $(WEATHER) --allow-writing-to-package-directory generate-protocols
+	@$(STEP) "Building Examples-Weather" $(BUILD) $(WEATHER)
+	@$(STEP) "Running Examples-Weather" Scripts/example-test weather "$(SCRATCH)/examples/Weather/debug"
+
+release: libraries
+	@$(STEP) "Building zmqspec, optimised" \
+	  $(BUILD) --scratch-path "$(SCRATCH)" -c release --static-swift-stdlib --product zmqspec
+	@echo "$(SCRATCH)/release/zmqspec"
+
+docs: zmqspec
+	@"$(SCRATCH)/debug/zmqspec" render protocols/*.yaml --format markdown -o Docs/Protocols/
+
+zmqspec: libraries
+	@$(STEP) "Building zmqspec" $(BUILD) --scratch-path "$(SCRATCH)" --product zmqspec
+
+format:
+	@swift format --in-place --recursive $(FORMATTED)
+
+lint: libraries
+	@$(STEP) "Checking the layout of Swift files" swift format lint --strict --recursive $(FORMATTED)
+
+clean:
+	@rm -rf "$(SCRATCH)" .venv
+
+libraries:
+	@Scripts/install-libraries
+
+python: libraries
+	@Scripts/install-python

@@ -1,0 +1,91 @@
+import Testing
+
+@Suite("zmqspec check")
+struct CheckTests {
+  @Test("A clean file gets one line")
+  func clean() throws {
+    let workspace = try Workspace()
+    #expect(
+      try workspace.run("check", "protocols/ping-pong.yaml", "./protocols/weather.yaml")
+        == Workspace.Result(
+          output: """
+            protocols/ping-pong.yaml: 2 processes, 3 messages, 2 chains, no problems
+            protocols/weather.yaml: 3 processes, 1 message, 1 chain, no problems
+
+            """))
+  }
+
+  @Test("All that is wrong is told, then counted; other files are checked all the same")
+  func wrong() throws {
+    let workspace = try Workspace()
+    try workspace.edit("protocols/ping-pong.yaml", "{ count: int }", to: "{ count: itn }")
+    #expect(
+      try workspace.run("check", "protocols/ping-pong.yaml", "protocols/weather.yaml")
+        == Workspace.Result(
+          output: """
+            protocols/ping-pong.yaml:12:26: error: no type is called 'itn' [ZS1004]
+               12 |   ping: { args: { count: itn } }
+                  |                          ^^^
+                  = help: did you mean 'int'? write a built-in type such as `int` or `string`, or declare 'itn' under \
+            `types`
+            protocols/ping-pong.yaml:13:26: error: no type is called 'itn' [ZS1004]
+               13 |   pong: { args: { count: itn } }
+                  |                          ^^^
+                  = help: did you mean 'int'? write a built-in type such as `int` or `string`, or declare 'itn' under \
+            `types`
+            protocols/weather.yaml: 3 processes, 1 message, 1 chain, no problems
+            2 errors in 1 file
+
+            """, code: 1))
+  }
+
+  @Test("A warning is told and is not a failure")
+  func warning() throws {
+    let workspace = try Workspace()
+    try workspace.edit("protocols/ping-pong.yaml", "  plzdiekthxbye: {}", to: "  plzdiekthxbye: {}\n  unused: {}")
+    let result = try workspace.run("check", "protocols/ping-pong.yaml")
+    #expect(result.output.contains("protocols/ping-pong.yaml:15:3: warning: "), "\(result)")
+    #expect(result.output.hasSuffix("\n1 warning in 1 file\n"))
+    #expect(result.code == 0)
+  }
+
+  @Test("JSON has one object a line and nothing else")
+  func json() throws {
+    let workspace = try Workspace()
+    let text = "zmqspec: 1\nprotocol: 1\n"
+    let result = try workspace.run("check", "--error-format", "json", "-", input: text)
+    let lines = result.output.split(separator: "\n")
+    #expect(!lines.isEmpty && lines.allSatisfy { $0.hasPrefix(#"{"file":"<stdin>","code":"ZS"#) }, "\(result)")
+    #expect(result.code == 1)
+    #expect(result.errors == "")
+    #expect(
+      try workspace.run("check", "--error-format", "json", "protocols/ping-pong.yaml") == Workspace.Result())
+  }
+
+  @Test("GitHub gets workflow commands")
+  func github() throws {
+    let workspace = try Workspace()
+    try workspace.edit("protocols/ping-pong.yaml", "final: PongProc", to: "final: Nobody")
+    let result = try workspace.run("check", "--error-format", "github", "protocols/ping-pong.yaml")
+    #expect(result.output.hasPrefix("::error file=protocols/ping-pong.yaml,line=29,col=16,"), "\(result)")
+    #expect(result.output.split(separator: "\n").count == 1)
+    #expect(result.code == 1)
+  }
+
+  @Test("A file that cannot be read is the world's fault: 2, also beside a file with errors")
+  func unreadable() throws {
+    let workspace = try Workspace()
+    #expect(
+      try workspace.run("check", "nowhere.yaml", "protocols", "protocols/ping-pong.yaml")
+        == Workspace.Result(
+          output: "protocols/ping-pong.yaml: 2 processes, 3 messages, 2 chains, no problems\n",
+          errors: """
+            zmqspec: cannot read nowhere.yaml: No such file or directory
+            zmqspec: cannot read protocols: Is a directory
+
+            """, code: 2))
+    let both = try workspace.run("check", "nowhere.yaml", "-", input: "")
+    #expect(both.output.hasSuffix("1 error in 1 file\n"))
+    #expect(both.code == 2)
+  }
+}
