@@ -74,24 +74,20 @@ extension WireError {
     let fitting = names.filter { path.begins(with: $0.path) }
     let longest = fitting.max { $0.path.components.count < $1.path.components.count }
     let rest = JSONPath(Array(path.components.dropFirst(longest?.path.components.count ?? 0))).description
-    // Whether a value stands there at all tells a wrong type from text that is no JSON.
-    var probe = JSONReader()
-    probe.offset = fault.offset
-    let isValue = (try? probe.skipValue(in: bytes)) != nil
     self.init(
-      Reason(fault.reason, atValue: isValue, isOutsideNames: !names.isEmpty && longest == nil), frame: frame,
+      Reason(fault, in: bytes, isOutsideNames: !names.isEmpty && longest == nil), frame: frame,
       offset: fault.offset, path: longest.map { $0.name + rest } ?? String(rest.trimmingPrefix(".")),
       expected: expecting ?? fault.reason.expectation, found: Excerpt.token(at: fault.offset, in: bytes))
   }
 }
 
 extension WireError.Reason {
-  /// The kind of error that a fault is; `isValue` tells whether it is at a value that is JSON.
-  fileprivate init(_ reason: JSONFault.Reason, atValue isValue: Bool, isOutsideNames: Bool) {
-    switch reason {
+  /// The kind of error that a fault is.
+  fileprivate init(_ fault: JSONFault, in bytes: Span<UInt8>, isOutsideNames: Bool) {
+    switch fault.reason {
     case .expectedArray, .expectedObject, .expectedString, .expectedBool, .expectedNull, .expectedInteger,
       .expectedNumber, .expectedBase64, .expectedUUID, .expectedTimestamp, .expectedDuration:
-      self = !isValue ? .notJSON : isOutsideNames ? .notAMessage : .wrongType
+      self = .init(unexpectedValueAt: fault.offset, in: bytes) ?? (isOutsideNames ? .notAMessage : .wrongType)
     case .expectedValue, .expectedKey, .expectedColon, .expectedCommaOrEndOfArray, .expectedCommaOrEndOfObject,
       .expectedEnd, .malformedNumber, .malformedEscape, .loneSurrogate, .controlCharacter, .unterminatedString:
       self = .notJSON
@@ -110,6 +106,23 @@ extension WireError.Reason {
     case .unknownEnumCase, .unknownUnionCase: self = .unknownCase
     case .wrongConstant: self = .wrongConstant
     case .wrongLength: self = .wrongLength
+    }
+  }
+
+  /// What is wrong with a value that is not of the type expected there, beside that; nil where it is sound.
+  private init?(unexpectedValueAt offset: Int, in bytes: Span<UInt8>) {
+    var probe = JSONReader()
+    probe.offset = offset
+    do throws(JSONFault) {
+      try probe.skipValue(in: bytes)
+      return nil
+    } catch {
+      switch error.reason {
+      case .tooDeep: self = .tooDeep
+      case .notUTF8: self = .notUTF8
+      case .duplicateKey: self = .duplicateKey
+      default: self = .notJSON
+      }
     }
   }
 }

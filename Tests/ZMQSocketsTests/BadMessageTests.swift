@@ -37,7 +37,7 @@ struct BadMessageTests {
     Case("too many arguments", ["", "[\"say\",\"x\",1]"], .wrongArguments),
     Case("wrong type", ["", "[\"say\",5]"], .wrongType),
     Case("invalid UTF-8", bytes: [[], Array("[\"say\",\"".utf8) + [0xff] + Array("\"]".utf8)], .notUTF8),
-    Case("deep nesting", ["", "[\"say\"," + String(repeating: "[", count: 10_000)], .notJSON),
+    Case("deep nesting", ["", "[\"say\"," + String(repeating: "[", count: 10_000)], .tooDeep),
   ]
 
   @Test(

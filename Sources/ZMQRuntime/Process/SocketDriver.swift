@@ -84,7 +84,9 @@ final class SocketDriver {
     let times = counters.refused[error.reason, default: 0] + 1
     counters.refused[error.reason] = times
     guard times <= 10 || times & (times - 1) == 0 else { return }
-    logger.warning("message refused: \(error)", metadata: ["socket": "\(name)", "refused": "\(times)"])
+    logger.warning(
+      "message refused: \(error)",
+      metadata: ["socket": "\(name)", "reason": "\(error.reason.rawValue)", "refused": "\(times)"])
   }
 
   /// Counts a message that could not be sent.

@@ -43,6 +43,14 @@ import ZMQWire
         #"["ping",[[1, {"a":"]"}], 2],{}]"#, .wrongType,
         #"frame 1, byte 9, args[0]: expected an integer, found [1, {"a":"]"}]"#
       ),
+      (
+        #"["ping",[{"a":1,"a":2}],{}]"#, .duplicateKey,
+        #"frame 1, byte 9, args[0]: expected an integer, found {"a":1,"a":2}"#
+      ),
+      (
+        "[\"ping\",[" + String(repeating: "[", count: 65) + String(repeating: "]", count: 65) + "],{}]", .tooDeep,
+        "frame 1, byte 9, args[0]: expected an integer, found " + String(repeating: "[", count: 39) + "…"
+      ),
       (#"["ping",[],{}]"#, .wrongArguments, "frame 1, byte 9, args: expected another argument, found ]"),
       (#"["ping",[1,2],{}]"#, .wrongArguments, "frame 1, byte 10, args: expected no further argument, found ,"),
       (#"["ping",[5],{"a":1,"a":2}]"#, .duplicateKey, #"frame 1, byte 19, kwargs: expected each key once, found "a""#),
@@ -85,6 +93,10 @@ import ZMQWire
     let error = report(text)
     #expect(error?.description == #"frame 1, byte 18, kwargs.a: expected UTF-8, found \xFF\xFE"#)
     #expect(error?.reason == .notUTF8)
+    // Also where no text was expected.
+    let misplaced = report(Array(#"["ping",[""#.utf8) + [0xFF] + Array(#""],{}]"#.utf8))
+    #expect(misplaced?.description == #"frame 1, byte 9, args[0]: expected an integer, found "\xFF""#)
+    #expect(misplaced?.reason == .notUTF8)
   }
 
   @Test("What is long is cut to forty characters", arguments: ["x", "é", "\u{202E}", "\u{1}", "𝄞"])
