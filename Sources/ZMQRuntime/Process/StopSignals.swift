@@ -26,8 +26,8 @@ public struct StopSignals: OptionSet, Sendable {
   }
 }
 
-/// Calls back on the first of some signals, and then leaves the signal to the system again: a second Ctrl-C
-/// ends a program that does not come to its end.
+/// Calls back on the first of some signals, and then leaves all of them to the system again: a second one,
+/// Ctrl-C or `kill`, ends a program that does not come to its end.
 final class SignalTrap: Sendable {
   fileprivate struct Table {
     var sources: [Int32: any DispatchSourceSignal] = [:]
@@ -39,14 +39,11 @@ final class SignalTrap: Sendable {
   private static let table = Locked(Table())
 
   private let id: Int
-  private let numbers: [Int32]
 
   init(_ signals: StopSignals, onSignal: @escaping @Sendable () -> Void) {
-    let numbers = signals.numbers
-    self.numbers = numbers
     id = Self.table.withLock { table in
       table.lastID += 1
-      for number in numbers {
+      for number in signals.numbers {
         table.callbacks[number, default: [:]][table.lastID] = onSignal
         guard table.sources[number] == nil else { continue }
         // Dispatch only sees a signal whose own action does not end the program first.
@@ -63,7 +60,7 @@ final class SignalTrap: Sendable {
   private static func caught(_ number: Int32) {
     let callbacks = table.withLock { table in
       let callbacks = table.callbacks[number] ?? [:]
-      table.drop(number)
+      for id in callbacks.keys { table.forget(id) }
       return callbacks
     }
     for callback in callbacks.values { callback() }
@@ -71,20 +68,20 @@ final class SignalTrap: Sendable {
 
   /// Leaves the signals to the system, unless others wait for them.
   func release() {
-    Self.table.withLock { table in
-      for number in numbers {
-        table.callbacks[number]?[id] = nil
-        if table.callbacks[number]?.isEmpty == true { table.drop(number) }
-      }
-    }
+    Self.table.withLock { table in table.forget(id) }
   }
 }
 
 extension SignalTrap.Table {
-  fileprivate mutating func drop(_ number: Int32) {
-    callbacks[number] = nil
-    guard let source = sources.removeValue(forKey: number) else { return }
-    source.cancel()
-    signal(number, SIG_DFL)
+  /// Forgets a trap, and leaves the signals to the system that nobody else waits for.
+  fileprivate mutating func forget(_ id: Int) {
+    for number in Array(callbacks.keys) {
+      callbacks[number]?[id] = nil
+      guard callbacks[number]?.isEmpty == true else { continue }
+      callbacks[number] = nil
+      guard let source = sources.removeValue(forKey: number) else { continue }
+      source.cancel()
+      signal(number, SIG_DFL)
+    }
   }
 }
