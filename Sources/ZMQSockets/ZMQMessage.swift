@@ -9,6 +9,8 @@ final class ZMQMessage: ReceivedMessage {
 
   // The slots never move: libzmq keeps short frames inside zmq_msg_t itself.
   private var slots: [UnsafeMutablePointer<zmq_msg_t>] = []
+  // How many of them, from the first, may hold a frame of an earlier message.
+  private var usedSlots = 0
   private(set) var frameCount = 0
 
   func frame(_ index: Int) -> UnsafeBufferPointer<UInt8> {
@@ -26,9 +28,13 @@ final class ZMQMessage: ReceivedMessage {
       let slot = slot(frameCount)
       guard retryingInterrupts({ zmq_msg_recv(slot, socket, ZMQ_DONTWAIT) }) != -1 else {
         // A REQ that has asked nothing may not receive (EFSM): nothing is waiting for it.
-        if zmq_errno() == EAGAIN || zmq_errno() == zmqFiniteStateMachine { return false }
-        throw .last("receive from", "the socket")
+        guard zmq_errno() == EAGAIN || zmq_errno() == zmqFiniteStateMachine else {
+          throw .last("receive from", "the socket")
+        }
+        release()
+        return false
       }
+      usedSlots = max(usedSlots, frameCount + 1)
       if frameCount < Self.frameLimit { frameCount += 1 }
       if zmq_msg_more(slot) == 0 { return true }
     }
@@ -45,6 +51,15 @@ final class ZMQMessage: ReceivedMessage {
       if result == -1 { return -1 }
     }
     return 0
+  }
+
+  /// Gives the memory of the last message back: nobody knows when the next one comes.
+  private func release() {
+    for slot in slots.prefix(usedSlots) {
+      zmq_msg_close(slot)
+      zmq_msg_init(slot)
+    }
+    usedSlots = 0
   }
 
   private func slot(_ index: Int) -> UnsafeMutablePointer<zmq_msg_t> {
