@@ -11,7 +11,7 @@ class Variant:
 
     """
     def __init__(self, name):
-        ping, pong, self.layout = name.split('-')
+        ping, pong, self.layout, *_ = name.split('-')
         self.ping_type = getattr(zmq, ping.upper())
         self.pong_type = getattr(zmq, pong.upper())
 

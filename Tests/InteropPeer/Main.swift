@@ -12,11 +12,11 @@ import ZMQRuntime
 ///
 /// ```
 /// interop-peer pong VARIANT ENDPOINT           answers pings; prints its bound endpoint first
-/// interop-peer hang VARIANT ENDPOINT           the same, but its handler never returns
+/// interop-peer hang VARIANT ENDPOINT COUNT     the same, but after that many its handler never returns
 /// interop-peer ping VARIANT ENDPOINT COUNT     sends pings and checks what comes back
 /// ```
 ///
-/// The last line it prints is a `Report`.
+/// The last line it prints is a `Report`. It ends when it is asked to stop, or by SIGINT or SIGTERM.
 @main enum Main {
   static func main() async {
     // Whatever becomes of the test that has started it, it does not stay for ever.
@@ -28,9 +28,9 @@ import ZMQRuntime
     }
     do {
       switch (arguments[1], arguments.last.flatMap { Int($0) }) {
+      case ("pong", nil): try await pong(variant, at: arguments[3], PongLogic(hangsAfter: .max))
+      case ("hang", let count?): try await pong(variant, at: arguments[3], PongLogic(hangsAfter: count))
       case ("ping", let count?): try await ping(variant, at: arguments[3], count: count)
-      case ("pong", nil): try await pong(variant, at: arguments[3], hangs: false)
-      case ("hang", nil): try await pong(variant, at: arguments[3], hangs: true)
       default:
         complain("unknown role, or a count too much or too few: \(arguments.joined(separator: " "))")
         exit(64)
@@ -41,8 +41,10 @@ import ZMQRuntime
     }
   }
 
-  private static func pong(_ variant: any Variant.Type, at endpoint: String, hangs: Bool) async throws {
-    try await variant.pong(PongLogic(hangs: hangs), at: endpoint) { process in
+  private static func pong(
+    _ variant: any Variant.Type, at endpoint: String, _ logic: sending PongLogic
+  ) async throws {
+    try await variant.pong(logic, at: endpoint) { process in
       say(process.endpoints(of: "pings").first ?? "")
       await process.untilStopped()
       await process.stop()
@@ -53,19 +55,23 @@ import ZMQRuntime
   private static func ping(_ variant: any Variant.Type, at endpoint: String, count: Int) async throws {
     try await variant.ping(at: endpoint) { pong in
       var expired = 0
-      var answered = 0
-      while answered < count {
-        do {
-          let reply = try await pong.ping(answered)
-          guard reply == answered else { throw WrongAnswer(asked: answered, answered: reply) }
-          answered += 1
-        } catch let error as RequestError where expired < 10 {
-          // The server may be on its way back: the same ping again.
-          expired += 1
-          complain("\(error)")
+      do {
+        var answered = 0
+        while answered < count {
+          do {
+            let reply = try await pong.ping(answered)
+            guard reply == answered else { throw WrongAnswer(asked: answered, answered: reply) }
+            answered += 1
+          } catch let error as RequestError where error.reason != .stopped && expired < 10 {
+            // The server may be on its way back: the same ping again.
+            expired += 1
+            complain("\(error)")
+          }
         }
+        try await pong.plzdiekthxbye()
+      } catch let error as RequestError where error.reason == .stopped {
+        complain("\(error)")
       }
-      try await pong.plzdiekthxbye()
       say(Report(await pong.process.counters(of: "pongs"), expired: expired).json)
     }
   }

@@ -8,16 +8,18 @@ import ZMQRuntime
   import Musl
 #endif
 
-/// What a PongProc does with pings: it answers each with its own count, or hangs.
+/// What a PongProc does with pings: it answers each with its own count, until it hangs.
 final class PongLogic {
-  private let hangs: Bool
+  private let hangsAfter: Int
+  private var pings = 0
 
-  init(hangs: Bool) {
-    self.hangs = hangs
+  init(hangsAfter: Int) {
+    self.hangsAfter = hangsAfter
   }
 
   func answer(_ count: Int) -> Int {
-    if hangs { hang() }
+    if pings == hangsAfter { hang() }
+    pings += 1
     return count
   }
 

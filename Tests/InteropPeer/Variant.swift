@@ -26,13 +26,13 @@ struct Asking {
 let variants: [String: any Variant.Type] = [
   "req-rep-pair": ReqRepPair.self,
   "req-rep-triple": ReqRepTriple.self,
-  "req-rep-refused": ReqRepRefused.self,
+  "req-rep-pair-refused": ReqRepPairRefused.self,
   "req-router-pair": ReqRouterPair.self,
   "req-router-triple": ReqRouterTriple.self,
-  "req-router-refused": ReqRouterRefused.self,
+  "req-router-triple-refused": ReqRouterTripleRefused.self,
   "dealer-rep-pair": DealerRepPair.self,
   "dealer-rep-triple": DealerRepTriple.self,
   "dealer-router-pair": DealerRouterPair.self,
   "dealer-router-triple": DealerRouterTriple.self,
-  "dealer-router-refused": DealerRouterRefused.self,
+  "dealer-router-pair-refused": DealerRouterPairRefused.self,
 ]

@@ -4,7 +4,7 @@ import ZMQSockets
 // The same lines for each generated protocol: whatever differs on the wire, a program does not see it.
 
 extension PongLogic: ReqRepPair.PongProc.PingsHandler {
-  func ping(count: Int, origin: Origin) -> ReqRepPair.Pong { ReqRepPair.Pong(count: answer(count)) }
+  func ping(count: Int, origin: Origin) -> ReqRepPair.Pong { .init(count: answer(count)) }
 }
 
 extension ReqRepPair: Variant {
@@ -29,7 +29,7 @@ extension ReqRepPair: Variant {
 }
 
 extension PongLogic: ReqRepTriple.PongProc.PingsHandler {
-  func ping(count: Int, origin: Origin) -> ReqRepTriple.Pong { ReqRepTriple.Pong(count: answer(count)) }
+  func ping(count: Int, origin: Origin) -> ReqRepTriple.Pong { .init(count: answer(count)) }
 }
 
 extension ReqRepTriple: Variant {
@@ -53,11 +53,11 @@ extension ReqRepTriple: Variant {
   }
 }
 
-extension PongLogic: ReqRepRefused.PongProc.PingsHandler {
-  func ping(count: Int, origin: Origin) -> ReqRepRefused.Pong { ReqRepRefused.Pong(count: answer(count)) }
+extension PongLogic: ReqRepPairRefused.PongProc.PingsHandler {
+  func ping(count: Int, origin: Origin) -> ReqRepPairRefused.Pong { .init(count: answer(count)) }
 }
 
-extension ReqRepRefused: Variant {
+extension ReqRepPairRefused: Variant {
   static func pong(
     _ logic: sending PongLogic, at endpoint: String, _ body: (RunningProcess) async throws -> Void
   ) async throws {
@@ -79,7 +79,7 @@ extension ReqRepRefused: Variant {
 }
 
 extension PongLogic: ReqRouterPair.PongProc.PingsHandler {
-  func ping(count: Int, origin: Origin) -> ReqRouterPair.Pong { ReqRouterPair.Pong(count: answer(count)) }
+  func ping(count: Int, origin: Origin) -> ReqRouterPair.Pong { .init(count: answer(count)) }
 }
 
 extension ReqRouterPair: Variant {
@@ -104,7 +104,7 @@ extension ReqRouterPair: Variant {
 }
 
 extension PongLogic: ReqRouterTriple.PongProc.PingsHandler {
-  func ping(count: Int, origin: Origin) -> ReqRouterTriple.Pong { ReqRouterTriple.Pong(count: answer(count)) }
+  func ping(count: Int, origin: Origin) -> ReqRouterTriple.Pong { .init(count: answer(count)) }
 }
 
 extension ReqRouterTriple: Variant {
@@ -128,11 +128,11 @@ extension ReqRouterTriple: Variant {
   }
 }
 
-extension PongLogic: ReqRouterRefused.PongProc.PingsHandler {
-  func ping(count: Int, origin: Origin) -> ReqRouterRefused.Pong { ReqRouterRefused.Pong(count: answer(count)) }
+extension PongLogic: ReqRouterTripleRefused.PongProc.PingsHandler {
+  func ping(count: Int, origin: Origin) -> ReqRouterTripleRefused.Pong { .init(count: answer(count)) }
 }
 
-extension ReqRouterRefused: Variant {
+extension ReqRouterTripleRefused: Variant {
   static func pong(
     _ logic: sending PongLogic, at endpoint: String, _ body: (RunningProcess) async throws -> Void
   ) async throws {
@@ -154,7 +154,7 @@ extension ReqRouterRefused: Variant {
 }
 
 extension PongLogic: DealerRepPair.PongProc.PingsHandler {
-  func ping(count: Int, origin: Origin) -> DealerRepPair.Pong { DealerRepPair.Pong(count: answer(count)) }
+  func ping(count: Int, origin: Origin) -> DealerRepPair.Pong { .init(count: answer(count)) }
 }
 
 extension DealerRepPair: Variant {
@@ -179,7 +179,7 @@ extension DealerRepPair: Variant {
 }
 
 extension PongLogic: DealerRepTriple.PongProc.PingsHandler {
-  func ping(count: Int, origin: Origin) -> DealerRepTriple.Pong { DealerRepTriple.Pong(count: answer(count)) }
+  func ping(count: Int, origin: Origin) -> DealerRepTriple.Pong { .init(count: answer(count)) }
 }
 
 extension DealerRepTriple: Variant {
@@ -204,7 +204,7 @@ extension DealerRepTriple: Variant {
 }
 
 extension PongLogic: DealerRouterPair.PongProc.PingsHandler {
-  func ping(count: Int, origin: Origin) -> DealerRouterPair.Pong { DealerRouterPair.Pong(count: answer(count)) }
+  func ping(count: Int, origin: Origin) -> DealerRouterPair.Pong { .init(count: answer(count)) }
 }
 
 extension DealerRouterPair: Variant {
@@ -229,7 +229,7 @@ extension DealerRouterPair: Variant {
 }
 
 extension PongLogic: DealerRouterTriple.PongProc.PingsHandler {
-  func ping(count: Int, origin: Origin) -> DealerRouterTriple.Pong { DealerRouterTriple.Pong(count: answer(count)) }
+  func ping(count: Int, origin: Origin) -> DealerRouterTriple.Pong { .init(count: answer(count)) }
 }
 
 extension DealerRouterTriple: Variant {
@@ -253,11 +253,11 @@ extension DealerRouterTriple: Variant {
   }
 }
 
-extension PongLogic: DealerRouterRefused.PongProc.PingsHandler {
-  func ping(count: Int, origin: Origin) -> DealerRouterRefused.Pong { DealerRouterRefused.Pong(count: answer(count)) }
+extension PongLogic: DealerRouterPairRefused.PongProc.PingsHandler {
+  func ping(count: Int, origin: Origin) -> DealerRouterPairRefused.Pong { .init(count: answer(count)) }
 }
 
-extension DealerRouterRefused: Variant {
+extension DealerRouterPairRefused: Variant {
   static func pong(
     _ logic: sending PongLogic, at endpoint: String, _ body: (RunningProcess) async throws -> Void
   ) async throws {

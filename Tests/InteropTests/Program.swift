@@ -7,12 +7,13 @@ final class Program: Sendable {
   private let process: Process
   private let history = History()
 
-  /// Starts a program. It is killed when the last reference to it goes.
-  init(_ executable: URL, _ arguments: [String]) throws {
+  /// Starts a program in a folder. It is killed when the last reference to it goes.
+  init(_ executable: URL, _ arguments: [String], in folder: URL) throws {
     command = ([executable.lastPathComponent] + arguments).joined(separator: " ")
     process = Process()
     process.executableURL = executable
     process.arguments = arguments
+    process.currentDirectoryURL = folder
     let (input, output, errors) = (Pipe(), Pipe(), Pipe())
     process.standardInput = input
     process.standardOutput = output
@@ -61,6 +62,9 @@ final class Program: Sendable {
   func tell(_ line: String) throws {
     try inputHandle.write(contentsOf: Data((line + "\n").utf8))
   }
+
+  /// Ends its standard input.
+  func endInput() { try? inputHandle.close() }
 
   /// The next line that it prints.
   func line(within limit: Duration = .seconds(60)) async throws -> String {

@@ -75,7 +75,7 @@ public enum ReqRepPair {
   ///
   /// `["plzdiekthxbye",null]`
   public struct Plzdiekthxbye: WireMessage {
-    /// The message, which has no fields.
+    /// It has no fields.
     public init() {}
 
     /// Its type on the wire.
@@ -99,17 +99,6 @@ public enum ReqRepPair {
 
   /// The process PingProc.
   public struct PingProc: Sendable {
-    /// How the sockets of PingProc are opened.
-    public struct Sockets: Sendable {
-      /// REQ, connects to `PongProc.pings`.
-      public var pongs = SocketConfiguration(.req, connect: ["tcp://127.0.0.1:5678"])
-    }
-
-    /// The sockets of PingProc by name.
-    public enum Socket: String, Sendable, CaseIterable {
-      case pongs
-    }
-
     /// How its sockets are opened; change what differs where the program runs.
     public var sockets = Sockets()
     /// Its logger, and the signals that stop it.
@@ -125,12 +114,47 @@ public enum ReqRepPair {
       try await plan.run(on: transport) { process in try await body(Running(process)) }
     }
 
-    private var plan: ProcessPlan {
-      ProcessPlan(
-        name: "PingProc", settings: settings,
-        sockets: [
-          ProcessPlan.Socket("pongs", sockets.pongs)
-        ])
+    /// Sends through the REQ `pongs`; any task may use it.
+    public struct PongsClient: Sendable {
+      fileprivate let socket: ClientSocket
+
+      /// **Sending pings**
+      ///
+      /// ```
+      ///     PingProc      PongProc
+      ///      [REQ] ---1--> [REP]
+      ///            <--2---
+      ///
+      ///     1 IN : ['ping, count']
+      ///     1 OUT: ['ping, count']
+      ///
+      ///     2 IN : ['pong, count']
+      ///     2 OUT: ['pong, count']
+      /// ```
+      public func ping(count: Int, within: Duration = .seconds(2)) async throws -> Pong {
+        let message = Ping(count: count)
+        return try await socket.request(within: within) { writer in
+          try message.encode(into: &writer)
+        } decode: { incoming in
+          try incoming.decode(Pong.self)
+        }
+      }
+
+      /// **Stopping**
+      ///
+      /// ```
+      ///     PingProc      PongProc
+      ///      [REQ] ---1--> [REP]
+      ///
+      ///     1 IN : ['plzdiekthxbye, null']
+      ///     1 OUT: ['plzdiekthxbye, null']
+      /// ```
+      public func plzdiekthxbye() async throws {
+        let message = Plzdiekthxbye()
+        try await socket.send { writer in
+          try message.encode(into: &writer)
+        }
+      }
     }
 
     /// What can be done with PingProc while it runs; any task may hold it.
@@ -160,63 +184,28 @@ public enum ReqRepPair {
       public func untilStopped() async { await process.untilStopped() }
     }
 
-    /// Sends through the REQ `pongs`; any task may use it.
-    public struct PongsClient: Sendable {
-      fileprivate let socket: ClientSocket
+    /// How the sockets of PingProc are opened.
+    public struct Sockets: Sendable {
+      /// REQ, connects to `PongProc.pings`.
+      public var pongs = SocketConfiguration(.req, connect: ["tcp://127.0.0.1:5678"])
+    }
 
-      /// **Sending pings**.
-      ///
-      /// ```
-      ///     PingProc      PongProc
-      ///      [REQ] ---1--> [REP]
-      ///            <--2---
-      ///
-      ///     1 IN : ['ping, count']
-      ///     1 OUT: ['ping, count']
-      ///
-      ///     2 IN : ['pong, count']
-      ///     2 OUT: ['pong, count']
-      /// ```
-      public func ping(count: Int, within: Duration = .seconds(2)) async throws -> Pong {
-        let message = Ping(count: count)
-        return try await socket.request(within: within) { writer in
-          try message.encode(into: &writer)
-        } decode: { incoming in
-          try incoming.decode(Pong.self)
-        }
-      }
+    /// The sockets of PingProc by name.
+    public enum Socket: String, Sendable, CaseIterable {
+      case pongs
+    }
 
-      /// **Stopping**.
-      ///
-      /// ```
-      ///     PingProc      PongProc
-      ///      [REQ] ---1--> [REP]
-      ///
-      ///     1 IN : ['plzdiekthxbye, null']
-      ///     1 OUT: ['plzdiekthxbye, null']
-      /// ```
-      public func plzdiekthxbye() async throws {
-        let message = Plzdiekthxbye()
-        try await socket.send { writer in
-          try message.encode(into: &writer)
-        }
-      }
+    private var plan: ProcessPlan {
+      ProcessPlan(
+        name: "PingProc", settings: settings,
+        sockets: [
+          ProcessPlan.Socket("pongs", sockets.pongs)
+        ])
     }
   }
 
   /// The process PongProc.
   public struct PongProc: Sendable {
-    /// How the sockets of PongProc are opened.
-    public struct Sockets: Sendable {
-      /// REP, binds `tcp://127.0.0.1:5678`.
-      public var pings = SocketConfiguration(.rep, bind: ["tcp://127.0.0.1:5678"])
-    }
-
-    /// The sockets of PongProc by name.
-    public enum Socket: String, Sendable, CaseIterable {
-      case pings
-    }
-
     /// How its sockets are opened; change what differs where the program runs.
     public var sockets = Sockets()
     /// Its logger, and the signals that stop it.
@@ -240,12 +229,33 @@ public enum ReqRepPair {
       try await plan.run(on: transport) { process in try await body(Running(process)) }
     }
 
-    private var plan: ProcessPlan {
-      ProcessPlan(
-        name: "PongProc", settings: settings,
-        sockets: [
-          ProcessPlan.Socket("pings", sockets.pings, handler: pingsHandler)
-        ])
+    /// What PongProc does with what its REP `pings` receives.
+    public protocol PingsHandler: SendableMetatype {
+      /// **Sending pings**
+      ///
+      /// ```
+      ///     PingProc      PongProc
+      ///      [REQ] ---1--> [REP]
+      ///            <--2---
+      ///
+      ///     1 IN : ['ping, count']
+      ///     1 OUT: ['ping, count']
+      ///
+      ///     2 IN : ['pong, count']
+      ///     2 OUT: ['pong, count']
+      /// ```
+      nonisolated(nonsending) func ping(count: Int, origin: Origin) async throws -> Pong
+
+      /// **Stopping**
+      ///
+      /// ```
+      ///     PingProc      PongProc
+      ///      [REQ] ---1--> [REP]
+      ///
+      ///     1 IN : ['plzdiekthxbye, null']
+      ///     1 OUT: ['plzdiekthxbye, null']
+      /// ```
+      nonisolated(nonsending) func plzdiekthxbye(origin: Origin) async throws
     }
 
     /// What can be done with PongProc while it runs; any task may hold it.
@@ -272,33 +282,23 @@ public enum ReqRepPair {
       public func untilStopped() async { await process.untilStopped() }
     }
 
-    /// What PongProc does with what its REP `pings` receives.
-    public protocol PingsHandler {
-      /// **Sending pings**.
-      ///
-      /// ```
-      ///     PingProc      PongProc
-      ///      [REQ] ---1--> [REP]
-      ///            <--2---
-      ///
-      ///     1 IN : ['ping, count']
-      ///     1 OUT: ['ping, count']
-      ///
-      ///     2 IN : ['pong, count']
-      ///     2 OUT: ['pong, count']
-      /// ```
-      nonisolated(nonsending) func ping(count: Int, origin: Origin) async throws -> Pong
+    /// How the sockets of PongProc are opened.
+    public struct Sockets: Sendable {
+      /// REP, binds `tcp://127.0.0.1:5678`.
+      public var pings = SocketConfiguration(.rep, bind: ["tcp://127.0.0.1:5678"])
+    }
 
-      /// **Stopping**.
-      ///
-      /// ```
-      ///     PingProc      PongProc
-      ///      [REQ] ---1--> [REP]
-      ///
-      ///     1 IN : ['plzdiekthxbye, null']
-      ///     1 OUT: ['plzdiekthxbye, null']
-      /// ```
-      nonisolated(nonsending) func plzdiekthxbye(origin: Origin) async throws
+    /// The sockets of PongProc by name.
+    public enum Socket: String, Sendable, CaseIterable {
+      case pings
+    }
+
+    private var plan: ProcessPlan {
+      ProcessPlan(
+        name: "PongProc", settings: settings,
+        sockets: [
+          ProcessPlan.Socket("pings", sockets.pings, handler: pingsHandler)
+        ])
     }
 
     private struct PingsDispatcher<Handler: PingsHandler>: Dispatcher {

@@ -1,0 +1,35 @@
+#if os(Linux)
+  import Foundation
+  import Testing
+
+  extension InteropTests {
+    /// What a hostile peer can cost.
+    @Suite struct MemoryTests {
+      @Test("a message of 100 MB is in memory once, and no longer than it takes to refuse it")
+      func tooLarge() async throws {
+        try await Stage.run { stage in
+          let pong = try stage.peer("pong", "dealer-rep-pair", "tcp://127.0.0.1:*")
+          let hostile = try stage.python("hostile", "dealer-rep-pair", try await pong.line())
+          try hostile.tell("not JSON")
+          _ = try await hostile.line()
+          let before = try megabytes("VmRSS", of: pong)
+          for _ in 0..<3 {
+            try hostile.tell("100 MB")
+            _ = try await hostile.line()
+          }
+          let (peak, after) = (try megabytes("VmHWM", of: pong), try megabytes("VmRSS", of: pong))
+          #expect(peak - before < 150 && after - before < 10, "before \(before), at most \(peak), after \(after) MB")
+          hostile.endInput()
+          #expect(try await pong.report().refused == ["notJSON": 1, "tooLarge": 3], "\(stage)")
+        }
+      }
+
+      /// A line of `/proc/PID/status`: proc(5).
+      private func megabytes(_ key: String, of program: Program) throws -> Int {
+        let status = try String(contentsOfFile: "/proc/\(program.id)/status", encoding: .utf8)
+        let line = try #require(status.split(separator: "\n").first { $0.hasPrefix(key + ":") })
+        return try #require(Int(line.split(whereSeparator: \.isWhitespace)[1])) / 1000
+      }
+    }
+  }
+#endif
