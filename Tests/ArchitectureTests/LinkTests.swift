@@ -1,0 +1,20 @@
+import Foundation
+import Testing
+
+/// What the programs are linked with. A build that generates Swift must not need libzmq.
+@Suite
+struct LinkTests {
+  @Test(
+    "design-time programs link no libzmq; a run-time program does",
+    arguments: [
+      ("zmqspec-generate", false), ("zmqspec", false), ("interop-peer", true),
+    ])
+  func libzmq(program: String, links: Bool) throws {
+    let bundle = try #require(Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") })
+    let binary = bundle.bundleURL.deletingLastPathComponent().appendingPathComponent(program)
+    // The name under which the dynamic linker would look for it, in ELF and Mach-O alike.
+    let names = ["libzmq.so", "libzmq.dylib", "libzmq.5"].map { Data($0.utf8) }
+    let content = try Data(contentsOf: binary, options: .mappedIfSafe)
+    #expect(names.contains { content.range(of: $0) != nil } == links)
+  }
+}
