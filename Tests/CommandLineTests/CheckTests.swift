@@ -3,10 +3,10 @@ import Testing
 @Suite("zmqspec check")
 struct CheckTests {
   @Test("A clean file gets one line")
-  func clean() throws {
+  func clean() async throws {
     let workspace = try Workspace()
     #expect(
-      try workspace.run("check", "protocols/ping-pong.yaml", "./protocols/weather.yaml")
+      try await workspace.run("check", "protocols/ping-pong.yaml", "./protocols/weather.yaml")
         == Workspace.Result(
           output: """
             protocols/ping-pong.yaml: 2 processes, 3 messages, 2 chains, no problems
@@ -16,11 +16,11 @@ struct CheckTests {
   }
 
   @Test("All that is wrong is told, then counted; other files are checked all the same")
-  func wrong() throws {
+  func wrong() async throws {
     let workspace = try Workspace()
     try workspace.edit("protocols/ping-pong.yaml", "{ count: int }", to: "{ count: itn }")
     #expect(
-      try workspace.run("check", "protocols/ping-pong.yaml", "protocols/weather.yaml")
+      try await workspace.run("check", "protocols/ping-pong.yaml", "protocols/weather.yaml")
         == Workspace.Result(
           output: """
             protocols/ping-pong.yaml:12:26: error: no type is called 'itn' [ZS1004]
@@ -40,43 +40,43 @@ struct CheckTests {
   }
 
   @Test("A warning is told and is not a failure")
-  func warning() throws {
+  func warning() async throws {
     let workspace = try Workspace()
     try workspace.edit("protocols/ping-pong.yaml", "  plzdiekthxbye: {}", to: "  plzdiekthxbye: {}\n  unused: {}")
-    let result = try workspace.run("check", "protocols/ping-pong.yaml")
+    let result = try await workspace.run("check", "protocols/ping-pong.yaml")
     #expect(result.output.contains("protocols/ping-pong.yaml:15:3: warning: "), "\(result)")
     #expect(result.output.hasSuffix("\n1 warning in 1 file\n"))
     #expect(result.code == 0)
   }
 
   @Test("JSON has one object a line and nothing else")
-  func json() throws {
+  func json() async throws {
     let workspace = try Workspace()
     let text = "zmqspec: 1\nprotocol: 1\n"
-    let result = try workspace.run("check", "--error-format", "json", "-", input: text)
+    let result = try await workspace.run("check", "--error-format", "json", "-", input: text)
     let lines = result.output.split(separator: "\n")
     #expect(!lines.isEmpty && lines.allSatisfy { $0.hasPrefix(#"{"file":"<stdin>","code":"ZS"#) }, "\(result)")
     #expect(result.code == 1)
     #expect(result.errors == "")
     #expect(
-      try workspace.run("check", "--error-format", "json", "protocols/ping-pong.yaml") == Workspace.Result())
+      try await workspace.run("check", "--error-format", "json", "protocols/ping-pong.yaml") == Workspace.Result())
   }
 
   @Test("GitHub gets workflow commands")
-  func github() throws {
+  func github() async throws {
     let workspace = try Workspace()
     try workspace.edit("protocols/ping-pong.yaml", "final: PongProc", to: "final: Nobody")
-    let result = try workspace.run("check", "--error-format", "github", "protocols/ping-pong.yaml")
+    let result = try await workspace.run("check", "--error-format", "github", "protocols/ping-pong.yaml")
     #expect(result.output.hasPrefix("::error file=protocols/ping-pong.yaml,line=29,col=16,"), "\(result)")
     #expect(result.output.split(separator: "\n").count == 1)
     #expect(result.code == 1)
   }
 
   @Test("A file that cannot be read is the world's fault: 2, also beside a file with errors")
-  func unreadable() throws {
+  func unreadable() async throws {
     let workspace = try Workspace()
     #expect(
-      try workspace.run("check", "nowhere.yaml", "protocols", "protocols/ping-pong.yaml")
+      try await workspace.run("check", "nowhere.yaml", "protocols", "protocols/ping-pong.yaml")
         == Workspace.Result(
           output: "protocols/ping-pong.yaml: 2 processes, 3 messages, 2 chains, no problems\n",
           errors: """
@@ -84,7 +84,7 @@ struct CheckTests {
             zmqspec: cannot read protocols: Is a directory
 
             """, code: 2))
-    let both = try workspace.run("check", "nowhere.yaml", "-", input: "")
+    let both = try await workspace.run("check", "nowhere.yaml", "-", input: "")
     #expect(both.output.hasSuffix("1 error in 1 file\n"))
     #expect(both.code == 2)
   }

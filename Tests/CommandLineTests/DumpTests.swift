@@ -4,8 +4,8 @@ import Testing
 @Suite("zmqspec dump")
 struct DumpTests {
   @Test("JSON with sorted members, every part of the protocol in it")
-  func dump() throws {
-    let result = try Workspace().run("dump", "protocols/weather.yaml")
+  func dump() async throws {
+    let result = try await Workspace().run("dump", "protocols/weather.yaml")
     #expect(result.code == 0)
     #expect(result.errors == "")
     let value = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
@@ -17,8 +17,8 @@ struct DumpTests {
   }
 
   @Test("Nothing is lost: what is written in a protocol file is in its dump")
-  func nothingLost() throws {
-    let result = try Workspace().run(
+  func nothingLost() async throws {
+    let result = try await Workspace().run(
       "dump", "-",
       input: """
         zmqspec: 1

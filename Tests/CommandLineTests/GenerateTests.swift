@@ -4,52 +4,53 @@ import Testing
 @Suite("zmqspec generate")
 struct GenerateTests {
   @Test("One Swift file for each protocol file; what does not change is not touched")
-  func unchanged() throws {
+  func unchanged() async throws {
     let workspace = try Workspace()
     let command = ["generate", "protocols/ping-pong.yaml", "protocols/weather.yaml", "-o", "Sources/New"]
     #expect(
-      try workspace.run(command)
+      try await workspace.run(command)
         == Workspace.Result(output: "Sources/New/PingPong.swift: written\nSources/New/Weather.swift: written\n"))
     #expect(try workspace.read("Sources/New/PingPong.swift").contains("public enum PingPong {"))
     let time = try workspace.modified("Sources/New/PingPong.swift")
     #expect(
-      try workspace.run(command)
+      try await workspace.run(command)
         == Workspace.Result(output: "Sources/New/PingPong.swift: unchanged\nSources/New/Weather.swift: unchanged\n"))
     #expect(try workspace.modified("Sources/New/PingPong.swift") == time)
   }
 
   @Test("Without -o the Swift file lies beside its protocol file, or goes where standard input came from")
-  func places() throws {
+  func places() async throws {
     let workspace = try Workspace()
     #expect(
-      try workspace.run("generate", "protocols/ping-pong.yaml")
+      try await workspace.run("generate", "protocols/ping-pong.yaml")
         == Workspace.Result(output: "protocols/PingPong.swift: written\n"))
     let text = try workspace.read("protocols/PingPong.swift")
     #expect(
-      try workspace.run("generate", "-", input: try workspace.read("protocols/ping-pong.yaml"))
+      try await workspace.run("generate", "-", input: try workspace.read("protocols/ping-pong.yaml"))
         == Workspace.Result(output: text))
     #expect(
-      try workspace.run("generate", "protocols/ping-pong.yaml", "-o", "-") == Workspace.Result(output: text))
+      try await workspace.run("generate", "protocols/ping-pong.yaml", "-o", "-") == Workspace.Result(output: text))
   }
 
   @Test("--check tells what is stale, where it begins to differ, and what to run")
-  func check() throws {
+  func check() async throws {
     let workspace = try Workspace()
     let command = ["generate", "protocols/ping-pong.yaml", "-o", "Sources"]
     #expect(
-      try workspace.run(command + ["--check"])
+      try await workspace.run(command + ["--check"])
         == Workspace.Result(
           errors: """
             Sources/PingPong.swift: missing
               run: zmqspec generate protocols/ping-pong.yaml -o Sources
 
             """, code: 1))
-    _ = try workspace.run(command)
+    _ = try await workspace.run(command)
     #expect(
-      try workspace.run(command + ["--check"]) == Workspace.Result(output: "Sources/PingPong.swift: up to date\n"))
+      try await workspace.run(command + ["--check"]) == Workspace.Result(output: "Sources/PingPong.swift: up to date\n")
+    )
     try workspace.edit("protocols/ping-pong.yaml", "about: Counts pings", to: "about: Counts all pings")
     #expect(
-      try workspace.run(command + ["--check"])
+      try await workspace.run(command + ["--check"])
         == Workspace.Result(
           errors: """
             Sources/PingPong.swift: stale, it does not say what protocols/ping-pong.yaml says
@@ -62,29 +63,30 @@ struct GenerateTests {
   }
 
   @Test("Stubs are written once")
-  func stubs() throws {
+  func stubs() async throws {
     let workspace = try Workspace()
     let command = ["generate", "protocols/ping-pong.yaml", "-o", "Gen", "--stubs", "--stubs-dir", "App"]
     #expect(
-      try workspace.run(command)
+      try await workspace.run(command)
         == Workspace.Result(
           output: "Gen/PingPong.swift: written\nApp/PingPongHandlers.swift: written, yours to fill in\n"))
     let text = try workspace.read("App/PingPongHandlers.swift")
     #expect(text.contains("PingPong.PongProc.PingsHandler"))
     #expect(
-      try workspace.run("generate", "protocols/ping-pong.yaml", "--stubs", "-o", "-") == Workspace.Result(output: text))
+      try await workspace.run("generate", "protocols/ping-pong.yaml", "--stubs", "-o", "-")
+        == Workspace.Result(output: text))
     try workspace.write("mine", to: "App/PingPongHandlers.swift")
     #expect(
-      try workspace.run(command)
+      try await workspace.run(command)
         == Workspace.Result(output: "Gen/PingPong.swift: unchanged\nApp/PingPongHandlers.swift: kept\n"))
     #expect(try workspace.read("App/PingPongHandlers.swift") == "mine")
   }
 
   @Test("Nothing is written while any file has an error")
-  func errors() throws {
+  func errors() async throws {
     let workspace = try Workspace()
     try workspace.edit("protocols/weather.yaml", "count: many", to: "count: mnay")
-    let result = try workspace.run(
+    let result = try await workspace.run(
       "generate", "protocols/ping-pong.yaml", "protocols/weather.yaml", "-o", "Sources", "--stubs")
     #expect(result.code == 1)
     #expect(result.output == "")
@@ -93,11 +95,11 @@ struct GenerateTests {
   }
 
   @Test("Two files that give one Swift file are refused")
-  func collision() throws {
+  func collision() async throws {
     let workspace = try Workspace()
     try workspace.write(try workspace.read("protocols/ping-pong.yaml"), to: "pingPong.yaml")
     #expect(
-      try workspace.run("generate", "protocols/ping-pong.yaml", "pingPong.yaml", "-o", "Sources")
+      try await workspace.run("generate", "protocols/ping-pong.yaml", "pingPong.yaml", "-o", "Sources")
         == Workspace.Result(
           errors: """
             zmqspec: protocols/ping-pong.yaml and pingPong.yaml would both give Sources/PingPong.swift; rename one of \
@@ -108,11 +110,11 @@ struct GenerateTests {
   }
 
   @Test("A Swift file that somebody wrote is left as it is")
-  func handwritten() throws {
+  func handwritten() async throws {
     let workspace = try Workspace()
     try workspace.write("let mine = 1\n", to: "PingPong.swift")
     #expect(
-      try workspace.run("generate", "protocols/weather.yaml", "protocols/ping-pong.yaml", "-o", ".")
+      try await workspace.run("generate", "protocols/weather.yaml", "protocols/ping-pong.yaml", "-o", ".")
         == Workspace.Result(
           errors: """
             zmqspec: cannot write PingPong.swift: it was not generated by zmqspec, and was left as it is
@@ -122,7 +124,7 @@ struct GenerateTests {
   }
 
   @Test("A symbolic link stays one, and permissions stay")
-  func link() throws {
+  func link() async throws {
     let workspace = try Workspace()
     let files = FileManager.default
     try workspace.write("// Generated by zmqspec from elsewhere\n", to: "real.swift")
@@ -130,7 +132,7 @@ struct GenerateTests {
     try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: real)
     let link = workspace.folder.appending(path: "PingPong.swift").path
     try files.createSymbolicLink(atPath: link, withDestinationPath: "real.swift")
-    #expect(try workspace.run("generate", "protocols/ping-pong.yaml", "-o", ".").code == 0)
+    #expect(try await workspace.run("generate", "protocols/ping-pong.yaml", "-o", ".").code == 0)
     #expect(try files.destinationOfSymbolicLink(atPath: link) == "real.swift")
     #expect(try workspace.read("real.swift").contains("public enum PingPong {"))
     #expect(try files.attributesOfItem(atPath: real)[.posixPermissions] as? Int == 0o600)
@@ -141,11 +143,11 @@ struct GenerateTests {
   }
 
   @Test("A folder that cannot be made, a file that is a folder")
-  func unwritable() throws {
+  func unwritable() async throws {
     let workspace = try Workspace()
     try workspace.write("", to: "file")
     #expect(
-      try workspace.run("generate", "protocols/ping-pong.yaml", "-o", "file/below")
+      try await workspace.run("generate", "protocols/ping-pong.yaml", "-o", "file/below")
         == Workspace.Result(
           errors: "zmqspec: cannot make the folder file: Not a directory\n", code: 2))
   }
@@ -156,8 +158,8 @@ struct GenerateTests {
       ["--check", "-o", "-"], ["--check", "--stubs"], ["--stubs-dir", "x"],
       ["--stubs", "--stubs-dir", "x", "-o", "-"],
     ])
-  func usage(options: [String]) throws {
-    let result = try Workspace().run(["generate", "protocols/ping-pong.yaml"] + options)
+  func usage(options: [String]) async throws {
+    let result = try await Workspace().run(["generate", "protocols/ping-pong.yaml"] + options)
     #expect(result.code == 64)
     #expect(result.output == "")
     #expect(result.errors.hasPrefix("Error: "))

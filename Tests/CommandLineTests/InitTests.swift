@@ -3,10 +3,10 @@ import Testing
 @Suite("zmqspec init")
 struct InitTests {
   @Test("Writes a protocol that is right, and says what comes next; the three commands work")
-  func next() throws {
+  func next() async throws {
     let workspace = try Workspace()
     #expect(
-      try workspace.run("init", "orders")
+      try await workspace.run("init", "orders")
         == Workspace.Result(
           output: """
             orders.yaml: written. Next:
@@ -17,39 +17,39 @@ struct InitTests {
 
             """))
     #expect(
-      try workspace.run("check", "orders.yaml")
+      try await workspace.run("check", "orders.yaml")
         == Workspace.Result(output: "orders.yaml: 2 processes, 3 messages, 2 chains, no problems\n"))
-    #expect(try workspace.run("render", "orders.yaml").output.hasPrefix("Greeting somebody\n----"))
+    #expect(try await workspace.run("render", "orders.yaml").output.hasPrefix("Greeting somebody\n----"))
     #expect(
-      try workspace.run("generate", "orders.yaml", "--stubs")
+      try await workspace.run("generate", "orders.yaml", "--stubs")
         == Workspace.Result(output: "Orders.swift: written\nOrdersHandlers.swift: written, yours to fill in\n"))
   }
 
   @Test("A file that is there is left as it is")
-  func existing() throws {
+  func existing() async throws {
     let workspace = try Workspace()
     try workspace.write("mine", to: "orders.yaml")
     #expect(
-      try workspace.run("init", "orders")
+      try await workspace.run("init", "orders")
         == Workspace.Result(
           errors: "zmqspec: cannot write orders.yaml: it exists already, and was left as it is\n", code: 2))
     #expect(try workspace.read("orders.yaml") == "mine")
   }
 
   @Test("The argument may be a file in a folder that is still to be made; - prints")
-  func places() throws {
+  func places() async throws {
     let workspace = try Workspace()
-    #expect(try workspace.run("init", "specs/new/orders.yaml").code == 0)
+    #expect(try await workspace.run("init", "specs/new/orders.yaml").code == 0)
     #expect(
-      try workspace.run("init", "orders", "-o", "-")
+      try await workspace.run("init", "orders", "-o", "-")
         == Workspace.Result(output: try workspace.read("specs/new/orders.yaml")))
   }
 
   @Test("A name that no protocol can have is refused")
-  func name() throws {
+  func name() async throws {
     let workspace = try Workspace()
     #expect(
-      try workspace.run("init", "9lives")
+      try await workspace.run("init", "9lives")
         == Workspace.Result(
           errors: """
             zmqspec: '9lives' cannot be the name of a protocol: it begins with `9`; a name begins with a letter from a \

@@ -29,12 +29,12 @@ struct ReadmeTests {
   }()
 
   @Test("Every command prints what it is shown to print, one after the other in one folder")
-  func commands() throws {
+  func commands() async throws {
     let workspace = try Workspace()
     let commands = ReadmeTests.shown.filter { $0.command.first == "zmqspec" }
     #expect(commands.count >= 3)
     for shown in commands {
-      let result = try workspace.run(Array(shown.command.dropFirst()))
+      let result = try await workspace.run(Array(shown.command.dropFirst()))
       // A blank line before the next command is there for the eye.
       let expected = shown.output.replacing(/\n+$/, with: "\n")
       #expect(result.output + result.errors == expected, "\(shown.testDescription)")

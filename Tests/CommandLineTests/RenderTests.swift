@@ -4,9 +4,9 @@ import Testing
 @Suite("zmqspec render")
 struct RenderTests {
   @Test("The article's drawing and frames, to the character")
-  func article() throws {
+  func article() async throws {
     #expect(
-      try Workspace().run("render", "protocols/ping-pong.yaml")
+      try await Workspace().run("render", "protocols/ping-pong.yaml")
         == Workspace.Result(
           output: """
             Sending pings
@@ -40,9 +40,9 @@ struct RenderTests {
   }
 
   @Test("One chain as a ladder, with what travels; the same with a ROUTER")
-  func options() throws {
+  func options() async throws {
     #expect(
-      try Workspace().run(
+      try await Workspace().run(
         "render", "protocols/ping-pong-router.yaml", "--chain", "sending-pings", "--style", "ladder", "--charset",
         "unicode", "--real-json", "--wire"
       ).output.hasSuffix(
@@ -64,19 +64,20 @@ struct RenderTests {
   }
 
   @Test("Pages of Markdown in a folder; --check tells the first line that differs")
-  func pages() throws {
+  func pages() async throws {
     let workspace = try Workspace()
     let command = [
       "render", "protocols/ping-pong.yaml", "protocols/weather.yaml", "--format", "markdown", "-o", "Docs/",
     ]
     #expect(
-      try workspace.run(command) == Workspace.Result(output: "Docs/ping-pong.md: written\nDocs/weather.md: written\n"))
+      try await workspace.run(command)
+        == Workspace.Result(output: "Docs/ping-pong.md: written\nDocs/weather.md: written\n"))
     #expect(
-      try workspace.run(command + ["--check"])
+      try await workspace.run(command + ["--check"])
         == Workspace.Result(output: "Docs/ping-pong.md: up to date\nDocs/weather.md: up to date\n"))
     try workspace.edit("Docs/weather.md", "# weather", to: "# climate")
     #expect(
-      try workspace.run(command + ["--check"])
+      try await workspace.run(command + ["--check"])
         == Workspace.Result(
           output: "Docs/ping-pong.md: up to date\n",
           errors: """
@@ -88,48 +89,52 @@ struct RenderTests {
 
             """, code: 1))
     #expect(
-      try workspace.run(command) == Workspace.Result(output: "Docs/ping-pong.md: unchanged\nDocs/weather.md: written\n")
+      try await workspace.run(command)
+        == Workspace.Result(output: "Docs/ping-pong.md: unchanged\nDocs/weather.md: written\n")
     )
   }
 
   @Test("The ending of -o tells the format")
-  func ending() throws {
+  func ending() async throws {
     let workspace = try Workspace()
-    #expect(try workspace.run("render", "protocols/ping-pong.yaml", "-o", "page.md").output == "page.md: written\n")
+    #expect(
+      try await workspace.run("render", "protocols/ping-pong.yaml", "-o", "page.md").output == "page.md: written\n")
     #expect(try workspace.read("page.md").contains("\n# ping-pong\n"))
-    #expect(try workspace.run("render", "protocols/ping-pong.yaml", "-o", "page.txt").output == "page.txt: written\n")
+    #expect(
+      try await workspace.run("render", "protocols/ping-pong.yaml", "-o", "page.txt").output == "page.txt: written\n")
     #expect(
       Workspace.Result(output: try workspace.read("page.txt"))
-        == (try workspace.run("render", "protocols/ping-pong.yaml")))
+        == (try await workspace.run("render", "protocols/ping-pong.yaml")))
   }
 
   @Test("Pages in the repository are current")
-  func repository() throws {
+  func repository() async throws {
     let workspace = try Workspace()
     try FileManager.default.copyItem(
       at: Workspace.root.appending(path: "Docs"), to: workspace.folder.appending(path: "Docs"))
     let names = try FileManager.default.contentsOfDirectory(atPath: workspace.folder.appending(path: "protocols").path)
     let files = names.filter { $0.hasSuffix(".yaml") }.map { "protocols/\($0)" }
-    let result = try workspace.run(["render"] + files + ["--format", "markdown", "-o", "Docs/Protocols/", "--check"])
+    let result = try await workspace.run(
+      ["render"] + files + ["--format", "markdown", "-o", "Docs/Protocols/", "--check"])
     #expect(result.code == 0, "\(result)")
   }
 
   @Test("A diagram that stays too wide is drawn with a warning, or refused with --strict-width")
-  func width() throws {
+  func width() async throws {
     let workspace = try Workspace()
     let command = ["render", "protocols/ping-pong.yaml", "--width", "10", "--chain", "stopping"]
-    let loose = try workspace.run(command)
+    let loose = try await workspace.run(command)
     #expect(loose.code == 0 && loose.output.hasPrefix("Stopping\n"))
     #expect(loose.errors.hasPrefix("protocols/ping-pong.yaml: warning: chain 'stopping': its diagram takes "))
-    let strict = try workspace.run(command + ["--strict-width"])
+    let strict = try await workspace.run(command + ["--strict-width"])
     #expect(strict.code == 1 && strict.output == "")
     #expect(strict.errors.hasPrefix("protocols/ping-pong.yaml: error: chain 'stopping': its diagram takes "))
   }
 
   @Test("A chain that there is not")
-  func chain() throws {
+  func chain() async throws {
     #expect(
-      try Workspace().run("render", "protocols/ping-pong.yaml", "--chain", "sending-ping")
+      try await Workspace().run("render", "protocols/ping-pong.yaml", "--chain", "sending-ping")
         == Workspace.Result(
           errors: "zmqspec: there is no chain 'sending-ping'; did you mean 'sending-pings'?\n", code: 64))
   }
@@ -139,8 +144,8 @@ struct RenderTests {
     arguments: [
       ["--check"], ["--width", "0"], ["--format", "markdown", "--wire"], ["-o", "x.md", "--chain", "stopping"],
     ])
-  func usage(options: [String]) throws {
-    let result = try Workspace().run(["render", "protocols/ping-pong.yaml"] + options)
+  func usage(options: [String]) async throws {
+    let result = try await Workspace().run(["render", "protocols/ping-pong.yaml"] + options)
     #expect(result.code == 64)
     #expect(result.errors.hasPrefix("Error: "))
   }

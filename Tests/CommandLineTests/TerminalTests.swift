@@ -7,7 +7,7 @@ struct TerminalTests {
   /// What a command prints to a pseudo-terminal.
   private func print(
     on workspace: Workspace, _ arguments: [String], environment: [String: String]
-  ) throws -> String {
+  ) async throws -> String {
     var (controller, terminal): (Int32, Int32) = (-1, -1)
     try #require(openpty(&controller, &terminal, nil, nil, nil) == 0)
     let process = Process()
@@ -18,41 +18,54 @@ struct TerminalTests {
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle(fileDescriptor: terminal, closeOnDealloc: false)
     process.standardError = FileHandle(fileDescriptor: terminal, closeOnDealloc: false)
-    try process.run()
+    let reading = TerminalTests.readAll(from: controller)
+    try await process.runToItsEnd()
     close(terminal)
-    // The end of a pseudo-terminal is an error on Linux and an empty read on macOS.
-    var bytes: [UInt8] = []
-    while true {
-      var chunk = [UInt8](repeating: 0, count: 4096)
-      let count = read(controller, &chunk, chunk.count)
-      if count <= 0 { break }
-      bytes += chunk.prefix(count)
-    }
-    close(controller)
-    process.waitUntilExit()
+    let bytes = await reading.value
     return String(decoding: bytes, as: UTF8.self).replacingOccurrences(of: "\r\n", with: "\n")
   }
 
+  /// What comes out of a pseudo-terminal until its other side is closed, read on a thread of its own.
+  private static func readAll(from controller: Int32) -> Task<[UInt8], Never> {
+    Task {
+      await withCheckedContinuation { continuation in
+        Thread.detachNewThread {
+          // The end is an error on Linux and an empty read on macOS.
+          var bytes: [UInt8] = []
+          while true {
+            var chunk = [UInt8](repeating: 0, count: 4096)
+            let count = read(controller, &chunk, chunk.count)
+            if count <= 0 { break }
+            bytes += chunk.prefix(count)
+          }
+          close(controller)
+          continuation.resume(returning: bytes)
+        }
+      }
+    }
+  }
+
   @Test("Diagnostics are coloured there, and not with NO_COLOR or on a dumb terminal")
-  func colour() throws {
+  func colour() async throws {
     let workspace = try Workspace()
     try workspace.edit("protocols/ping-pong.yaml", "final: PongProc", to: "final: Nobody")
     let check = ["check", "protocols/ping-pong.yaml"]
-    #expect(try print(on: workspace, check, environment: ["TERM": "xterm"]).contains("\u{1B}[1;31merror:"))
-    let plain = try workspace.run(check).output
+    #expect(try await print(on: workspace, check, environment: ["TERM": "xterm"]).contains("\u{1B}[1;31merror:"))
+    let plain = try await workspace.run(check).output
     #expect(!plain.contains("\u{1B}"))
-    #expect(try print(on: workspace, check, environment: ["TERM": "xterm", "NO_COLOR": "1"]) == plain)
-    #expect(try print(on: workspace, check, environment: ["TERM": "dumb"]) == plain)
+    #expect(try await print(on: workspace, check, environment: ["TERM": "xterm", "NO_COLOR": "1"]) == plain)
+    #expect(try await print(on: workspace, check, environment: ["TERM": "dumb"]) == plain)
   }
 
   @Test("Diagrams are drawn in Unicode where the terminal's locale is UTF-8")
-  func unicode() throws {
+  func unicode() async throws {
     let workspace = try Workspace()
     let render = ["render", "protocols/weather.yaml"]
-    #expect(try print(on: workspace, render, environment: ["LANG": "en_GB.UTF-8"]).contains("├───1 report───►"))
-    let ascii = try workspace.run(render).output
+    #expect(try await print(on: workspace, render, environment: ["LANG": "en_GB.UTF-8"]).contains("├───1 report───►"))
+    let ascii = try await workspace.run(render).output
     #expect(ascii.contains("|---1 report--->"))
-    #expect(try print(on: workspace, render, environment: ["LC_ALL": "C", "LANG": "en_GB.UTF-8"]) == ascii)
-    #expect(try print(on: workspace, render + ["--charset", "ascii"], environment: ["LANG": "en_GB.UTF-8"]) == ascii)
+    #expect(try await print(on: workspace, render, environment: ["LC_ALL": "C", "LANG": "en_GB.UTF-8"]) == ascii)
+    #expect(
+      try await print(on: workspace, render + ["--charset", "ascii"], environment: ["LANG": "en_GB.UTF-8"]) == ascii)
   }
 }

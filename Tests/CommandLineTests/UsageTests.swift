@@ -6,9 +6,9 @@ struct UsageTests {
   @Test(
     "Help leads with examples and fits 80 columns",
     arguments: ["", "init", "check", "generate", "render", "dump", "explain"])
-  func help(command: String) throws {
+  func help(command: String) async throws {
     let arguments = command.isEmpty ? ["--help"] : [command, "--help"]
-    let result = try Workspace().run(arguments)
+    let result = try await Workspace().run(arguments)
     #expect(result.code == 0)
     let examples = try #require(result.output.range(of: "EXAMPLES:"))
     let usage = try #require(result.output.range(of: "USAGE:"))
@@ -19,14 +19,14 @@ struct UsageTests {
   }
 
   @Test("A misspelt command gets the nearest one")
-  func misspelt() throws {
+  func misspelt() async throws {
     let workspace = try Workspace()
     #expect(
-      try workspace.run("redner", "protocols/ping-pong.yaml")
+      try await workspace.run("redner", "protocols/ping-pong.yaml")
         == Workspace.Result(
           errors: "zmqspec: there is no command 'redner'. Did you mean 'render'?\nSee 'zmqspec --help'.\n", code: 64))
     #expect(
-      try workspace.run("frobnicate").errors
+      try await workspace.run("frobnicate").errors
         == """
         zmqspec: there is no command 'frobnicate'. The commands are: init, check, generate, render, dump, explain, help.
         See 'zmqspec --help'.
@@ -37,21 +37,21 @@ struct UsageTests {
   @Test(
     "Wrong options and missing files are wrong usage",
     arguments: [["check"], ["check", "--wat"], ["render", "a", "--style", "x"], ["check", "-", "-"]])
-  func wrong(arguments: [String]) throws {
-    let result = try Workspace().run(arguments)
+  func wrong(arguments: [String]) async throws {
+    let result = try await Workspace().run(arguments)
     #expect(result.code == 64)
     #expect(result.errors.hasPrefix("Error: "))
   }
 
   @Test("Completion for three shells", arguments: ["bash", "zsh", "fish"])
-  func completion(shell: String) throws {
-    let result = try Workspace().run("--generate-completion-script", shell)
+  func completion(shell: String) async throws {
+    let result = try await Workspace().run("--generate-completion-script", shell)
     #expect(result.code == 0)
     #expect(result.output.contains("error-format"))
   }
 
   @Test("The version")
-  func version() throws {
-    #expect(try Workspace().run("--version") == Workspace.Result(output: "0.1.0\n"))
+  func version() async throws {
+    #expect(try await Workspace().run("--version") == Workspace.Result(output: "0.1.0\n"))
   }
 }

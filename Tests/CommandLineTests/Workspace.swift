@@ -36,12 +36,12 @@ final class Workspace {
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// Runs `zmqspec`.
-  func run(_ arguments: String..., input: String? = nil, environment: [String: String] = [:]) throws -> Result {
-    try run(arguments, input: input, environment: environment)
+  func run(_ arguments: String..., input: String? = nil, environment: [String: String] = [:]) async throws -> Result {
+    try await run(arguments, input: input, environment: environment)
   }
 
   /// Runs `zmqspec`; without `input` its standard input is closed.
-  func run(_ arguments: [String], input: String? = nil, environment: [String: String] = [:]) throws -> Result {
+  func run(_ arguments: [String], input: String? = nil, environment: [String: String] = [:]) async throws -> Result {
     // Files, not pipes: nobody needs to read while the command writes.
     let streams = FileManager.default.temporaryDirectory.appending(path: "zmqspec-streams-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: streams, withIntermediateDirectories: true)
@@ -64,8 +64,7 @@ final class Workspace {
     }
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)
-    try process.run()
-    process.waitUntilExit()
+    try await process.runToItsEnd()
     return Result(
       output: try String(contentsOf: output, encoding: .utf8), errors: try String(contentsOf: errors, encoding: .utf8),
       code: process.terminationStatus)
@@ -94,5 +93,20 @@ final class Workspace {
   /// When a file was last written.
   func modified(_ path: String) throws -> Date? {
     try FileManager.default.attributesOfItem(atPath: folder.appending(path: path).path)[.modificationDate] as? Date
+  }
+}
+
+extension Process {
+  /// Runs the process without holding one of the few threads that all tests share.
+  func runToItsEnd() async throws {
+    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+      terminationHandler = { _ in continuation.resume() }
+      do {
+        try run()
+      } catch {
+        terminationHandler = nil
+        continuation.resume(throwing: error)
+      }
+    }
   }
 }
