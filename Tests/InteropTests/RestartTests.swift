@@ -4,9 +4,9 @@ import Testing
 extension InteropTests {
   /// A PongProc fails in mid-conversation; PingProc goes on with the next one at the same endpoint.
   @Suite struct RestartTests {
-    static let variants = ["req-rep-pair", "req-router-triple", "dealer-rep-triple", "dealer-router-pair"]
-
-    @Test("a Python PongProc dies, another takes its port", arguments: variants)
+    @Test(
+      "a Python PongProc dies, another takes its port",
+      arguments: ["req-rep-pair", "req-router-triple", "dealer-rep-triple", "dealer-router-pair"])
     func crash(variant: String) async throws {
       try await Stage.run { stage in
         let first = try stage.python("failing", "crash", variant, "tcp://127.0.0.1:*", count: 500)
@@ -20,7 +20,9 @@ extension InteropTests {
       }
     }
 
-    @Test("a Swift PongProc is killed at work, another takes its port", arguments: variants)
+    @Test(
+      "a Swift PongProc is killed at work, another takes its port",
+      arguments: ["req-rep-pair", "dealer-router-pair"])
     func kill(variant: String) async throws {
       try await Stage.run { stage in
         let first = try stage.peer("hang", variant, "tcp://127.0.0.1:*", 500)
@@ -36,7 +38,9 @@ extension InteropTests {
       }
     }
 
-    @Test("a Python PongProc never answers; the request after its deadline reaches another", arguments: variants)
+    @Test(
+      "a Python PongProc never answers; a request after the deadline reaches another",
+      arguments: ["req-router-triple", "dealer-rep-triple"])
     func mute(variant: String) async throws {
       try await Stage.run { stage in
         let first = try stage.python("failing", "mute", variant, "tcp://127.0.0.1:*", count: 10)
@@ -53,11 +57,12 @@ extension InteropTests {
       }
     }
 
-    /// All pings were answered at last, and one or two of them not by the first who was asked.
+    /// All pings were answered at last, one of them not by the first who was asked.
     private func expectRecovery(of ping: Program, on stage: Stage) async throws {
       let report = try await ping.report()
       #expect(report.handled == 1000 && report.received == 1000 && report.refused.isEmpty, "\(stage)")
-      #expect((1...2).contains(report.expired), "\(stage)")
+      // More often only if it took the second more than a deadline to start.
+      #expect(report.expired >= 1, "\(stage)")
       #expect(try await ping.end() == .exit(0), "\(stage)")
     }
   }
