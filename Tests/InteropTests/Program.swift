@@ -68,17 +68,17 @@ final class Program: Sendable {
 
   /// The next line that it prints.
   func line(within limit: Duration = .seconds(60)) async throws -> String {
-    try await wait("a line", limit) { ($0.output.takeNext(), $0.output.isComplete) }
+    try await wait("line", limit) { ($0.output.takeNext(), $0.output.isComplete) }
   }
 
   /// The next line that it prints to standard error.
   func complaint(within limit: Duration = .seconds(60)) async throws -> String {
-    try await wait("a line on standard error", limit) { ($0.errors.takeNext(), $0.errors.isComplete) }
+    try await wait("line on standard error", limit) { ($0.errors.takeNext(), $0.errors.isComplete) }
   }
 
   /// Its end.
   func end(within limit: Duration = .seconds(60)) async throws -> End {
-    try await wait("its end", limit) { ($0.end, false) }
+    try await wait("end", limit) { ($0.end, false) }
   }
 
   /// Everything that it has printed, and how it ended.
@@ -97,19 +97,18 @@ final class Program: Sendable {
     while true {
       let (found, seen) = history.look { state in (look(&state), state.changes) }
       if let value = found.value { return value }
-      guard !found.isOver, await history.change(after: seen, before: deadline) else {
-        throw Missing(what: what, limit: limit, transcript: transcript)
+      if found.isOver { throw Missing("nothing will come any more: no \(what) of \(command)") }
+      guard await history.change(after: seen, before: deadline) else {
+        throw Missing("waited \(limit) for \(what) of \(command)")
       }
     }
   }
 
   /// What did not come in time.
   struct Missing: Error, CustomStringConvertible {
-    var what: String
-    var limit: Duration
-    var transcript: String
+    let description: String
 
-    var description: String { "waited \(limit) for \(what) of\n\(transcript)" }
+    fileprivate init(_ description: String) { self.description = description }
   }
 
   /// How a program ended.
