@@ -19,6 +19,9 @@ public struct ClientSocket: Sendable {
 
   /// Sends a request and waits for its answer.
   ///
+  /// A request that was given up may still reach a peer that comes back while the socket lingers: what must not
+  /// happen twice needs an id in the message.
+  ///
   /// - Parameters:
   ///   - limit: How long to wait, from this call on, for a turn, for a peer and for the answer.
   ///   - encode: Writes all frames, envelope included.
