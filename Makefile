@@ -7,7 +7,7 @@ SCRATCH ?= .build
 JOBS ?=
 
 export LOGS := $(SCRATCH)/logs
-STEP := Scripts/step
+STEP := .ci/step
 BUILD := swift build $(if $(JOBS),-j $(JOBS))
 PING_PONG := --package-path Examples/PingPong --scratch-path "$(abspath $(SCRATCH))/examples/PingPong"
 WEATHER := --package-path Examples/Weather --scratch-path "$(abspath $(SCRATCH))/examples/Weather"
@@ -16,7 +16,7 @@ DESIGN_TIME := '^(Spec|CommandLine|Architecture|ZMQWire)[A-Za-z]*Tests\.'
 FORMATTED := Package.swift Sources Tests Plugins Examples
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test examples release docs format lint clean libraries python zmqspec
+.PHONY: help demo test examples release docs format lint clean no-logs libraries python zmqspec
 
 help:
 	@echo "make demo       check, draw and generate ping-pong, and run it: two processes over tcp"
@@ -30,20 +30,21 @@ help:
 
 demo: zmqspec
 	@$(STEP) "Building Examples-PingPong" $(BUILD) $(PING_PONG)
-	@Scripts/demo "$(SCRATCH)/debug/zmqspec" "$(SCRATCH)/examples/PingPong/debug"
+	@.ci/demo "$(SCRATCH)/debug/zmqspec" "$(SCRATCH)/examples/PingPong/debug"
 
 test: started := $(shell date +%s)
-test: libraries python lint
+test: no-logs libraries python lint
 	@$(STEP) "Building everything" $(BUILD) --scratch-path "$(SCRATCH)" --build-tests
 	@$(STEP) "Running the tests of design time" swift test --scratch-path "$(SCRATCH)" --skip-build --filter $(DESIGN_TIME)
 	@$(STEP) "Running the tests of run time" swift test --scratch-path "$(SCRATCH)" --skip-build --skip $(DESIGN_TIME)
 	@$(MAKE) --no-print-directory examples
 	@now=$$(date +%s); echo "All tests passed, in $$(((now - $(started)) / 60)) min $$(((now - $(started)) % 60)) s."
+	@.ci/count "$(LOGS)"
 
 examples: zmqspec
 	@$(STEP) "Building Examples-PingPong" $(BUILD) $(PING_PONG) --build-tests
 	@$(STEP) "Testing the logic of Examples-PingPong" swift test $(PING_PONG) --skip-build
-	@$(STEP) "Running Examples-PingPong" Scripts/example-test ping-pong "$(SCRATCH)/examples/PingPong/debug"
+	@$(STEP) "Running Examples-PingPong" .ci/example-test ping-pong "$(SCRATCH)/examples/PingPong/debug"
 	@$(STEP) "Comparing the protocol of Examples-PingPong" \
 	  cmp protocols/ping-pong.yaml Examples/PingPong/Sources/PingPongProtocol/ping-pong.yaml
 	@$(STEP) "Comparing the protocol of Examples-Weather" \
@@ -53,7 +54,7 @@ examples: zmqspec
 	@$(STEP) "Generating Examples-Weather" \
 	  swift package $(WEATHER) --allow-writing-to-package-directory generate-protocols
 	@$(STEP) "Building Examples-Weather" $(BUILD) $(WEATHER)
-	@$(STEP) "Running Examples-Weather" Scripts/example-test weather "$(SCRATCH)/examples/Weather/debug"
+	@$(STEP) "Running Examples-Weather" .ci/example-test weather "$(SCRATCH)/examples/Weather/debug"
 
 release: libraries
 	@$(STEP) "Building zmqspec, optimised" \
@@ -75,8 +76,12 @@ lint: libraries
 clean:
 	@rm -rf "$(SCRATCH)" .venv
 
+# Logs of an earlier run are not counted.
+no-logs:
+	@rm -rf "$(LOGS)"
+
 libraries:
-	@Scripts/install-libraries
+	@.ci/install-libraries
 
 python: libraries
-	@Scripts/install-python
+	@.ci/install-python
