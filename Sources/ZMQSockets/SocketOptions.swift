@@ -43,11 +43,12 @@ enum SocketOptions {
   /// libzmq's own defaults block at exit for ever, never notice a dead peer, and send to nobody when a
   /// routing id is unknown.
   static func defaults(for configuration: SocketConfiguration) -> [String: SocketOption] {
+    let (cutOff, isBoundless) = configuration.maximumMessageSize.multipliedReportingOverflow(by: 4)
     var options: [String: SocketOption] = [
       "linger": 1000, "heartbeat_ivl": 5000, "heartbeat_timeout": 15000, "heartbeat_ttl": 15000,
       "reconnect_ivl_max": 10000, "handshake_ivl": 10000,
       // Beyond the runtime's own limit there is still somebody to tell; beyond this the peer is cut off.
-      "maxmsgsize": .int(configuration.maximumMessageSize.multipliedReportingOverflow(by: 4).partialValue),
+      "maxmsgsize": .int(isBoundless ? -1 : cutOff),
     ]
     if configuration.openedType == .router {
       options["router_mandatory"] = 1

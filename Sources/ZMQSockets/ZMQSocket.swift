@@ -78,6 +78,7 @@ final class ZMQSocket: TransportSocket {
     reactor.markDirty(self)
     let handle = handle
     var isStarted = isStarted
+    var isTorn = false
     for index in 0..<body.frameCount {
       let flags = ZMQ_DONTWAIT | (index < body.frameCount - 1 ? ZMQ_SNDMORE : 0)
       let result = body.withFrame(index) { bytes in
@@ -89,10 +90,11 @@ final class ZMQSocket: TransportSocket {
         // When the first frame is refused, nothing has left. Later ones fail only if the peer dies meanwhile;
         // the rest is still passed on, or it would become the beginning of the next message (libzmq #1588).
         guard isStarted else { return try refusal() }
+        isTorn = true
       }
       isStarted = true
     }
-    return .sent
+    return isTorn ? .unroutable : .sent
   }
 
   private func refusal() throws(TransportError) -> SendResult {
