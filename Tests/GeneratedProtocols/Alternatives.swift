@@ -22,6 +22,8 @@ public enum Alternatives {
     /// How it becomes a frame.
     public static let layout = BodyLayout.triple
 
+    private static let fieldNames: [StaticString] = ["question"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var question: String?
@@ -39,13 +41,8 @@ public enum Alternatives {
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("question", in: bytes) {
-          try given.insert(0, at: key, twice: .argumentGivenTwice)
-          question = try reader.readString(in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
-        }
+        _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
+        question = try reader.readString(in: bytes)
         more = try reader.memberFollows(in: bytes)
       }
       try reader.endElements(in: bytes)
@@ -95,6 +92,8 @@ public enum Alternatives {
     /// How it becomes a frame.
     public static let layout = BodyLayout.triple
 
+    private static let fieldNames: [StaticString] = ["question"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var question: String?
@@ -112,13 +111,8 @@ public enum Alternatives {
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("question", in: bytes) {
-          try given.insert(0, at: key, twice: .argumentGivenTwice)
-          question = try reader.readString(in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
-        }
+        _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
+        question = try reader.readString(in: bytes)
         more = try reader.memberFollows(in: bytes)
       }
       try reader.endElements(in: bytes)
@@ -152,6 +146,8 @@ public enum Alternatives {
     /// How it becomes a frame.
     public static let layout = BodyLayout.triple
 
+    private static let fieldNames: [StaticString] = ["text"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var text: String?
@@ -169,13 +165,8 @@ public enum Alternatives {
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("text", in: bytes) {
-          try given.insert(0, at: key, twice: .argumentGivenTwice)
-          text = try reader.readString(in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
-        }
+        _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
+        text = try reader.readString(in: bytes)
         more = try reader.memberFollows(in: bytes)
       }
       try reader.endElements(in: bytes)
@@ -212,6 +203,8 @@ public enum Alternatives {
     /// How it becomes a frame.
     public static let layout = BodyLayout.object
 
+    private static let fieldNames: [StaticString] = ["text", "hints", "type"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var text: String?
@@ -234,18 +227,10 @@ public enum Alternatives {
         more = try reader.memberFollows(in: bytes)
       }
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("type", in: bytes) {
-          try given.insert(2, at: key, twice: .duplicateKey)
-          try reader.skipValue(in: bytes)
-        } else if key.matches("text", in: bytes) {
-          try given.insert(0, at: key, twice: .duplicateKey)
-          text = try reader.readString(in: bytes)
-        } else if key.matches("hints", in: bytes) {
-          try given.insert(1, at: key, twice: .duplicateKey)
-          hints = try reader.read([String].self, in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
+        switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
+        case 0: text = try reader.readString(in: bytes)
+        case 1: hints = try reader.read([String].self, in: bytes)
+        default: try reader.skipValue(in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
@@ -281,6 +266,8 @@ public enum Alternatives {
     /// How it becomes a frame.
     public static let layout = BodyLayout.triple
 
+    private static let fieldNames: [StaticString] = ["reason"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var reason: String?
@@ -298,13 +285,8 @@ public enum Alternatives {
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("reason", in: bytes) {
-          try given.insert(0, at: key, twice: .argumentGivenTwice)
-          reason = try reader.read(String?.self, in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
-        }
+        _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
+        reason = try reader.read(String?.self, in: bytes)
         more = try reader.memberFollows(in: bytes)
       }
       try reader.endElements(in: bytes)
@@ -338,6 +320,8 @@ public enum Alternatives {
     /// How it becomes a frame.
     public static let layout = BodyLayout.triple
 
+    private static let fieldNames: [StaticString] = ["text"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var text: String?
@@ -355,13 +339,8 @@ public enum Alternatives {
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("text", in: bytes) {
-          try given.insert(0, at: key, twice: .argumentGivenTwice)
-          text = try reader.readString(in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
-        }
+        _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
+        text = try reader.readString(in: bytes)
         more = try reader.memberFollows(in: bytes)
       }
       try reader.endElements(in: bytes)

@@ -57,6 +57,8 @@ public enum KitchenSink {
       self.label = label
     }
 
+    private static let fieldNames: [StaticString] = ["x", "y", "label"]
+
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var x: Double?
@@ -80,18 +82,10 @@ public enum KitchenSink {
         more = try reader.memberFollows(in: bytes)
       }
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("x", in: bytes) {
-          try given.insert(0, at: key, twice: .duplicateKey)
-          x = try reader.readDouble(in: bytes)
-        } else if key.matches("y", in: bytes) {
-          try given.insert(1, at: key, twice: .duplicateKey)
-          y = try reader.readDouble(in: bytes)
-        } else if key.matches("label", in: bytes) {
-          try given.insert(2, at: key, twice: .duplicateKey)
-          label = try reader.read(String?.self, in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
+        switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
+        case 0: x = try reader.readDouble(in: bytes)
+        case 1: y = try reader.readDouble(in: bytes)
+        default: label = try reader.read(String?.self, in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
@@ -130,6 +124,8 @@ public enum KitchenSink {
       self.leaves = leaves
     }
 
+    private static let fieldNames: [StaticString] = ["name", "children", "leaves"]
+
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var name: String?
@@ -153,18 +149,10 @@ public enum KitchenSink {
         more = try reader.memberFollows(in: bytes)
       }
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("name", in: bytes) {
-          try given.insert(0, at: key, twice: .duplicateKey)
-          name = try reader.readString(in: bytes)
-        } else if key.matches("children", in: bytes) {
-          try given.insert(1, at: key, twice: .duplicateKey)
-          children = try reader.read([Tree].self, in: bytes)
-        } else if key.matches("leaves", in: bytes) {
-          try given.insert(2, at: key, twice: .duplicateKey)
-          leaves = try reader.read([String: Tree].self, in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
+        switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
+        case 0: name = try reader.readString(in: bytes)
+        case 1: children = try reader.read([Tree].self, in: bytes)
+        default: leaves = try reader.read([String: Tree].self, in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
@@ -223,6 +211,8 @@ public enum KitchenSink {
       self.writer = writer
     }
 
+    private static let fieldNames: [StaticString] = ["a", "b", "c", "json", "writer"]
+
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var a: Int?
@@ -258,24 +248,12 @@ public enum KitchenSink {
         more = try reader.memberFollows(in: bytes)
       }
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("a", in: bytes) {
-          try given.insert(0, at: key, twice: .duplicateKey)
-          a = try reader.read(Int?.self, in: bytes)
-        } else if key.matches("b", in: bytes) {
-          try given.insert(1, at: key, twice: .duplicateKey)
-          b = try reader.read(String?.self, in: bytes)
-        } else if key.matches("c", in: bytes) {
-          try given.insert(2, at: key, twice: .duplicateKey)
-          c = try reader.readInt(as: Int.self, in: bytes)
-        } else if key.matches("json", in: bytes) {
-          try given.insert(3, at: key, twice: .duplicateKey)
-          json = try reader.read(JSONValue?.self, in: bytes)
-        } else if key.matches("writer", in: bytes) {
-          try given.insert(4, at: key, twice: .duplicateKey)
-          writer = try reader.read(Bool?.self, in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
+        switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
+        case 0: a = try reader.read(Int?.self, in: bytes)
+        case 1: b = try reader.read(String?.self, in: bytes)
+        case 2: c = try reader.readInt(as: Int.self, in: bytes)
+        case 3: json = try reader.read(JSONValue?.self, in: bytes)
+        default: writer = try reader.read(Bool?.self, in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
@@ -341,6 +319,8 @@ public enum KitchenSink {
       self.numbers = numbers
     }
 
+    private static let fieldNames: [StaticString] = ["one", "many", "named", "perhaps", "deep", "numbers"]
+
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var one: [UInt8]?
@@ -394,27 +374,21 @@ public enum KitchenSink {
         more = try reader.memberFollows(in: bytes)
       }
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("one", in: bytes) {
-          try given.insert(0, at: key, twice: .duplicateKey)
-          one = try reader.readBytes(in: bytes)
-        } else if key.matches("many", in: bytes) {
-          try given.insert(1, at: key, twice: .duplicateKey)
+        switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
+        case 0: one = try reader.readBytes(in: bytes)
+        case 1:
           many = try reader.readArray(in: bytes) { reader, bytes throws(JSONFault) in
             try reader.readBytes(in: bytes)
           }
-        } else if key.matches("named", in: bytes) {
-          try given.insert(2, at: key, twice: .duplicateKey)
+        case 2:
           named = try reader.readMap(in: bytes) { reader, bytes throws(JSONFault) in
             try reader.readBytes(in: bytes)
           }
-        } else if key.matches("perhaps", in: bytes) {
-          try given.insert(3, at: key, twice: .duplicateKey)
+        case 3:
           perhaps = try reader.readOptional(in: bytes) { reader, bytes throws(JSONFault) in
             try reader.readBytes(in: bytes)
           }
-        } else if key.matches("deep", in: bytes) {
-          try given.insert(4, at: key, twice: .duplicateKey)
+        case 4:
           deep = try reader.readOptional(in: bytes) { reader, bytes throws(JSONFault) in
             try reader.readArray(in: bytes) { reader, bytes throws(JSONFault) in
               try reader.readMap(in: bytes) { reader, bytes throws(JSONFault) in
@@ -422,11 +396,7 @@ public enum KitchenSink {
               }
             }
           }
-        } else if key.matches("numbers", in: bytes) {
-          try given.insert(5, at: key, twice: .duplicateKey)
-          numbers = try reader.read([UInt8].self, in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
+        default: numbers = try reader.read([UInt8].self, in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
@@ -552,6 +522,11 @@ public enum KitchenSink {
     public static let wireType: StaticString = "scalars"
     /// How it becomes a frame.
     public static let layout = BodyLayout.triple
+
+    private static let fieldNames: [StaticString] = [
+      "bool", "int", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float", "float32",
+      "string", "bytes", "uuid", "timestamp", "duration", "json", "peer", "empty", "colour", "point",
+    ]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -696,75 +671,29 @@ public enum KitchenSink {
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("bool", in: bytes) {
-          try given.insert(0, at: key, twice: .argumentGivenTwice)
-          bool = try reader.readBool(in: bytes)
-        } else if key.matches("int", in: bytes) {
-          try given.insert(1, at: key, twice: .argumentGivenTwice)
-          int = try reader.readInt(as: Int.self, in: bytes)
-        } else if key.matches("int8", in: bytes) {
-          try given.insert(2, at: key, twice: .argumentGivenTwice)
-          int8 = try reader.readInt(as: Int8.self, in: bytes)
-        } else if key.matches("int16", in: bytes) {
-          try given.insert(3, at: key, twice: .argumentGivenTwice)
-          int16 = try reader.readInt(as: Int16.self, in: bytes)
-        } else if key.matches("int32", in: bytes) {
-          try given.insert(4, at: key, twice: .argumentGivenTwice)
-          int32 = try reader.readInt(as: Int32.self, in: bytes)
-        } else if key.matches("int64", in: bytes) {
-          try given.insert(5, at: key, twice: .argumentGivenTwice)
-          int64 = try reader.readInt(as: Int64.self, in: bytes)
-        } else if key.matches("uint8", in: bytes) {
-          try given.insert(6, at: key, twice: .argumentGivenTwice)
-          uint8 = try reader.readInt(as: UInt8.self, in: bytes)
-        } else if key.matches("uint16", in: bytes) {
-          try given.insert(7, at: key, twice: .argumentGivenTwice)
-          uint16 = try reader.readInt(as: UInt16.self, in: bytes)
-        } else if key.matches("uint32", in: bytes) {
-          try given.insert(8, at: key, twice: .argumentGivenTwice)
-          uint32 = try reader.readInt(as: UInt32.self, in: bytes)
-        } else if key.matches("uint64", in: bytes) {
-          try given.insert(9, at: key, twice: .argumentGivenTwice)
-          uint64 = try reader.readInt(as: UInt64.self, in: bytes)
-        } else if key.matches("float", in: bytes) {
-          try given.insert(10, at: key, twice: .argumentGivenTwice)
-          float = try reader.readDouble(in: bytes)
-        } else if key.matches("float32", in: bytes) {
-          try given.insert(11, at: key, twice: .argumentGivenTwice)
-          float32 = try reader.readFloat(in: bytes)
-        } else if key.matches("string", in: bytes) {
-          try given.insert(12, at: key, twice: .argumentGivenTwice)
-          string = try reader.readString(in: bytes)
-        } else if key.matches("bytes", in: bytes) {
-          try given.insert(13, at: key, twice: .argumentGivenTwice)
-          bytes_ = try reader.readBytes(in: bytes)
-        } else if key.matches("uuid", in: bytes) {
-          try given.insert(14, at: key, twice: .argumentGivenTwice)
-          uuid = try reader.readUUID(in: bytes)
-        } else if key.matches("timestamp", in: bytes) {
-          try given.insert(15, at: key, twice: .argumentGivenTwice)
-          timestamp = try reader.readTimestamp(in: bytes)
-        } else if key.matches("duration", in: bytes) {
-          try given.insert(16, at: key, twice: .argumentGivenTwice)
-          duration = try reader.readDuration(in: bytes)
-        } else if key.matches("json", in: bytes) {
-          try given.insert(17, at: key, twice: .argumentGivenTwice)
-          json = try reader.readValue(in: bytes)
-        } else if key.matches("peer", in: bytes) {
-          try given.insert(18, at: key, twice: .argumentGivenTwice)
-          peer = try RoutingID(from: &reader, in: bytes)
-        } else if key.matches("empty", in: bytes) {
-          try given.insert(19, at: key, twice: .argumentGivenTwice)
-          empty = try Empty(from: &reader, in: bytes)
-        } else if key.matches("colour", in: bytes) {
-          try given.insert(20, at: key, twice: .argumentGivenTwice)
-          colour = try Colour(from: &reader, in: bytes)
-        } else if key.matches("point", in: bytes) {
-          try given.insert(21, at: key, twice: .argumentGivenTwice)
-          point = try Point(from: &reader, in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
+        switch try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes) {
+        case 0: bool = try reader.readBool(in: bytes)
+        case 1: int = try reader.readInt(as: Int.self, in: bytes)
+        case 2: int8 = try reader.readInt(as: Int8.self, in: bytes)
+        case 3: int16 = try reader.readInt(as: Int16.self, in: bytes)
+        case 4: int32 = try reader.readInt(as: Int32.self, in: bytes)
+        case 5: int64 = try reader.readInt(as: Int64.self, in: bytes)
+        case 6: uint8 = try reader.readInt(as: UInt8.self, in: bytes)
+        case 7: uint16 = try reader.readInt(as: UInt16.self, in: bytes)
+        case 8: uint32 = try reader.readInt(as: UInt32.self, in: bytes)
+        case 9: uint64 = try reader.readInt(as: UInt64.self, in: bytes)
+        case 10: float = try reader.readDouble(in: bytes)
+        case 11: float32 = try reader.readFloat(in: bytes)
+        case 12: string = try reader.readString(in: bytes)
+        case 13: bytes_ = try reader.readBytes(in: bytes)
+        case 14: uuid = try reader.readUUID(in: bytes)
+        case 15: timestamp = try reader.readTimestamp(in: bytes)
+        case 16: duration = try reader.readDuration(in: bytes)
+        case 17: json = try reader.readValue(in: bytes)
+        case 18: peer = try RoutingID(from: &reader, in: bytes)
+        case 19: empty = try Empty(from: &reader, in: bytes)
+        case 20: colour = try Colour(from: &reader, in: bytes)
+        default: point = try Point(from: &reader, in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
@@ -903,6 +832,11 @@ public enum KitchenSink {
     /// How it becomes a frame.
     public static let layout = BodyLayout.triple
 
+    private static let fieldNames: [StaticString] = [
+      "points", "table", "nested", "colours", "tree", "blobs", "maybe", "nothing", "anything", "moments", "empties",
+      "colour", "spans", "peers",
+    ]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var points: [Point]?
@@ -998,51 +932,21 @@ public enum KitchenSink {
         more = try reader.memberFollows(in: bytes)
       }
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("points", in: bytes) {
-          try given.insert(0, at: key, twice: .argumentGivenTwice)
-          points = try reader.read([Point].self, in: bytes)
-        } else if key.matches("table", in: bytes) {
-          try given.insert(1, at: key, twice: .argumentGivenTwice)
-          table = try reader.read([String: [Double?]].self, in: bytes)
-        } else if key.matches("nested", in: bytes) {
-          try given.insert(2, at: key, twice: .argumentGivenTwice)
-          nested = try reader.read([[String: Double]]?.self, in: bytes)
-        } else if key.matches("colours", in: bytes) {
-          try given.insert(3, at: key, twice: .argumentGivenTwice)
-          colours = try reader.read([Colour].self, in: bytes)
-        } else if key.matches("tree", in: bytes) {
-          try given.insert(4, at: key, twice: .argumentGivenTwice)
-          tree = try Tree(from: &reader, in: bytes)
-        } else if key.matches("blobs", in: bytes) {
-          try given.insert(5, at: key, twice: .argumentGivenTwice)
-          blobs = try Blobs(from: &reader, in: bytes)
-        } else if key.matches("maybe", in: bytes) {
-          try given.insert(6, at: key, twice: .argumentGivenTwice)
-          maybe = try Maybe(from: &reader, in: bytes)
-        } else if key.matches("nothing", in: bytes) {
-          try given.insert(7, at: key, twice: .argumentGivenTwice)
-          nothing = try Nothing(from: &reader, in: bytes)
-        } else if key.matches("anything", in: bytes) {
-          try given.insert(8, at: key, twice: .argumentGivenTwice)
-          anything = try reader.read([String: JSONValue].self, in: bytes)
-        } else if key.matches("moments", in: bytes) {
-          try given.insert(9, at: key, twice: .argumentGivenTwice)
-          moments = try reader.read([String: Timestamp].self, in: bytes)
-        } else if key.matches("empties", in: bytes) {
-          try given.insert(10, at: key, twice: .argumentGivenTwice)
-          empties = try reader.read([Empty].self, in: bytes)
-        } else if key.matches("colour", in: bytes) {
-          try given.insert(11, at: key, twice: .argumentGivenTwice)
-          colour = try reader.read(Colour?.self, in: bytes)
-        } else if key.matches("spans", in: bytes) {
-          try given.insert(12, at: key, twice: .argumentGivenTwice)
-          spans = try reader.read([Duration]?.self, in: bytes)
-        } else if key.matches("peers", in: bytes) {
-          try given.insert(13, at: key, twice: .argumentGivenTwice)
-          peers = try reader.read([RoutingID].self, in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
+        switch try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes) {
+        case 0: points = try reader.read([Point].self, in: bytes)
+        case 1: table = try reader.read([String: [Double?]].self, in: bytes)
+        case 2: nested = try reader.read([[String: Double]]?.self, in: bytes)
+        case 3: colours = try reader.read([Colour].self, in: bytes)
+        case 4: tree = try Tree(from: &reader, in: bytes)
+        case 5: blobs = try Blobs(from: &reader, in: bytes)
+        case 6: maybe = try Maybe(from: &reader, in: bytes)
+        case 7: nothing = try Nothing(from: &reader, in: bytes)
+        case 8: anything = try reader.read([String: JSONValue].self, in: bytes)
+        case 9: moments = try reader.read([String: Timestamp].self, in: bytes)
+        case 10: empties = try reader.read([Empty].self, in: bytes)
+        case 11: colour = try reader.read(Colour?.self, in: bytes)
+        case 12: spans = try reader.read([Duration]?.self, in: bytes)
+        default: peers = try reader.read([RoutingID].self, in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
@@ -1192,6 +1096,11 @@ public enum KitchenSink {
     /// How it becomes a frame.
     public static let layout = BodyLayout.triple
 
+    private static let fieldNames: [StaticString] = [
+      "name", "flag", "times", "big", "ratio", "small", "text", "raw", "id", "at", "wait", "tag", "colour", "list",
+      "perhaps", "point", "points", "map", "tree", "none", "peer",
+    ]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var name: String?
@@ -1329,72 +1238,28 @@ public enum KitchenSink {
         more = try reader.memberFollows(in: bytes)
       }
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("name", in: bytes) {
-          try given.insert(0, at: key, twice: .argumentGivenTwice)
-          name = try reader.readString(in: bytes)
-        } else if key.matches("flag", in: bytes) {
-          try given.insert(1, at: key, twice: .argumentGivenTwice)
-          flag = try reader.readBool(in: bytes)
-        } else if key.matches("times", in: bytes) {
-          try given.insert(2, at: key, twice: .argumentGivenTwice)
-          times = try reader.readInt(as: Int.self, in: bytes)
-        } else if key.matches("big", in: bytes) {
-          try given.insert(3, at: key, twice: .argumentGivenTwice)
-          big = try reader.readInt(as: UInt64.self, in: bytes)
-        } else if key.matches("ratio", in: bytes) {
-          try given.insert(4, at: key, twice: .argumentGivenTwice)
-          ratio = try reader.readDouble(in: bytes)
-        } else if key.matches("small", in: bytes) {
-          try given.insert(5, at: key, twice: .argumentGivenTwice)
-          small = try reader.readFloat(in: bytes)
-        } else if key.matches("text", in: bytes) {
-          try given.insert(6, at: key, twice: .argumentGivenTwice)
-          text = try reader.readString(in: bytes)
-        } else if key.matches("raw", in: bytes) {
-          try given.insert(7, at: key, twice: .argumentGivenTwice)
-          raw = try reader.readBytes(in: bytes)
-        } else if key.matches("id", in: bytes) {
-          try given.insert(8, at: key, twice: .argumentGivenTwice)
-          id = try reader.readUUID(in: bytes)
-        } else if key.matches("at", in: bytes) {
-          try given.insert(9, at: key, twice: .argumentGivenTwice)
-          at = try reader.readTimestamp(in: bytes)
-        } else if key.matches("wait", in: bytes) {
-          try given.insert(10, at: key, twice: .argumentGivenTwice)
-          wait = try reader.readDuration(in: bytes)
-        } else if key.matches("tag", in: bytes) {
-          try given.insert(11, at: key, twice: .argumentGivenTwice)
-          tag = try reader.readValue(in: bytes)
-        } else if key.matches("colour", in: bytes) {
-          try given.insert(12, at: key, twice: .argumentGivenTwice)
-          colour = try Colour(from: &reader, in: bytes)
-        } else if key.matches("list", in: bytes) {
-          try given.insert(13, at: key, twice: .argumentGivenTwice)
-          list = try reader.read([Int].self, in: bytes)
-        } else if key.matches("perhaps", in: bytes) {
-          try given.insert(14, at: key, twice: .argumentGivenTwice)
-          perhaps = try reader.read(Int?.self, in: bytes)
-        } else if key.matches("point", in: bytes) {
-          try given.insert(15, at: key, twice: .argumentGivenTwice)
-          point = try Point(from: &reader, in: bytes)
-        } else if key.matches("points", in: bytes) {
-          try given.insert(16, at: key, twice: .argumentGivenTwice)
-          points = try reader.read([Point].self, in: bytes)
-        } else if key.matches("map", in: bytes) {
-          try given.insert(17, at: key, twice: .argumentGivenTwice)
-          map = try reader.read([String: Double].self, in: bytes)
-        } else if key.matches("tree", in: bytes) {
-          try given.insert(18, at: key, twice: .argumentGivenTwice)
-          tree = try reader.readValue(in: bytes)
-        } else if key.matches("none", in: bytes) {
-          try given.insert(19, at: key, twice: .argumentGivenTwice)
-          none = try reader.read(String?.self, in: bytes)
-        } else if key.matches("peer", in: bytes) {
-          try given.insert(20, at: key, twice: .argumentGivenTwice)
-          peer = try RoutingID(from: &reader, in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
+        switch try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes) {
+        case 0: name = try reader.readString(in: bytes)
+        case 1: flag = try reader.readBool(in: bytes)
+        case 2: times = try reader.readInt(as: Int.self, in: bytes)
+        case 3: big = try reader.readInt(as: UInt64.self, in: bytes)
+        case 4: ratio = try reader.readDouble(in: bytes)
+        case 5: small = try reader.readFloat(in: bytes)
+        case 6: text = try reader.readString(in: bytes)
+        case 7: raw = try reader.readBytes(in: bytes)
+        case 8: id = try reader.readUUID(in: bytes)
+        case 9: at = try reader.readTimestamp(in: bytes)
+        case 10: wait = try reader.readDuration(in: bytes)
+        case 11: tag = try reader.readValue(in: bytes)
+        case 12: colour = try Colour(from: &reader, in: bytes)
+        case 13: list = try reader.read([Int].self, in: bytes)
+        case 14: perhaps = try reader.read(Int?.self, in: bytes)
+        case 15: point = try Point(from: &reader, in: bytes)
+        case 16: points = try reader.read([Point].self, in: bytes)
+        case 17: map = try reader.read([String: Double].self, in: bytes)
+        case 18: tree = try reader.readValue(in: bytes)
+        case 19: none = try reader.read(String?.self, in: bytes)
+        default: peer = try RoutingID(from: &reader, in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
@@ -1536,6 +1401,8 @@ public enum KitchenSink {
     /// How it becomes a frame.
     public static let layout = BodyLayout.triple
 
+    private static let fieldNames: [StaticString] = ["a", "b", "c", "unit", "scale", "class"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var a: Int?
@@ -1583,27 +1450,13 @@ public enum KitchenSink {
         more = try reader.memberFollows(in: bytes)
       }
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("a", in: bytes) {
-          try given.insert(0, at: key, twice: .argumentGivenTwice)
-          a = try reader.readInt(as: Int.self, in: bytes)
-        } else if key.matches("b", in: bytes) {
-          try given.insert(1, at: key, twice: .argumentGivenTwice)
-          b = try reader.readString(in: bytes)
-        } else if key.matches("c", in: bytes) {
-          try given.insert(2, at: key, twice: .argumentGivenTwice)
-          c = try reader.read(Double?.self, in: bytes)
-        } else if key.matches("unit", in: bytes) {
-          try given.insert(3, at: key, twice: .argumentGivenTwice)
-          unit = try reader.read(String?.self, in: bytes)
-        } else if key.matches("scale", in: bytes) {
-          try given.insert(4, at: key, twice: .argumentGivenTwice)
-          scale = try reader.readDouble(in: bytes)
-        } else if key.matches("class", in: bytes) {
-          try given.insert(5, at: key, twice: .argumentGivenTwice)
-          `class` = try reader.read(Bool?.self, in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
+        switch try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes) {
+        case 0: a = try reader.readInt(as: Int.self, in: bytes)
+        case 1: b = try reader.readString(in: bytes)
+        case 2: c = try reader.read(Double?.self, in: bytes)
+        case 3: unit = try reader.read(String?.self, in: bytes)
+        case 4: scale = try reader.readDouble(in: bytes)
+        default: `class` = try reader.read(Bool?.self, in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
@@ -1727,11 +1580,13 @@ public enum KitchenSink {
     /// How it becomes a frame.
     public static let layout = BodyLayout.pair
 
+    private static let fieldNames: [StaticString] = ["first", "more", "key", "given"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var first: Int?
       var more_: String?
-      var key_: Bool?
+      var key: Bool?
       var given_: Int = 2
       var given = GivenFields()
 
@@ -1748,7 +1603,7 @@ public enum KitchenSink {
         more = try reader.memberFollows(in: bytes)
       }
       if more, try reader.key("key", in: bytes) {
-        key_ = try reader.read(Bool?.self, in: bytes)
+        key = try reader.read(Bool?.self, in: bytes)
         given.insert(2)
         more = try reader.memberFollows(in: bytes)
       }
@@ -1758,21 +1613,11 @@ public enum KitchenSink {
         more = try reader.memberFollows(in: bytes)
       }
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("first", in: bytes) {
-          try given.insert(0, at: key, twice: .duplicateKey)
-          first = try reader.readInt(as: Int.self, in: bytes)
-        } else if key.matches("more", in: bytes) {
-          try given.insert(1, at: key, twice: .duplicateKey)
-          more_ = try reader.read(String?.self, in: bytes)
-        } else if key.matches("key", in: bytes) {
-          try given.insert(2, at: key, twice: .duplicateKey)
-          key_ = try reader.read(Bool?.self, in: bytes)
-        } else if key.matches("given", in: bytes) {
-          try given.insert(3, at: key, twice: .duplicateKey)
-          given_ = try reader.readInt(as: Int.self, in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
+        switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
+        case 0: first = try reader.readInt(as: Int.self, in: bytes)
+        case 1: more_ = try reader.read(String?.self, in: bytes)
+        case 2: key = try reader.read(Bool?.self, in: bytes)
+        default: given_ = try reader.readInt(as: Int.self, in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
@@ -1780,7 +1625,7 @@ public enum KitchenSink {
 
       self.first = try reader.required(member: first)
       self.more = more_
-      self.key = key_
+      self.key = key
       self.given = given_
     }
 
@@ -1939,6 +1784,8 @@ public enum KitchenSink {
     /// How it becomes a frame.
     public static let layout = BodyLayout.object
 
+    private static let fieldNames: [StaticString] = ["type"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var given = GivenFields()
@@ -1949,13 +1796,8 @@ public enum KitchenSink {
         more = try reader.memberFollows(in: bytes)
       }
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("type", in: bytes) {
-          try given.insert(0, at: key, twice: .duplicateKey)
-          try reader.skipValue(in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
-        }
+        _ = try reader.readField(of: Self.fieldNames, noting: &given, in: bytes)
+        try reader.skipValue(in: bytes)
         more = try reader.memberFollows(in: bytes)
       }
     }
@@ -1995,6 +1837,8 @@ public enum KitchenSink {
     public static let wireType: StaticString = "object-some"
     /// How it becomes a frame.
     public static let layout = BodyLayout.object
+
+    private static let fieldNames: [StaticString] = ["a", "reader", "bytes", "message", "socket", "type"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -2036,27 +1880,13 @@ public enum KitchenSink {
         more = try reader.memberFollows(in: bytes)
       }
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("type", in: bytes) {
-          try given.insert(5, at: key, twice: .duplicateKey)
-          try reader.skipValue(in: bytes)
-        } else if key.matches("a", in: bytes) {
-          try given.insert(0, at: key, twice: .duplicateKey)
-          a = try reader.readInt(as: Int.self, in: bytes)
-        } else if key.matches("reader", in: bytes) {
-          try given.insert(1, at: key, twice: .duplicateKey)
-          reader_ = try reader.read(String?.self, in: bytes)
-        } else if key.matches("bytes", in: bytes) {
-          try given.insert(2, at: key, twice: .duplicateKey)
-          bytes_ = try reader.readInt(as: Int.self, in: bytes)
-        } else if key.matches("message", in: bytes) {
-          try given.insert(3, at: key, twice: .duplicateKey)
-          message = try reader.read(Point?.self, in: bytes)
-        } else if key.matches("socket", in: bytes) {
-          try given.insert(4, at: key, twice: .duplicateKey)
-          socket = try reader.readString(in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
+        switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
+        case 0: a = try reader.readInt(as: Int.self, in: bytes)
+        case 1: reader_ = try reader.read(String?.self, in: bytes)
+        case 2: bytes_ = try reader.readInt(as: Int.self, in: bytes)
+        case 3: message = try reader.read(Point?.self, in: bytes)
+        case 4: socket = try reader.readString(in: bytes)
+        default: try reader.skipValue(in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
@@ -2132,6 +1962,10 @@ public enum KitchenSink {
     /// How it becomes a frame.
     public static let layout = BodyLayout.triple
 
+    private static let fieldNames: [StaticString] = [
+      "in", "default", "class", "repeat", "message", "handler", "type", "incoming", "reply",
+    ]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var `in`: Int?
@@ -2197,36 +2031,16 @@ public enum KitchenSink {
         more = try reader.memberFollows(in: bytes)
       }
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("in", in: bytes) {
-          try given.insert(0, at: key, twice: .argumentGivenTwice)
-          `in` = try reader.readInt(as: Int.self, in: bytes)
-        } else if key.matches("default", in: bytes) {
-          try given.insert(1, at: key, twice: .argumentGivenTwice)
-          `default` = try reader.readString(in: bytes)
-        } else if key.matches("class", in: bytes) {
-          try given.insert(2, at: key, twice: .argumentGivenTwice)
-          `class` = try reader.readBool(in: bytes)
-        } else if key.matches("repeat", in: bytes) {
-          try given.insert(3, at: key, twice: .argumentGivenTwice)
-          `repeat` = try reader.read(Int?.self, in: bytes)
-        } else if key.matches("message", in: bytes) {
-          try given.insert(4, at: key, twice: .argumentGivenTwice)
-          message = try reader.readString(in: bytes)
-        } else if key.matches("handler", in: bytes) {
-          try given.insert(5, at: key, twice: .argumentGivenTwice)
-          handler = try reader.readInt(as: Int.self, in: bytes)
-        } else if key.matches("type", in: bytes) {
-          try given.insert(6, at: key, twice: .argumentGivenTwice)
-          type = try reader.readString(in: bytes)
-        } else if key.matches("incoming", in: bytes) {
-          try given.insert(7, at: key, twice: .argumentGivenTwice)
-          incoming = try reader.readInt(as: Int.self, in: bytes)
-        } else if key.matches("reply", in: bytes) {
-          try given.insert(8, at: key, twice: .argumentGivenTwice)
-          reply = try reader.readInt(as: Int.self, in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
+        switch try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes) {
+        case 0: `in` = try reader.readInt(as: Int.self, in: bytes)
+        case 1: `default` = try reader.readString(in: bytes)
+        case 2: `class` = try reader.readBool(in: bytes)
+        case 3: `repeat` = try reader.read(Int?.self, in: bytes)
+        case 4: message = try reader.readString(in: bytes)
+        case 5: handler = try reader.readInt(as: Int.self, in: bytes)
+        case 6: type = try reader.readString(in: bytes)
+        case 7: incoming = try reader.readInt(as: Int.self, in: bytes)
+        default: reply = try reader.readInt(as: Int.self, in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
@@ -2285,6 +2099,8 @@ public enum KitchenSink {
     /// How it becomes a frame.
     public static let layout = BodyLayout.triple
 
+    private static let fieldNames: [StaticString] = ["count"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var count: Int?
@@ -2302,13 +2118,8 @@ public enum KitchenSink {
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("count", in: bytes) {
-          try given.insert(0, at: key, twice: .argumentGivenTwice)
-          count = try reader.readInt(as: Int.self, in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
-        }
+        _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
+        count = try reader.readInt(as: Int.self, in: bytes)
         more = try reader.memberFollows(in: bytes)
       }
       try reader.endElements(in: bytes)
@@ -2342,6 +2153,8 @@ public enum KitchenSink {
     /// How it becomes a frame.
     public static let layout = BodyLayout.triple
 
+    private static let fieldNames: [StaticString] = ["name"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var name: String?
@@ -2359,13 +2172,8 @@ public enum KitchenSink {
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("name", in: bytes) {
-          try given.insert(0, at: key, twice: .argumentGivenTwice)
-          name = try reader.readString(in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
-        }
+        _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
+        name = try reader.readString(in: bytes)
         more = try reader.memberFollows(in: bytes)
       }
       try reader.endElements(in: bytes)
@@ -2399,6 +2207,8 @@ public enum KitchenSink {
     /// How it becomes a frame.
     public static let layout = BodyLayout.triple
 
+    private static let fieldNames: [StaticString] = ["text"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var text: String?
@@ -2416,13 +2226,8 @@ public enum KitchenSink {
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("text", in: bytes) {
-          try given.insert(0, at: key, twice: .argumentGivenTwice)
-          text = try reader.readString(in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
-        }
+        _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
+        text = try reader.readString(in: bytes)
         more = try reader.memberFollows(in: bytes)
       }
       try reader.endElements(in: bytes)
@@ -2518,6 +2323,8 @@ public enum KitchenSink {
     /// How it becomes a frame.
     public static let layout = BodyLayout.triple
 
+    private static let fieldNames: [StaticString] = ["origin", "reader", "decode"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var origin: String?
@@ -2547,18 +2354,10 @@ public enum KitchenSink {
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("origin", in: bytes) {
-          try given.insert(0, at: key, twice: .argumentGivenTwice)
-          origin = try reader.readString(in: bytes)
-        } else if key.matches("reader", in: bytes) {
-          try given.insert(1, at: key, twice: .argumentGivenTwice)
-          reader_ = try reader.readInt(as: Int.self, in: bytes)
-        } else if key.matches("decode", in: bytes) {
-          try given.insert(2, at: key, twice: .argumentGivenTwice)
-          decode = try reader.readBool(in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
+        switch try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes) {
+        case 0: origin = try reader.readString(in: bytes)
+        case 1: reader_ = try reader.readInt(as: Int.self, in: bytes)
+        default: decode = try reader.readBool(in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
@@ -2605,6 +2404,8 @@ public enum KitchenSink {
     /// How it becomes a frame.
     public static let layout = BodyLayout.triple
 
+    private static let fieldNames: [StaticString] = ["to", "within", "peer"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var to: String?
@@ -2634,18 +2435,10 @@ public enum KitchenSink {
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("to", in: bytes) {
-          try given.insert(0, at: key, twice: .argumentGivenTwice)
-          to = try reader.readString(in: bytes)
-        } else if key.matches("within", in: bytes) {
-          try given.insert(1, at: key, twice: .argumentGivenTwice)
-          within = try reader.readDuration(in: bytes)
-        } else if key.matches("peer", in: bytes) {
-          try given.insert(2, at: key, twice: .argumentGivenTwice)
-          peer = try reader.readInt(as: Int.self, in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
+        switch try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes) {
+        case 0: to = try reader.readString(in: bytes)
+        case 1: within = try reader.readDuration(in: bytes)
+        default: peer = try reader.readInt(as: Int.self, in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
@@ -2686,6 +2479,8 @@ public enum KitchenSink {
     /// How it becomes a frame.
     public static let layout = BodyLayout.triple
 
+    private static let fieldNames: [StaticString] = ["question"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var question: String?
@@ -2703,13 +2498,8 @@ public enum KitchenSink {
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("question", in: bytes) {
-          try given.insert(0, at: key, twice: .argumentGivenTwice)
-          question = try reader.readString(in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
-        }
+        _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
+        question = try reader.readString(in: bytes)
         more = try reader.memberFollows(in: bytes)
       }
       try reader.endElements(in: bytes)
@@ -2743,6 +2533,8 @@ public enum KitchenSink {
     /// How it becomes a frame.
     public static let layout = BodyLayout.triple
 
+    private static let fieldNames: [StaticString] = ["text"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var text: String?
@@ -2760,13 +2552,8 @@ public enum KitchenSink {
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("text", in: bytes) {
-          try given.insert(0, at: key, twice: .argumentGivenTwice)
-          text = try reader.readString(in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
-        }
+        _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
+        text = try reader.readString(in: bytes)
         more = try reader.memberFollows(in: bytes)
       }
       try reader.endElements(in: bytes)
@@ -2800,6 +2587,8 @@ public enum KitchenSink {
     /// How it becomes a frame.
     public static let layout = BodyLayout.object
 
+    private static let fieldNames: [StaticString] = ["seconds", "type"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var seconds: Double?
@@ -2816,15 +2605,9 @@ public enum KitchenSink {
         more = try reader.memberFollows(in: bytes)
       }
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("type", in: bytes) {
-          try given.insert(1, at: key, twice: .duplicateKey)
-          try reader.skipValue(in: bytes)
-        } else if key.matches("seconds", in: bytes) {
-          try given.insert(0, at: key, twice: .duplicateKey)
-          seconds = try reader.readDouble(in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
+        switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
+        case 0: seconds = try reader.readDouble(in: bytes)
+        default: try reader.skipValue(in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
@@ -2860,6 +2643,8 @@ public enum KitchenSink {
     /// How it becomes a frame.
     public static let layout = BodyLayout.pair
 
+    private static let fieldNames: [StaticString] = ["reason", "code"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var reason: String?
@@ -2879,15 +2664,9 @@ public enum KitchenSink {
         more = try reader.memberFollows(in: bytes)
       }
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("reason", in: bytes) {
-          try given.insert(0, at: key, twice: .duplicateKey)
-          reason = try reader.readString(in: bytes)
-        } else if key.matches("code", in: bytes) {
-          try given.insert(1, at: key, twice: .duplicateKey)
-          code = try reader.readInt(as: Int.self, in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
+        switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
+        case 0: reason = try reader.readString(in: bytes)
+        default: code = try reader.readInt(as: Int.self, in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
@@ -2965,6 +2744,8 @@ public enum KitchenSink {
     /// How it becomes a frame.
     public static let layout = BodyLayout.pair
 
+    private static let fieldNames: [StaticString] = ["city", "number", "colour", "id", "sunny"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var city: String?
@@ -3002,24 +2783,12 @@ public enum KitchenSink {
         more = try reader.memberFollows(in: bytes)
       }
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("city", in: bytes) {
-          try given.insert(0, at: key, twice: .duplicateKey)
-          city = try reader.readString(in: bytes)
-        } else if key.matches("number", in: bytes) {
-          try given.insert(1, at: key, twice: .duplicateKey)
-          number = try reader.readInt(as: Int.self, in: bytes)
-        } else if key.matches("colour", in: bytes) {
-          try given.insert(2, at: key, twice: .duplicateKey)
-          colour = try Colour(from: &reader, in: bytes)
-        } else if key.matches("id", in: bytes) {
-          try given.insert(3, at: key, twice: .duplicateKey)
-          id = try reader.readUUID(in: bytes)
-        } else if key.matches("sunny", in: bytes) {
-          try given.insert(4, at: key, twice: .duplicateKey)
-          sunny = try reader.readBool(in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
+        switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
+        case 0: city = try reader.readString(in: bytes)
+        case 1: number = try reader.readInt(as: Int.self, in: bytes)
+        case 2: colour = try Colour(from: &reader, in: bytes)
+        case 3: id = try reader.readUUID(in: bytes)
+        default: sunny = try reader.readBool(in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
@@ -3066,6 +2835,8 @@ public enum KitchenSink {
     /// How it becomes a frame.
     public static let layout = BodyLayout.triple
 
+    private static let fieldNames: [StaticString] = ["id"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var id: Int?
@@ -3083,13 +2854,8 @@ public enum KitchenSink {
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("id", in: bytes) {
-          try given.insert(0, at: key, twice: .argumentGivenTwice)
-          id = try reader.readInt(as: Int.self, in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
-        }
+        _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
+        id = try reader.readInt(as: Int.self, in: bytes)
         more = try reader.memberFollows(in: bytes)
       }
       try reader.endElements(in: bytes)
@@ -3123,6 +2889,8 @@ public enum KitchenSink {
     /// How it becomes a frame.
     public static let layout = BodyLayout.triple
 
+    private static let fieldNames: [StaticString] = ["id"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var id: Int?
@@ -3140,13 +2908,8 @@ public enum KitchenSink {
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("id", in: bytes) {
-          try given.insert(0, at: key, twice: .argumentGivenTwice)
-          id = try reader.readInt(as: Int.self, in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
-        }
+        _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
+        id = try reader.readInt(as: Int.self, in: bytes)
         more = try reader.memberFollows(in: bytes)
       }
       try reader.endElements(in: bytes)
@@ -3180,6 +2943,8 @@ public enum KitchenSink {
     /// How it becomes a frame.
     public static let layout = BodyLayout.triple
 
+    private static let fieldNames: [StaticString] = ["name"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var name: String?
@@ -3197,13 +2962,8 @@ public enum KitchenSink {
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("name", in: bytes) {
-          try given.insert(0, at: key, twice: .argumentGivenTwice)
-          name = try reader.readString(in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
-        }
+        _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
+        name = try reader.readString(in: bytes)
         more = try reader.memberFollows(in: bytes)
       }
       try reader.endElements(in: bytes)
@@ -3237,6 +2997,8 @@ public enum KitchenSink {
     /// How it becomes a frame.
     public static let layout = BodyLayout.triple
 
+    private static let fieldNames: [StaticString] = ["number"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var number: Int?
@@ -3254,13 +3016,8 @@ public enum KitchenSink {
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("number", in: bytes) {
-          try given.insert(0, at: key, twice: .argumentGivenTwice)
-          number = try reader.readInt(as: Int.self, in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
-        }
+        _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
+        number = try reader.readInt(as: Int.self, in: bytes)
         more = try reader.memberFollows(in: bytes)
       }
       try reader.endElements(in: bytes)
@@ -3294,6 +3051,8 @@ public enum KitchenSink {
     /// How it becomes a frame.
     public static let layout = BodyLayout.triple
 
+    private static let fieldNames: [StaticString] = ["text"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var text: String?
@@ -3311,13 +3070,8 @@ public enum KitchenSink {
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("text", in: bytes) {
-          try given.insert(0, at: key, twice: .argumentGivenTwice)
-          text = try reader.readString(in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
-        }
+        _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
+        text = try reader.readString(in: bytes)
         more = try reader.memberFollows(in: bytes)
       }
       try reader.endElements(in: bytes)
@@ -7335,90 +7089,180 @@ public enum KitchenSink {
           throw JSONFault(.unknownMessageType, at: type.start - 1)
         }
         switch received {
-        case .hello:
-          let message = try incoming.decode(Hello.self, from: reader)
-          let reply = try await handler.hello(name: message.name, origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
-          return .handled
-        case .tripleNone:
-          _ = try incoming.decode(TripleNone.self, from: reader)
-          try await handler.tripleNone(origin: incoming.origin)
-          return .handled
-        case .tripleSome:
-          let message = try incoming.decode(TripleSome.self, from: reader)
-          try await handler.tripleSome(
-            a: message.a, b: message.b, c: message.c, unit: message.unit, scale: message.scale, class: message.`class`,
-            origin: incoming.origin)
-          return .handled
-        case .pairNone:
-          _ = try incoming.decode(PairNone.self, from: reader)
-          try await handler.pairNone(origin: incoming.origin)
-          return .handled
-        case .pairOne:
-          let message = try incoming.decode(PairOne.self, from: reader)
-          try await handler.pairOne(value: message.value, origin: incoming.origin)
-          return .handled
-        case .pairMany:
-          let message = try incoming.decode(PairMany.self, from: reader)
-          try await handler.pairMany(
-            first: message.first, more: message.more, key: message.key, given: message.given, origin: incoming.origin)
-          return .handled
-        case .listNone:
-          _ = try incoming.decode(ListNone.self, from: reader)
-          try await handler.listNone(origin: incoming.origin)
-          return .handled
-        case .listSome:
-          let message = try incoming.decode(ListSome.self, from: reader)
-          try await handler.listSome(a: message.a, b: message.b, origin: incoming.origin)
-          return .handled
-        case .listOpen:
-          let message = try incoming.decode(ListOpen.self, from: reader)
-          try await handler.listOpen(a: message.a, b: message.b, c: message.c, origin: incoming.origin)
-          return .handled
-        case .objectNone:
-          _ = try incoming.decode(ObjectNone.self, from: reader)
-          try await handler.objectNone(origin: incoming.origin)
-          return .handled
-        case .objectSome:
-          let message = try incoming.decode(ObjectSome.self, from: reader)
-          try await handler.objectSome(
-            a: message.a, reader: message.reader, bytes: message.bytes, message: message.message,
-            socket: message.socket, origin: incoming.origin)
-          return .handled
-        case .oddType:
-          let message = try incoming.decode(OddType.self, from: reader)
-          try await handler.oddType(count: message.count, origin: incoming.origin)
-          return .handled
-        case .running:
-          let message = try incoming.decode(KitchenSink.Running.self, from: reader)
-          try await handler.running(name: message.name, origin: incoming.origin)
-          return .handled
-        case .message:
-          let message = try incoming.decode(Message.self, from: reader)
-          try await handler.message(text: message.text, origin: incoming.origin)
-          return .handled
-        case .`default`:
-          _ = try incoming.decode(Default.self, from: reader)
-          try await handler.`default`(origin: incoming.origin)
-          return .handled
-        case .containers:
-          let message = try incoming.decode(Containers.self, from: reader)
-          try await handler.containers(
-            points: message.points, table: message.table, nested: message.nested, colours: message.colours,
-            tree: message.tree, blobs: message.blobs, maybe: message.maybe, nothing: message.nothing,
-            anything: message.anything, moments: message.moments, empties: message.empties, colour: message.colour,
-            spans: message.spans, peers: message.peers, origin: incoming.origin)
-          return .handled
-        case .handler:
-          let message = try incoming.decode(KitchenSink.Handler.self, from: reader)
-          try await handler.handler(
-            origin: message.origin, reader: message.reader, decode: message.decode, origin_: incoming.origin)
-          return .handled
-        case .lastOne:
-          _ = try incoming.decode(LastOne.self, from: reader)
-          try await handler.lastOne(origin: incoming.origin)
-          return .handled
+        case .hello: return try await handleHello(incoming, reader)
+        case .tripleNone: return try await handleTripleNone(incoming, reader)
+        case .tripleSome: return try await handleTripleSome(incoming, reader)
+        case .pairNone: return try await handlePairNone(incoming, reader)
+        case .pairOne: return try await handlePairOne(incoming, reader)
+        case .pairMany: return try await handlePairMany(incoming, reader)
+        case .listNone: return try await handleListNone(incoming, reader)
+        case .listSome: return try await handleListSome(incoming, reader)
+        case .listOpen: return try await handleListOpen(incoming, reader)
+        case .objectNone: return try await handleObjectNone(incoming, reader)
+        case .objectSome: return try await handleObjectSome(incoming, reader)
+        case .oddType: return try await handleOddType(incoming, reader)
+        case .running: return try await handleRunning(incoming, reader)
+        case .message: return try await handleMessage(incoming, reader)
+        case .`default`: return try await handleDefault(incoming, reader)
+        case .containers: return try await handleContainers(incoming, reader)
+        case .handler: return try await handleHandler(incoming, reader)
+        case .lastOne: return try await handleLastOne(incoming, reader)
         }
+      }
+
+      private nonisolated(nonsending) func handleHello(
+        _ incoming: IncomingMessage, _ reader: JSONReader
+      ) async throws -> Dispatched {
+        let message = try incoming.decode(Hello.self, from: reader)
+        let reply = try await handler.hello(name: message.name, origin: incoming.origin)
+        try incoming.reply { writer in try reply.encode(into: &writer) }
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handleTripleNone(
+        _ incoming: IncomingMessage, _ reader: JSONReader
+      ) async throws -> Dispatched {
+        _ = try incoming.decode(TripleNone.self, from: reader)
+        try await handler.tripleNone(origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handleTripleSome(
+        _ incoming: IncomingMessage, _ reader: JSONReader
+      ) async throws -> Dispatched {
+        let message = try incoming.decode(TripleSome.self, from: reader)
+        try await handler.tripleSome(
+          a: message.a, b: message.b, c: message.c, unit: message.unit, scale: message.scale, class: message.`class`,
+          origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handlePairNone(
+        _ incoming: IncomingMessage, _ reader: JSONReader
+      ) async throws -> Dispatched {
+        _ = try incoming.decode(PairNone.self, from: reader)
+        try await handler.pairNone(origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handlePairOne(
+        _ incoming: IncomingMessage, _ reader: JSONReader
+      ) async throws -> Dispatched {
+        let message = try incoming.decode(PairOne.self, from: reader)
+        try await handler.pairOne(value: message.value, origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handlePairMany(
+        _ incoming: IncomingMessage, _ reader: JSONReader
+      ) async throws -> Dispatched {
+        let message = try incoming.decode(PairMany.self, from: reader)
+        try await handler.pairMany(
+          first: message.first, more: message.more, key: message.key, given: message.given, origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handleListNone(
+        _ incoming: IncomingMessage, _ reader: JSONReader
+      ) async throws -> Dispatched {
+        _ = try incoming.decode(ListNone.self, from: reader)
+        try await handler.listNone(origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handleListSome(
+        _ incoming: IncomingMessage, _ reader: JSONReader
+      ) async throws -> Dispatched {
+        let message = try incoming.decode(ListSome.self, from: reader)
+        try await handler.listSome(a: message.a, b: message.b, origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handleListOpen(
+        _ incoming: IncomingMessage, _ reader: JSONReader
+      ) async throws -> Dispatched {
+        let message = try incoming.decode(ListOpen.self, from: reader)
+        try await handler.listOpen(a: message.a, b: message.b, c: message.c, origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handleObjectNone(
+        _ incoming: IncomingMessage, _ reader: JSONReader
+      ) async throws -> Dispatched {
+        _ = try incoming.decode(ObjectNone.self, from: reader)
+        try await handler.objectNone(origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handleObjectSome(
+        _ incoming: IncomingMessage, _ reader: JSONReader
+      ) async throws -> Dispatched {
+        let message = try incoming.decode(ObjectSome.self, from: reader)
+        try await handler.objectSome(
+          a: message.a, reader: message.reader, bytes: message.bytes, message: message.message, socket: message.socket,
+          origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handleOddType(
+        _ incoming: IncomingMessage, _ reader: JSONReader
+      ) async throws -> Dispatched {
+        let message = try incoming.decode(OddType.self, from: reader)
+        try await handler.oddType(count: message.count, origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handleRunning(
+        _ incoming: IncomingMessage, _ reader: JSONReader
+      ) async throws -> Dispatched {
+        let message = try incoming.decode(KitchenSink.Running.self, from: reader)
+        try await handler.running(name: message.name, origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handleMessage(
+        _ incoming: IncomingMessage, _ reader: JSONReader
+      ) async throws -> Dispatched {
+        let message = try incoming.decode(Message.self, from: reader)
+        try await handler.message(text: message.text, origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handleDefault(
+        _ incoming: IncomingMessage, _ reader: JSONReader
+      ) async throws -> Dispatched {
+        _ = try incoming.decode(Default.self, from: reader)
+        try await handler.`default`(origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handleContainers(
+        _ incoming: IncomingMessage, _ reader: JSONReader
+      ) async throws -> Dispatched {
+        let message = try incoming.decode(Containers.self, from: reader)
+        try await handler.containers(
+          points: message.points, table: message.table, nested: message.nested, colours: message.colours,
+          tree: message.tree, blobs: message.blobs, maybe: message.maybe, nothing: message.nothing,
+          anything: message.anything, moments: message.moments, empties: message.empties, colour: message.colour,
+          spans: message.spans, peers: message.peers, origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handleHandler(
+        _ incoming: IncomingMessage, _ reader: JSONReader
+      ) async throws -> Dispatched {
+        let message = try incoming.decode(KitchenSink.Handler.self, from: reader)
+        try await handler.handler(
+          origin: message.origin, reader: message.reader, decode: message.decode, origin_: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handleLastOne(
+        _ incoming: IncomingMessage, _ reader: JSONReader
+      ) async throws -> Dispatched {
+        _ = try incoming.decode(LastOne.self, from: reader)
+        try await handler.lastOne(origin: incoming.origin)
+        return .handled
       }
 
       nonisolated(nonsending) func refuse(_ incoming: IncomingMessage, reason: String, error: any Error) async throws {

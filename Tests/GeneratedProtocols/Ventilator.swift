@@ -26,6 +26,8 @@ public enum Ventilator {
     /// How it becomes a frame.
     public static let layout = BodyLayout.triple
 
+    private static let fieldNames: [StaticString] = ["tasks"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var tasks: UInt32?
@@ -43,13 +45,8 @@ public enum Ventilator {
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("tasks", in: bytes) {
-          try given.insert(0, at: key, twice: .argumentGivenTwice)
-          tasks = try reader.readInt(as: UInt32.self, in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
-        }
+        _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
+        tasks = try reader.readInt(as: UInt32.self, in: bytes)
         more = try reader.memberFollows(in: bytes)
       }
       try reader.endElements(in: bytes)
@@ -86,6 +83,8 @@ public enum Ventilator {
     /// How it becomes a frame.
     public static let layout = BodyLayout.triple
 
+    private static let fieldNames: [StaticString] = ["id", "workload"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var id: UInt32?
@@ -109,15 +108,9 @@ public enum Ventilator {
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("id", in: bytes) {
-          try given.insert(0, at: key, twice: .argumentGivenTwice)
-          id = try reader.readInt(as: UInt32.self, in: bytes)
-        } else if key.matches("workload", in: bytes) {
-          try given.insert(1, at: key, twice: .argumentGivenTwice)
-          workload = try reader.readDuration(in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
+        switch try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes) {
+        case 0: id = try reader.readInt(as: UInt32.self, in: bytes)
+        default: workload = try reader.readDuration(in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
@@ -155,6 +148,8 @@ public enum Ventilator {
     /// How it becomes a frame.
     public static let layout = BodyLayout.triple
 
+    private static let fieldNames: [StaticString] = ["id"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var id: UInt32?
@@ -172,13 +167,8 @@ public enum Ventilator {
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("id", in: bytes) {
-          try given.insert(0, at: key, twice: .argumentGivenTwice)
-          id = try reader.readInt(as: UInt32.self, in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
-        }
+        _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
+        id = try reader.readInt(as: UInt32.self, in: bytes)
         more = try reader.memberFollows(in: bytes)
       }
       try reader.endElements(in: bytes)

@@ -59,6 +59,8 @@ public enum Weather {
       self.speed = speed
     }
 
+    private static let fieldNames: [StaticString] = ["degrees", "speed"]
+
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var degrees: UInt16?
@@ -76,15 +78,9 @@ public enum Weather {
         more = try reader.memberFollows(in: bytes)
       }
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("degrees", in: bytes) {
-          try given.insert(0, at: key, twice: .duplicateKey)
-          degrees = try reader.readInt(as: UInt16.self, in: bytes)
-        } else if key.matches("speed", in: bytes) {
-          try given.insert(1, at: key, twice: .duplicateKey)
-          speed = try reader.readDouble(in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
+        switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
+        case 0: degrees = try reader.readInt(as: UInt16.self, in: bytes)
+        default: speed = try reader.readDouble(in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
@@ -131,6 +127,8 @@ public enum Weather {
     /// How it becomes a frame.
     public static let layout = BodyLayout.triple
 
+    private static let fieldNames: [StaticString] = ["city", "sky", "temperature", "at", "wind"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var city: String?
@@ -172,24 +170,12 @@ public enum Weather {
         more = try reader.memberFollows(in: bytes)
       }
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("city", in: bytes) {
-          try given.insert(0, at: key, twice: .argumentGivenTwice)
-          city = try reader.readString(in: bytes)
-        } else if key.matches("sky", in: bytes) {
-          try given.insert(1, at: key, twice: .argumentGivenTwice)
-          sky = try Sky(from: &reader, in: bytes)
-        } else if key.matches("temperature", in: bytes) {
-          try given.insert(2, at: key, twice: .argumentGivenTwice)
-          temperature = try reader.readDouble(in: bytes)
-        } else if key.matches("at", in: bytes) {
-          try given.insert(3, at: key, twice: .argumentGivenTwice)
-          at = try reader.readTimestamp(in: bytes)
-        } else if key.matches("wind", in: bytes) {
-          try given.insert(4, at: key, twice: .argumentGivenTwice)
-          wind = try reader.read(Wind?.self, in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
+        switch try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes) {
+        case 0: city = try reader.readString(in: bytes)
+        case 1: sky = try Sky(from: &reader, in: bytes)
+        case 2: temperature = try reader.readDouble(in: bytes)
+        case 3: at = try reader.readTimestamp(in: bytes)
+        default: wind = try reader.read(Wind?.self, in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }

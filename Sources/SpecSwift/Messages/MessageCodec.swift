@@ -71,7 +71,7 @@ struct MessageCodec {
     default:
       return fields.locals() + [
         .blank, begin, .line("var more = try reader.beginObject(in: bytes)"),
-      ] + fields.readingMembers(expected: message.fields.indices, twice: "duplicateKey") + [
+      ] + fields.readingMembers(expected: message.fields.indices) + [
         end, .blank,
       ] + fields.assignments(required: "member")
     }
@@ -98,10 +98,20 @@ struct MessageCodec {
 
   /// `{"type":"ping","count":5}`
   private func readingObject() -> [Code] {
-    fields.locals(beside: 1) + [.line("var more = try reader.beginObject(in: bytes)")]
+    fields.locals() + [.line("var more = try reader.beginObject(in: bytes)")]
       + fields.readingMembers(
-        expected: message.fields.indices, twice: "duplicateKey", typeIndex: message.fields.count)
+        expected: message.fields.indices, hasType: true)
       + fields.assignments(required: "member")
+  }
+
+  /// The names of the fields, where they are read by name.
+  func fieldNames() -> [Code] {
+    switch message.layout {
+    case .list: []
+    case .pair where message.fields.count < 2: []
+    case .triple, .pair: fields.fieldNames()
+    case .object: fields.fieldNames(hasType: true)
+    }
   }
 
   // MARK: Writing

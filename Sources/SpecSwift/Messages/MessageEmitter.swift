@@ -33,6 +33,7 @@ extension SwiftSpec {
           .assignment("public static let wireType: StaticString", SwiftLiteral.string(message.wireType)),
           .doc("How it becomes a frame."),
           .line("public static let layout = BodyLayout.\(message.layout.rawValue)"),
+        ] + codec.fieldNames() + [
           .blank,
           .doc("Reads the fields, whose type has been read."),
           .block(

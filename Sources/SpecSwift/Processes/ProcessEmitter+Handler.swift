@@ -85,7 +85,7 @@ extension ProcessEmitter {
           .block(
             "nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched",
             dispatching(receptions(of: id))),
-        ] + refusing(socket))
+        ] + handlingApart(receptions(of: id)) + refusing(socket))
     ]
   }
 
@@ -98,8 +98,39 @@ extension ProcessEmitter {
         recognizing(receptions)),
       .switching(
         "received",
-        receptions.map { (label: "case .\(SwiftSpec.member(spec[$0.message].name))", body: handling($0)) }),
+        receptions.map { reception in
+          let message = spec[reception.message]
+          let call = Code.line("return try await \(methodApart(message))(incoming, reader)")
+          return (
+            label: "case .\(SwiftSpec.member(message.name))",
+            body: receptions.count <= Self.few ? handling(reception) : [call]
+          )
+        }),
     ]
+  }
+
+  /// So many messages are handled and told apart one after the other. With more, the compiler would take
+  /// the square of their number for one async function, and the program time in proportion for each message.
+  private static let few = 16
+
+  private func methodApart(_ message: MessageSpec) -> String { "handle\(SwiftName.type(message.name.text))" }
+
+  /// ```swift
+  /// private nonisolated(nonsending) func handlePing(
+  ///   _ incoming: IncomingMessage, _ reader: JSONReader
+  /// ) async throws -> Dispatched { … }
+  /// ```
+  private func handlingApart(_ receptions: [SocketProjection.Reception]) -> [Code] {
+    if receptions.count <= Self.few { return [] }
+    return receptions.flatMap { reception -> [Code] in
+      [
+        .blank,
+        .function(
+          "private nonisolated(nonsending) func \(methodApart(spec[reception.message]))(",
+          ["_ incoming: IncomingMessage", "_ reader: JSONReader"], ") async throws -> Dispatched",
+          handling(reception)),
+      ]
+    }
   }
 
   /// ```swift
@@ -138,7 +169,7 @@ extension ProcessEmitter {
       let text = SwiftLiteral.string(message.wireType)
       return Code.line("if type.matches(\(text), in: bytes) { return .\(SwiftSpec.member(message.name)) }")
     }
-    if messages.count <= 16 { return comparisons }
+    if messages.count <= Self.few { return comparisons }
     let numbers = messages.map { JSONKey.fingerprint(of: $0.wireType) }
     let cases = Dictionary(grouping: zip(numbers, comparisons), by: \.0).sorted { $0.key < $1.key }
     return [

@@ -18,6 +18,8 @@ indirect enum Code {
   case closures([(head: String, parameters: String, body: [Code])])
   /// `left = right`, the right side on a line of its own where both do not fit on one.
   case assignment(String, String)
+  /// `head = [items]`, broken inside the brackets where it is too long.
+  case array(String, [String])
   /// `head(items)tail`, broken behind the bracket where it is too long.
   case call(String, [String], String = ")")
   /// `head(parameters) tail`, broken around the parameters where it is too long.

@@ -38,6 +38,12 @@ struct CodePrinter {
       if fits("\(left) = \(right)", at: level) { return add("\(left) = \(right)", at: level) }
       add("\(left) =", at: level)
       add(right, at: level + 1)
+    case .array(let head, let items):
+      let whole = "\(head) = [\(items.joined(separator: ", "))]"
+      if fits(whole, at: level) { return add(whole, at: level) }
+      add("\(head) = [", at: level)
+      fill(items, behindLast: ",", at: level + 1)
+      add("]", at: level)
     case .call(let head, let items, let tail): list(head, items, tail, at: level, closing: .behindLastItem)
     case .declaration(let head, let items, let tail): list(head, items, tail, at: level, closing: .onItsOwnLine)
     case .function(let head, let items, let tail, let body):

@@ -15,7 +15,7 @@ struct FieldCodec {
 
   /// The local of a field; the initializer's own names are taken.
   private func local(_ field: FieldSpec) -> String {
-    let own = ["reader", "bytes", "given", "more", "key"]
+    let own = ["reader", "bytes", "given", "more"]
     return Identifier.escaped(Identifier.free(SwiftName.member(field.name.text), besides: own))
   }
 
@@ -24,9 +24,7 @@ struct FieldCodec {
   /// var y = 0.0
   /// var given = GivenFields()
   /// ```
-  ///
-  /// - Parameter others: How many further members are noted.
-  func locals(beside others: Int = 0) -> [Code] {
+  func locals() -> [Code] {
     fields.map { field in
       let type = names.spelling(of: field.type, in: .namespace)
       if let value = names.defaultExpression(of: field, in: .namespace) {
@@ -34,14 +32,8 @@ struct FieldCodec {
           ? .line("var \(local(field)): \(type)") : .assignment("var \(local(field)): \(type)", value)
       }
       return .line("var \(local(field)): \(type)?")
-    }
-      + (0..<(notesFields ? (fields.count + others + 63) / 64 : 0)).map {
-        .line("var \(given($0 * 64)) = GivenFields()")
-      }
+    } + (notesFields ? [.line("var given = GivenFields()")] : [])
   }
-
-  /// The set in which the field at an index is noted.
-  private func given(_ index: Int) -> String { index < 64 ? "given" : "given\(index / 64)" }
 
   /// ```swift
   /// self.x = try reader.required(member: x)
@@ -72,7 +64,7 @@ struct FieldCodec {
 
   private func readingField(_ index: Int) -> [Code] {
     names.reading(fields[index].type, into: local(fields[index]))
-      + (notesFields ? [.line("\(given(index)).insert(\(index % 64))")] : [])
+      + (notesFields ? [.line("given.insert(\(index))")] : [])
   }
 
   /// The members of an object whose beginning has been read, `more` telling whether there is one: first in the
@@ -85,12 +77,9 @@ struct FieldCodec {
   ///   more = try reader.memberFollows(in: bytes)
   /// }
   /// while more {
-  ///   let key = try reader.readKey(in: bytes)
-  ///   if key.matches("x", in: bytes) {
-  ///     try given.insert(0, at: key, twice: .duplicateKey)
-  ///     x = try reader.readDouble(in: bytes)
-  ///   } else {
-  ///     throw JSONFault(.unknownMember, at: key.start - 1)
+  ///   switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
+  ///   case 0: x = try reader.readDouble(in: bytes)
+  ///   default: y = try reader.readDouble(in: bytes)
   ///   }
   ///   more = try reader.memberFollows(in: bytes)
   /// }
@@ -98,45 +87,41 @@ struct FieldCodec {
   ///
   /// - Parameters:
   ///   - expected: The fields that our own writer puts here.
-  ///   - twice: What is wrong with a second value.
-  ///   - typeIndex: For an object that has the message type among its members, the number that stands for it.
-  func readingMembers(expected: Range<Int>, twice: String, typeIndex: Int? = nil) -> [Code] {
-    var codes: [Code] = []
-    if let typeIndex {
-      codes.append(
-        .block(
-          "if more, try reader.key(\"type\", in: bytes)",
-          [
-            .line("try reader.skipValue(in: bytes)"), .line("\(given(typeIndex)).insert(\(typeIndex % 64))"),
-            .line("more = try reader.memberFollows(in: bytes)"),
-          ]))
+  ///   - twice: What is wrong with a second value, where that is not a duplicate key.
+  ///   - hasType: Whether the message type is among the members, as the last of `fieldNames`.
+  func readingMembers(expected: Range<Int>, twice: String? = nil, hasType: Bool = false) -> [Code] {
+    let skipping = Code.line("try reader.skipValue(in: bytes)")
+    var guesses = expected.map { (key: key($0), body: readingField($0)) }
+    var readings = fields.map { names.reading($0.type, into: local($0)) }
+    if hasType {
+      guesses.insert((key: "\"type\"", body: [skipping, .line("given.insert(\(fields.count))")]), at: 0)
+      readings.append([skipping])
     }
-    codes += expected.map { index in
-      .block(
-        "if more, try reader.key(\(key(index)), in: bytes)",
-        readingField(index) + [.line("more = try reader.memberFollows(in: bytes)")])
-    }
-    var branches: [(condition: String?, body: [Code])] = []
-    func note(_ index: Int) -> Code { .line("try \(given(index)).insert(\(index % 64), at: key, twice: .\(twice))") }
-    if let typeIndex {
-      let body: [Code] = [note(typeIndex), .line("try reader.skipValue(in: bytes)")]
-      branches.append(("key.matches(\"type\", in: bytes)", body))
-    }
-    branches += fields.indices.map { index in
-      let field = fields[index]
-      return (
-        "key.matches(\(key(index)), in: bytes)", [note(index)] + names.reading(field.type, into: local(field))
-      )
-    }
-    branches.append((nil, [.line("throw JSONFault(.unknownMember, at: key.start - 1)")]))
-    codes.append(
-      .block(
-        "while more",
-        [
-          .line("let key = try reader.readKey(in: bytes)"), .branches(branches),
-          .line("more = try reader.memberFollows(in: bytes)"),
-        ]))
-    return codes
+    let arguments = ["of: Self.fieldNames", "noting: &given"] + [twice.map { "twice: .\($0)" }].compactMap { $0 }
+    let readField = "try reader.readField(\((arguments + ["in: bytes"]).joined(separator: ", ")))"
+    let reading: [Code] =
+      readings.count == 1
+      ? [.line("_ = \(readField)")] + readings[0]
+      : [
+        .switching(
+          readField,
+          readings.enumerated().map { index, body in
+            (label: index == readings.count - 1 ? "default" : "case \(index)", body: body)
+          })
+      ]
+    let next = Code.line("more = try reader.memberFollows(in: bytes)")
+    return guesses.map { .block("if more, try reader.key(\($0.key), in: bytes)", $0.body + [next]) } + [
+      .block("while more", reading + [next])
+    ]
+  }
+
+  /// ```swift
+  /// private static let fieldNames: [StaticString] = ["x", "y"]
+  /// ```
+  func fieldNames(hasType: Bool = false) -> [Code] {
+    let names = fields.indices.map(key) + (hasType ? ["\"type\""] : [])
+    if names.isEmpty || !notesFields { return [] }
+    return [.blank, .array("private static let fieldNames: [StaticString]", names)]
   }
 
   private func key(_ index: Int) -> String { SwiftLiteral.string(fields[index].name.text) }
@@ -149,7 +134,7 @@ struct FieldCodec {
       ]
     }
     return locals() + [.line("var more = try reader.beginObject(in: bytes)")]
-      + readingMembers(expected: fields.indices, twice: "duplicateKey") + assignments(required: "member")
+      + readingMembers(expected: fields.indices) + assignments(required: "member")
   }
 
   // MARK: Writing

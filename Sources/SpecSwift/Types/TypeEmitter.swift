@@ -90,7 +90,7 @@ extension SwiftSpec {
       .doc(type.about ?? "The record `\(type.name)`."),
       .block(
         "public struct \(SwiftName.type(type.name.text)): JSONCodable",
-        properties(fields) + memberwiseInit(fields) + [
+        properties(fields) + memberwiseInit(fields) + codec.fieldNames() + [
           .blank,
           .doc("Reads an object with these members."),
           SwiftSpec.readingInit(codec.readingObject()),

@@ -144,8 +144,7 @@ extension Empty: JSONCodable {
 
 extension Array: JSONCodable where Element: JSONCodable {
   /// Reads the next value.
-  @inlinable @inline(__always)
-  public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
+  @inlinable public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
     self = try reader.readArray(in: bytes) { reader, bytes throws(JSONFault) in
       try Element(from: &reader, in: bytes)
     }
@@ -158,8 +157,7 @@ extension Array: JSONCodable where Element: JSONCodable {
 
 extension Dictionary: JSONCodable where Key == String, Value: JSONCodable {
   /// Reads the next value.
-  @inlinable @inline(__always)
-  public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
+  @inlinable public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
     self = try reader.readMap(in: bytes) { reader, bytes throws(JSONFault) in
       try Value(from: &reader, in: bytes)
     }

@@ -22,6 +22,8 @@ public enum DealerRepTriple {
     /// How it becomes a frame.
     public static let layout = BodyLayout.triple
 
+    private static let fieldNames: [StaticString] = ["count"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var count: Int?
@@ -39,13 +41,8 @@ public enum DealerRepTriple {
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("count", in: bytes) {
-          try given.insert(0, at: key, twice: .argumentGivenTwice)
-          count = try reader.readInt(as: Int.self, in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
-        }
+        _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
+        count = try reader.readInt(as: Int.self, in: bytes)
         more = try reader.memberFollows(in: bytes)
       }
       try reader.endElements(in: bytes)
@@ -79,6 +76,8 @@ public enum DealerRepTriple {
     /// How it becomes a frame.
     public static let layout = BodyLayout.triple
 
+    private static let fieldNames: [StaticString] = ["count"]
+
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var count: Int?
@@ -96,13 +95,8 @@ public enum DealerRepTriple {
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
       while more {
-        let key = try reader.readKey(in: bytes)
-        if key.matches("count", in: bytes) {
-          try given.insert(0, at: key, twice: .argumentGivenTwice)
-          count = try reader.readInt(as: Int.self, in: bytes)
-        } else {
-          throw JSONFault(.unknownMember, at: key.start - 1)
-        }
+        _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
+        count = try reader.readInt(as: Int.self, in: bytes)
         more = try reader.memberFollows(in: bytes)
       }
       try reader.endElements(in: bytes)
