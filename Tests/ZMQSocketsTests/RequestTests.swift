@@ -110,4 +110,22 @@ struct RequestTests {
       #expect(await router.counters(of: "out").unsent == [.unroutable: 1])
     }
   }
+
+  @Test("a socket that binds finds its way back after an answer that never came", arguments: TransportKind.allCases)
+  func boundRequester(kind: TransportKind) async throws {
+    let transport = kind.make()
+    try await client(SocketConfiguration(.pair, bind: Self.anyPort)).run(on: transport) { client async throws -> Void in
+      let endpoint = try #require(client.endpoints(of: "out").first)
+      let answering = server(SocketConfiguration(.pair, connect: [endpoint])) { text, _ in
+        text == "lost" ? nil : text
+      }
+      try await answering.run(on: transport) { _ async throws -> Void in
+        #expect(try await client.ask("before") == "before")
+        await #expect(throws: RequestError.self) { try await client.ask("lost", within: .milliseconds(100)) }
+        // This one's answer may be taken for the lost one's.
+        _ = try? await client.ask("between", within: .milliseconds(500))
+        for index in 0..<3 { #expect(try await client.ask("\(index)") == "\(index)") }
+      }
+    }
+  }
 }

@@ -54,6 +54,7 @@ extension EventLoop {
     decode: @escaping (IncomingMessage) throws -> Reply?
   ) async throws -> Reply {
     var answer: Result<Reply, any Error>?
+    var hasPassedOver = false
     // True when the message answers a request, in time or too late, well or badly.
     let collect = { (message: IncomingMessage) -> Bool in
       let candidate: Result<Reply, any Error>
@@ -71,6 +72,7 @@ extension EventLoop {
       }
       if driver.lateReplies > 0 {
         driver.lateReplies -= 1
+        hasPassedOver = true
       } else {
         answer = candidate
         driver.replied.wakeOne()
@@ -84,15 +86,22 @@ extension EventLoop {
     let wake = await suspend(in: driver.replied, until: deadline, unless: { answer != nil })
     driver.pendingReply = nil
     if let answer { return try answer.get() }
-    giveUp(on: driver)
+    giveUp(on: driver, hasPassedOver: hasPassedOver)
     try check(wake, of: driver, limit: limit)
     throw RequestError(.stopped, socket: driver.name)
   }
 
   /// Sees to it that an answer which comes too late is not taken for that of the next request.
-  private func giveUp(on driver: SocketDriver) {
+  ///
+  /// - Parameter hasPassedOver: Whether an answer came meanwhile and was taken for a late one. Then it was this
+  ///   request's own, and the peer has never answered the earlier one: nothing is outstanding any more.
+  private func giveUp(on driver: SocketDriver, hasPassedOver: Bool) {
     guard driver.isOpen else { return }
-    if driver.isRenewable { driver.mustRenew = true } else { driver.lateReplies += 1 }
+    if driver.isRenewable {
+      driver.mustRenew = true
+    } else {
+      driver.lateReplies = hasPassedOver ? 0 : driver.lateReplies + 1
+    }
   }
 
   private func transmit(
