@@ -2,32 +2,46 @@
 
 extension LanguagePlace {
   static let chainKeys: [LanguageKey] = [
-    LanguageKey("title", "One line for headings; default: made from the name", example: "Rendering a scene"),
-    LanguageKey("about", "How the processes behave, and why, in Markdown", example: "The pong process ends."),
-    LanguageKey("steps", "The steps, in order", example: "[ { PingProc -> PongProc: ping } ]", isRequired: true),
+    LanguageKey(
+      "title", "One line for headings; default: made from the name", .text(.line), example: "Rendering a scene"),
+    LanguageKey(
+      "about", "How the processes behave, and why, in Markdown", .text(.markdown), example: "The pong process ends."),
+    LanguageKey(
+      "steps", "The steps, in order", .steps, example: "[ { PingProc -> PongProc: ping } ]", isRequired: true),
   ]
 
   static let stepKeys: [LanguageKey] = [
-    LanguageKey("within", "On a reply: how long the one who asked waits for it", example: "2s"),
-    LanguageKey("final", "The process that ends with this message", example: "PongProc"),
-    LanguageKey("in", "The sent frames as you believe them; checked", example: "[ 'ping, count' ]"),
+    LanguageKey("within", "On a reply: how long the one who asked waits for it", .text(.duration), example: "2s"),
+    LanguageKey("final", "The process that ends with this message", .text(.name), example: "PongProc"),
     LanguageKey(
-      "out", "The received frames as you believe them; checked", example: "[ ping_uuid, '', 'ping, count' ]"),
-    LanguageKey("topic", "Frame 0 of this published message", example: "\"weather.{city}\""),
-    LanguageKey("about", "What happens here, in Markdown", example: "The count is sent with each message."),
+      "in", "The sent frames as you believe them; checked", .list(of: .text(.frame)), example: "[ 'ping, count' ]"),
     LanguageKey(
-      "answers", "The request that a reply answers, where several are open", example: "ping",
+      "out", "The received frames as you believe them; checked", .list(of: .text(.frame)),
+      example: "[ ping_uuid, '', 'ping, count' ]"),
+    LanguageKey("topic", "Frame 0 of this published message", .text(.template), example: "\"weather.{city}\""),
+    LanguageKey(
+      "about", "What happens here, in Markdown", .text(.markdown), example: "The count is sent with each message."),
+    LanguageKey(
+      "answers", "The request that a reply answers, where several are open", .text(.name), example: "ping",
       laterWriteInstead:
         "write the chain so that each request is answered before the next is sent on that pair of sockets"),
     LanguageKey(
-      "hops", "The frames at every hop of an arrow through a proxy", example: "[ { in: [], out: [] } ]",
+      "hops", "The frames at every hop of an arrow through a proxy", .list(of: .any),
+      example: "[ { in: [], out: [] } ]",
       laterWriteInstead: "use `in` and `out` on an arrow with two ends"),
     LanguageKey(
-      "lost", "Whether the message is lost on the way", example: "true",
+      "lost", "Whether the message is lost on the way", .flag, example: "true",
       laterWriteInstead: "leave the step out and say in the chain's `about` what happens when the message is lost"),
     LanguageKey(
-      "every", "The runtime sends the message by itself, this often", example: "1s",
+      "every", "The runtime sends the message by itself, this often", .text(.duration), example: "1s",
       laterWriteInstead: "send the message from a timer of your own, and say so in the step's `about`"),
+  ]
+
+  /// The arrows, each between the ends that it names; behind it stands the message. An example is the whole key.
+  public static let arrows: [LanguageKey] = [
+    LanguageKey("->", "Sends a message", .text(.name), example: "PingProc -> PongProc"),
+    LanguageKey(
+      "<-", "Answers the open request on that pair of sockets", .text(.name), example: "PingProc <- PongProc"),
   ]
 
   /// What may stand in place of an arrow, by its first word: the groups and the steps without a message. A
@@ -37,18 +51,20 @@ extension LanguagePlace {
     group("else", "A further alternative", example: "else no worker answers"),
     group("opt", "Steps that may happen", example: "opt the cache is cold"),
     group("loop", "Steps that happen again and again", example: "loop for each scene"),
-    group("par", "Steps that happen at the same time", example: "par"),
+    group("par", "Steps that happen at the same time", .list(of: .steps), example: "par"),
     group("break", "Steps that end the group around them", example: "break after 3 s of silence"),
     LanguageKey(
-      "note", "A remark between steps", example: "The cache is warm now.",
+      "note", "A remark between steps", .text(.line), example: "The cache is warm now.",
       laterWriteInstead: "write the remark in the `about` of the chain or of a step"),
     LanguageKey(
-      "pause", "A span of time in which nothing is said", example: "2.5s",
+      "pause", "A span of time in which nothing is said", .text(.duration), example: "2.5s",
       laterWriteInstead: "say it in the `about` of the next step"),
   ]
 
-  private static func group(_ name: String, _ meaning: String, example: String) -> LanguageKey {
+  private static func group(
+    _ name: String, _ meaning: String, _ value: ValueShape = .steps, example: String
+  ) -> LanguageKey {
     LanguageKey(
-      name, meaning, example: example, laterWriteInstead: "write one chain for each way that things can go")
+      name, meaning, value, example: example, laterWriteInstead: "write one chain for each way that things can go")
   }
 }

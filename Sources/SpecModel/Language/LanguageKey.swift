@@ -1,3 +1,5 @@
+import ZMQWire
+
 /// A key of the protocol language at one place: what the unknown-key diagnostic, the language's own JSON
 /// Schema and the reference page say about it.
 public struct LanguageKey: Sendable, Hashable {
@@ -15,24 +17,37 @@ public struct LanguageKey: Sendable, Hashable {
   public var meaning: String
   /// A value as it stands in a file, for example.
   public var example: String
+  /// What may stand behind it.
+  public var value: ValueShape
+  /// The socket types on which a socket's key means something; nil: all.
+  public var socketTypes: Set<SocketType>?
   /// Whether a file may use it.
   public var availability: Availability
   /// Whether a file must have it.
   public var isRequired: Bool
 
   /// A key that works.
-  public init(_ name: String, _ meaning: String, example: String, isRequired: Bool = false) {
+  public init(
+    _ name: String, _ meaning: String, _ value: ValueShape, example: String, isRequired: Bool = false,
+    on socketTypes: Set<SocketType>? = nil
+  ) {
     self.name = name
     self.meaning = meaning
+    self.value = value
+    self.socketTypes = socketTypes
     self.example = example
     self.availability = .now
     self.isRequired = isRequired
   }
 
   /// A key that is reserved for a later version.
-  public init(_ name: String, _ meaning: String, example: String, laterWriteInstead instead: String) {
+  public init(
+    _ name: String, _ meaning: String, _ value: ValueShape, example: String, laterWriteInstead instead: String
+  ) {
     self.name = name
     self.meaning = meaning
+    self.value = value
+    self.socketTypes = nil
     self.example = example
     self.availability = .later(instead: instead)
     self.isRequired = false

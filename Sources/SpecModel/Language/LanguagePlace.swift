@@ -33,6 +33,15 @@ public enum LanguagePlace: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// What may stand here in place of a mapping: `pongs: REQ` for a socket, `count: int` for a field.
+  public var shortForms: [ValueShape] {
+    switch self {
+    case .socket: [.words(LanguageWord.socketTypes)]
+    case .field: [.text(.field)]
+    case .file, .process, .type, .message, .chain, .step: []
+    }
+  }
+
   /// The name of the place in the middle of a sentence: `a socket`.
   public var phrase: String {
     switch self {

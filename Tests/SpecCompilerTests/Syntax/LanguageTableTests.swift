@@ -48,6 +48,15 @@ import Testing
     }
   }
 
+  @Test(arguments: LanguagePlace.socket.keys.filter { $0.availability == .now && $0.name != "options" })
+  func `a socket's key means something on the types that the table says`(key: LanguageKey) {
+    for type in LanguageWord.socketTypes.map(\.name) where key.name != "type" {
+      let found = Found.lines(Sample.socket("{ type: \(type), \(key.name): \(key.example) }"))
+      let isMeant = key.socketTypes.map { $0.map(\.rawValue).contains(type) } ?? true
+      #expect(found.contains { $0.contains("ZS0039") } == !isMeant, "\(key.name) on \(type): \(found)")
+    }
+  }
+
   @Test func `required keys are asked for`() {
     #expect(
       Found.all("about: x\n") == [
