@@ -17,7 +17,7 @@ struct ReadingSection {
         + " other side;",
       "a message's number is the same in the drawing and below it. " + quotes,
     ]
-    let symbols = spec.chains.flatMap { spec.frames(of: $0) }.flatMap { $0.sent + $0.received }
+    let symbols = spec.chains.flatMap { spec.frames(of: $0) }.flatMap(\.hops).flatMap { $0.sent + $0.received }
     if symbols.contains(.delimiter) { lines.append("`''` is an empty frame.") }
     if symbols.contains(.topic) { lines.append("`topic` is the frame by which subscribers choose.") }
     for (name, owners) in routingIDs(in: symbols) {
@@ -30,7 +30,7 @@ struct ReadingSection {
   private var quotes: String {
     let first = spec.chains.first { !$0.steps.isEmpty }?.steps.first?.message ?? spec.messageIDs.first
     guard let message = first.map({ spec[$0] }) else { return "Text in single quotation marks is JSON." }
-    let notation = Markdown.code("'\(message.bodyNotation(in: spec))'")
+    let notation = Markdown.code(message.bodyFrames(in: spec).map(\.notation).joined(separator: ", "))
     return
       "Text in single quotation marks\nis JSON: \(notation) stands for \(Markdown.code(message.sampleBody(in: spec)))."
   }

@@ -1,6 +1,6 @@
 import SpecModel
 
-/// The declared types: the names of an enumeration, the fields of a record.
+/// The declared types: the names of an enumeration, the fields of a record, the cases of a union.
 struct TypesSection {
   /// The protocol.
   let spec: ProtocolSpec
@@ -20,6 +20,10 @@ struct TypesSection {
     case .enumeration(let values):
       blocks.append("One of " + values.map { Markdown.code($0.text) }.joined(separator: ", ") + ".")
     case .record(let fields): blocks += FieldTable(names: names).blocks(fields, none: "It has no fields.")
+    case .union(let cases, let tag):
+      blocks.append("An object whose member \(Markdown.code(tag.text)) says which of these it is:")
+      blocks.append(
+        cases.map { "* \(Markdown.code($0.name.text)): \(names.type(.named($0.type)))" }.joined(separator: "\n"))
     }
     return blocks
   }

@@ -11,16 +11,17 @@ struct RandomBodies {
   mutating func body(of message: MessageSpec) -> String {
     let type = string(message.wireType)
     switch message.layout {
-    case .triple:
+    case .builtIn(.triple):
       return "[\(type),[\(values(message.args))],{\(members(message.kwargs).joined(separator: ","))}]"
-    case .pair:
+    case .builtIn(.pair):
       switch message.fields.count {
       case 0: return "[\(type),null]"
       case 1: return "[\(type),\(value(of: message.fields[0].type))]"
       default: return "[\(type),{\(members(message.fields).joined(separator: ","))}]"
       }
-    case .list: return message.args.isEmpty ? "[\(type)]" : "[\(type),\(values(message.args))]"
-    case .object: return "{" + (["\"type\":\(type)"] + members(message.fields)).joined(separator: ",") + "}"
+    case .builtIn(.list): return message.args.isEmpty ? "[\(type)]" : "[\(type),\(values(message.args))]"
+    case .builtIn(.object): return "{" + (["\"type\":\(type)"] + members(message.fields)).joined(separator: ",") + "}"
+    case .declared: return message.sampleBody(in: spec)
     }
   }
 
@@ -75,6 +76,11 @@ struct RandomBodies {
       switch spec[id].kind {
       case .enumeration(let cases): return string(cases[Int.random(in: 0..<cases.count, using: &random)].text)
       case .record(let fields): return "{\(members(fields, depth: depth + 1).joined(separator: ","))}"
+      case .union(let cases, let tag):
+        let chosen = cases[Int.random(in: 0..<cases.count, using: &random)]
+        guard case .record(let fields) = spec[chosen.type].kind else { return "null" }
+        let named = "\(string(tag.text)):\(string(chosen.name.text))"
+        return "{\(([named] + members(fields, depth: depth + 1)).joined(separator: ","))}"
       }
     }
   }

@@ -18,14 +18,14 @@ enum RecordCycles {
           continue
         }
         stack[stack.count - 1].next += 1
-        let (field, target) = top.fields[top.next]
+        let (range, target) = top.fields[top.next]
         switch state[target] {
         case .unseen:
           state[target] = .open
           stack.append((target, contained(in: spec.types[target]), 0))
         case .open:
           let circle = stack.drop { $0.type != target }.map { spec.types[$0.type].name.text }
-          diagnostics.append(diagnostic(field, circle: circle))
+          diagnostics.append(diagnostic(at: range, circle: circle))
         case .done: break
         }
       }
@@ -35,21 +35,26 @@ enum RecordCycles {
 
   private enum State { case unseen, open, done }
 
-  private static func contained(in type: TypeSpec) -> [(FieldSpec, Int)] {
-    guard case .record(let fields) = type.kind else { return [] }
-    return fields.compactMap { field in
-      var type = field.type
-      if case .optional(let value) = type { type = value }
-      guard case .named(let id) = type else { return nil }
-      return (field, id.index)
+  /// The types of which a value of this type holds one, and where that is written.
+  private static func contained(in type: TypeSpec) -> [(SourceRange, Int)] {
+    switch type.kind {
+    case .enumeration: return []
+    case .union(let cases, _): return cases.map { ($0.typeRange, $0.type.index) }
+    case .record(let fields):
+      return fields.compactMap { field in
+        var type = field.type
+        if case .optional(let value) = type { type = value }
+        guard case .named(let id) = type else { return nil }
+        return (field.typeRange, id.index)
+      }
     }
   }
 
-  private static func diagnostic(_ field: FieldSpec, circle: [String]) -> Diagnostic {
+  private static func diagnostic(at range: SourceRange, circle: [String]) -> Diagnostic {
     let name = circle.first ?? ""
     let way = circle.count > 1 ? " through \(Prose.list(circle.dropFirst(), Prose.quoted))" : ""
     return Diagnostic(
-      Code.recursiveRecord, at: field.typeRange, "the record \(Prose.quoted(name)) contains itself\(way)",
+      Code.recursiveRecord, at: range, "the record \(Prose.quoted(name)) contains itself\(way)",
       help: "put it into a list: `list<\(name)>`")
   }
 }

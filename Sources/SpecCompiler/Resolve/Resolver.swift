@@ -25,7 +25,7 @@ struct Resolver {
     declarations = Declarations(syntax)
     spec = ProtocolSpec(
       name: syntax.name ?? NameSpec("", at: .beginning), version: syntax.version, title: syntax.title,
-      about: syntax.about, layout: syntax.layout ?? .triple, extensions: syntax.extensions)
+      about: syntax.about, layout: .builtIn(syntax.layout ?? .triple), extensions: syntax.extensions)
   }
 
   private mutating func resolveTypes() {
@@ -47,7 +47,8 @@ struct Resolver {
         MessageSpec(
           name: message.name, wireType: message.wire?.text ?? message.name.text,
           wireTypeRange: message.wire?.range ?? message.name.range, about: message.about,
-          args: resolve(message.args), kwargs: resolve(message.kwargs), layout: message.layout ?? spec.layout,
+          args: resolve(message.args), kwargs: resolve(message.kwargs),
+          layout: message.layout.map { .builtIn($0) } ?? spec.layout,
           extensions: message.extensions))
       reportFieldsThatStandTwice(message)
     }

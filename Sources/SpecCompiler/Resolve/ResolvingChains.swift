@@ -36,7 +36,7 @@ extension Resolver {
     case .send:
       guard let pair = finder.find(from: left, to: ends, step: step, &findings) else { return nil }
       resolved = StepSpec(
-        number: steps.steps.count + 1, kind: .send, sender: pair.sender, receivers: pair.receivers,
+        number: steps.steps.count + 1, kind: .send, hops: [HopSpec(sender: pair.sender, receivers: pair.receivers)],
         message: message, range: step.arrow.range)
     case .reply:
       guard let right = ends.first, let request = request(from: left, to: right, of: step, in: steps) else {
@@ -45,15 +45,15 @@ extension Resolver {
       let asked = steps.steps[request]
       let answering = asked.receivers.first { right.matches($0) } ?? asked.receivers[0]
       resolved = StepSpec(
-        number: steps.steps.count + 1, kind: .reply(to: request), sender: answering, receivers: [asked.sender],
-        message: message, range: step.arrow.range)
+        number: steps.steps.count + 1, kind: .reply(to: request),
+        hops: [HopSpec(sender: answering, receivers: [asked.sender])], message: message, range: step.arrow.range)
     }
     resolved.within = step.details.within
     resolved.final = final
     resolved.topic = step.details.topic
     resolved.about = step.details.about
-    resolved.assertedSent = step.details.assertedSent
-    resolved.assertedReceived = step.details.assertedReceived
+    resolved.hops[0].assertedSent = step.details.assertedSent
+    resolved.hops[0].assertedReceived = step.details.assertedReceived
     resolved.extensions = step.details.extensions
     checkTopic(of: resolved)
     return resolved

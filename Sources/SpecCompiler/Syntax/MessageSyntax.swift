@@ -13,7 +13,7 @@ struct MessageSyntax: Sendable, Hashable {
   /// `wire:`
   var wire: NameSpec?
   /// `layout:`
-  var layout: LayoutSpec?
+  var layout: BuiltInLayout?
   /// `x-…` keys.
   var extensions: [ExtensionSpec] = []
 }
@@ -31,12 +31,12 @@ extension Findings {
   }
 
   /// One of the built-in layouts.
-  mutating func layout(_ node: YAMLNode) -> LayoutSpec? {
+  mutating func layout(_ node: YAMLNode) -> BuiltInLayout? {
     if case .mapping = node.content {
       notYet("a layout of your own", at: node.range, instead: "write `triple`, `pair`, `list` or `object`")
       return nil
     }
-    return word(node, "the layout", among: LayoutSpec.allCases.map { ($0.rawValue, $0) })
+    return word(node, "the layout", among: BuiltInLayout.allCases.map { ($0.rawValue, $0) })
   }
 
   private mutating func message(_ name: NameSpec, _ node: YAMLNode) -> MessageSyntax {

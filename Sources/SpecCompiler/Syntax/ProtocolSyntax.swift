@@ -11,7 +11,7 @@ struct ProtocolSyntax: Sendable, Hashable {
   /// `about:`
   var about: String?
   /// `layout:`
-  var layout: LayoutSpec?
+  var layout: BuiltInLayout?
   /// `processes:`
   var processes: [ProcessSyntax] = []
   /// `types:`

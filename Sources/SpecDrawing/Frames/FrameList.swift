@@ -15,34 +15,44 @@ struct FrameList {
 
   /// The frames of a chain.
   init(_ chain: ChainSpec, in spec: ProtocolSpec, options: DrawingOptions) {
-    let sockets = Set(chain.steps.flatMap { [$0.sender] + $0.receivers })
-    namesSockets = options.showWho ?? (sockets.count > 2)
+    let hops = chain.steps.flatMap(\.hops)
+    namesSockets = options.showWho ?? (Set(hops.flatMap { [$0.sender] + $0.receivers }).count > 2)
     for (step, frames) in zip(chain.steps, spec.frames(of: chain)) {
       let notation = FrameNotation(step, in: spec, realJSON: options.realJSON)
-      let notes = FrameNotes(
-        step: step, frames: frames, sender: spec[step.sender], receiver: step.receivers.first.map { spec[$0] })
-      var lines = [
-        FrameLine(
-          "\(step.number) IN : \(notation.text(of: frames.sent))",
-          socket: namesSockets ? spec.frameSocket(step.sender) : nil, note: namesSockets ? notes.sent : "")
-      ]
-      let nothing = notes.loss
-      if options.showWire {
-        let wire = frames.wire.isEmpty ? nothing ?? "[]" : notation.text(of: frames.wire)
-        lines.append(FrameLine("\(step.number) NET: \(wire)", socket: nil, note: notes.wire))
-      }
-      let out = "\(step.number) OUT: \(nothing ?? notation.text(of: frames.received))"
-      if namesSockets {
-        for (index, receiver) in step.receivers.inOrder.enumerated() {
-          lines.append(
-            FrameLine(
-              index == 0 ? out : "", socket: spec.frameSocket(receiver), note: index == 0 ? notes.received : ""))
-        }
-      } else {
-        lines.append(FrameLine(out, socket: nil, note: options.showWire ? notes.arrival : ""))
+      var lines: [FrameLine] = []
+      for (index, (hop, frames)) in zip(step.hops, frames.hops).enumerated() {
+        lines += self.lines(
+          of: hop, frames, label: step.label(ofHop: index), step: step, in: spec, notation: notation, options: options)
       }
       blocks.append(FrameBlock(lines: lines))
     }
+  }
+
+  private func lines(
+    of hop: HopSpec, _ frames: HopFrames, label: String, step: StepSpec, in spec: ProtocolSpec,
+    notation: FrameNotation, options: DrawingOptions
+  ) -> [FrameLine] {
+    let notes = FrameNotes(
+      step: step, frames: frames, sender: spec[hop.sender], receiver: hop.receivers.first.map { spec[$0] })
+    var lines = [
+      FrameLine(
+        "\(label) IN : \(notation.text(of: frames.sent))", socket: namesSockets ? spec.frameSocket(hop.sender) : nil,
+        note: namesSockets ? notes.sent : "")
+    ]
+    let nothing = notes.loss
+    if options.showWire {
+      let wire = frames.wire.isEmpty ? nothing ?? "[]" : notation.text(of: frames.wire)
+      lines.append(FrameLine("\(label) NET: \(wire)", socket: nil, note: notes.wire))
+    }
+    let out = "\(label) OUT: \(nothing ?? notation.text(of: frames.received))"
+    guard namesSockets else {
+      return lines + [FrameLine(out, socket: nil, note: options.showWire ? notes.arrival : "")]
+    }
+    for (index, receiver) in hop.receivers.inOrder.enumerated() {
+      lines.append(
+        FrameLine(index == 0 ? out : "", socket: spec.frameSocket(receiver), note: index == 0 ? notes.received : ""))
+    }
+    return lines
   }
 }
 

@@ -28,7 +28,7 @@ struct FrameNotation {
     switch frame {
     case .body: json.map { "'\($0)'" } ?? frame.notation
     case .topic: topic ?? frame.notation
-    case .routingID, .delimiter: frame.notation
+    case .routingID, .delimiter, .value, .constant, .binary: frame.notation
     }
   }
 }

@@ -7,7 +7,7 @@ struct FrameNotes {
   /// The step.
   let step: StepSpec
   /// Its frames.
-  let frames: StepFrames
+  let frames: HopFrames
   /// The sending socket.
   let sender: SocketSpec
   /// The type of the receiving sockets.

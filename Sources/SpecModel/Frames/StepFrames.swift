@@ -1,9 +1,15 @@
 import ZMQWire
 
-/// The frames of one step, derived from the two socket types.
+/// The frames of one step, hop by hop.
+public struct StepFrames: Sendable, Hashable {
+  /// One for each of the step's hops, in order.
+  public var hops: [HopFrames]
+}
+
+/// The frames on the way from one socket to the next, derived from the two socket types.
 ///
 /// Several receivers of one published message see the same frames, so there is one `received`.
-public struct StepFrames: Sendable, Hashable {
+public struct HopFrames: Sendable, Hashable {
   /// IN: what the program passes to `send_multipart`.
   public var sent: [FrameSymbol]
   /// NET: what travels.
@@ -12,6 +18,8 @@ public struct StepFrames: Sendable, Hashable {
   public var received: [FrameSymbol]
   /// What a REP keeps of the message for its reply, delimiter included.
   public var kept: [FrameSymbol]
+  /// How many of the received frames stand in front of the body.
+  public var envelopeLength: Int
   /// Why the message does not arrive; `received` is empty then.
   public var loss: EnvelopeRule<FrameSymbol>.Loss?
 }
@@ -21,42 +29,62 @@ extension ProtocolSpec {
   public func frames(of chain: ChainSpec) -> [StepFrames] {
     var all: [StepFrames] = []
     for step in chain.steps {
-      // A REP answers with the envelope of the request it answers.
-      let kept = step.answers.flatMap { all.indices.contains($0) ? all[$0].kept : nil }
-      all.append(frames(of: step, keptByReply: kept))
+      let request = step.answers.flatMap { all.indices.contains($0) ? all[$0] : nil }
+      all.append(frames(of: step, answering: request))
     }
     return all
   }
 
-  private func frames(of step: StepSpec, keptByReply kept: [FrameSymbol]?) -> StepFrames {
-    let sender = self[step.sender]
-    var frames = StepFrames(
-      sent: sentFrames(of: step, by: sender), wire: [], received: [], kept: [], loss: nil)
-    switch EnvelopeRule.depart(frames.sent, from: sender.type, kept: kept) {
+  private func frames(of step: StepSpec, answering request: StepFrames?) -> StepFrames {
+    let body = self[step.message].bodyFrames(in: self)
+    var frames = StepFrames(hops: [])
+    var sent = envelope(of: step, answering: request) + body
+    for hop in step.hops {
+      // A REP answers with the envelope of the request it answers.
+      let kept = hop == step.hops.first ? request?.hops.last?.kept : nil
+      let passed = self.frames(of: hop, sent: sent, bodyLength: body.count, kept: kept)
+      frames.hops.append(passed)
+      // A proxy passes on what it received as it is.
+      sent = passed.received
+      if passed.loss != nil { break }
+    }
+    return frames
+  }
+
+  private func frames(of hop: HopSpec, sent: [FrameSymbol], bodyLength: Int, kept: [FrameSymbol]?) -> HopFrames {
+    let sender = self[hop.sender]
+    var frames = HopFrames(sent: sent, wire: [], received: [], kept: [], envelopeLength: 0, loss: nil)
+    switch EnvelopeRule.depart(sent, from: sender.type, kept: kept) {
     case .wire(let wire), .addressed(to: _, let wire): frames.wire = wire
     case .refused(let loss):
       frames.loss = loss
       return frames
     }
-    guard let receiver = step.receivers.first.map({ self[$0] }) else { return frames }
+    guard let receiver = hop.receivers.first.map({ self[$0] }) else { return frames }
     switch EnvelopeRule.arrive(frames.wire, at: receiver.type, from: .routingID(sender.shownAs)) {
     case .received(let received, let kept):
       frames.received = received
       frames.kept = kept
+      frames.envelopeLength = max(0, received.count - bodyLength)
     case .dropped(let loss): frames.loss = loss
     }
     return frames
   }
 
-  /// The envelope that a generated program puts in front of the body, and the body.
-  private func sentFrames(of step: StepSpec, by sender: SocketSpec) -> [FrameSymbol] {
+  /// What a generated program puts in front of the body.
+  private func envelope(of step: StepSpec, answering request: StepFrames?) -> [FrameSymbol] {
+    let sender = self[step.sender]
+    // The reply travels in the envelope its request came in.
+    if sender.type.choosesDelimiter, let arrived = request?.hops.last, arrived.loss == nil {
+      return Array(arrived.received.prefix(arrived.envelopeLength))
+    }
     var frames: [FrameSymbol] = []
-    if sender.type == .router, let receiver = step.receivers.first {
-      frames.append(.routingID(self[receiver].shownAs))
+    // Each ROUTER on the way takes the id of the next socket off the front.
+    for hop in step.hops where self[hop.sender].type == .router {
+      if let receiver = hop.receivers.first { frames.append(.routingID(self[receiver].shownAs)) }
     }
     if sender.delimiter { frames.append(.delimiter) }
     if step.topic ?? sender.topic != nil { frames.append(.topic) }
-    frames.append(.body(self[step.message].bodyNotation(in: self)))
     return frames
   }
 }

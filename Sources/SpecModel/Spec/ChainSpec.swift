@@ -6,19 +6,23 @@ public struct ChainSpec: Sendable, Hashable, Encodable {
   public var title: String?
   /// `about:`, Markdown.
   public var about: String?
-  /// The steps, in order.
+  /// All steps, in the order of the file, whatever group they stand in: numbers go through.
   public var steps: [StepSpec]
+  /// What happens, in the order of time: steps by their places in `steps`, groups, notes, pauses, work.
+  public var items: [ChainItemSpec]
   /// `x-…` keys.
   public var extensions: [ExtensionSpec]
 
-  /// A chain of steps.
+  /// A chain of steps; without `items`, they follow one another.
   public init(
-    name: NameSpec, title: String? = nil, about: String? = nil, steps: [StepSpec], extensions: [ExtensionSpec] = []
+    name: NameSpec, title: String? = nil, about: String? = nil, steps: [StepSpec],
+    items: [ChainItemSpec]? = nil, extensions: [ExtensionSpec] = []
   ) {
     self.name = name
     self.title = title
     self.about = about
     self.steps = steps
+    self.items = items ?? steps.indices.map { .step($0) }
     self.extensions = extensions
   }
 

@@ -12,13 +12,25 @@ public struct FieldSpec: Sendable, Hashable, Encodable {
   public var about: String?
   /// `example:`, for pages and tests.
   public var example: ValueSpec?
+  /// `minimum:`, `maximum:`, `length:`, `pattern:`.
+  public var constraints: ConstraintSpec
+  /// `since:`, the version of the protocol that brought it.
+  public var since: String?
+  /// `deprecated:`, why it should no longer be used.
+  public var deprecated: String?
+  /// Whether it is `rest...`: it collects all further arguments, each of its element's type; `type` is a list.
+  public var isRest: Bool
+  /// In a layout's `fields`: where its value comes from, if not from the sender.
+  public var source: FieldSourceSpec?
   /// `x-…` keys.
   public var extensions: [ExtensionSpec]
 
   /// A field.
   public init(
     name: NameSpec, type: TypeReference, typeRange: SourceRange, defaultValue: ValueSpec? = nil,
-    about: String? = nil, example: ValueSpec? = nil, extensions: [ExtensionSpec] = []
+    about: String? = nil, example: ValueSpec? = nil, constraints: ConstraintSpec = ConstraintSpec(),
+    since: String? = nil, deprecated: String? = nil, isRest: Bool = false, source: FieldSourceSpec? = nil,
+    extensions: [ExtensionSpec] = []
   ) {
     self.name = name
     self.type = type
@@ -26,9 +38,14 @@ public struct FieldSpec: Sendable, Hashable, Encodable {
     self.defaultValue = defaultValue
     self.about = about
     self.example = example
+    self.constraints = constraints
+    self.since = since
+    self.deprecated = deprecated
+    self.isRest = isRest
+    self.source = source
     self.extensions = extensions
   }
 
-  /// Whether a message is complete without it: it is optional or has a default.
-  public var mayBeAbsent: Bool { type.isOptional || defaultValue != nil }
+  /// Whether a message is complete without it: it is optional, has a default, or collects what is there.
+  public var mayBeAbsent: Bool { type.isOptional || defaultValue != nil || isRest }
 }

@@ -41,3 +41,12 @@ public struct TypeID: Sendable, Hashable, Encodable {
   /// The type at this place in the order of declaration.
   public init(_ index: Int) { self.index = index }
 }
+
+/// A layout of the file's own, by its place in `ProtocolSpec.layouts`.
+public struct LayoutID: Sendable, Hashable, Encodable {
+  /// The place in the order of declaration.
+  public let index: Int
+
+  /// The layout at this place in the order of declaration.
+  public init(_ index: Int) { self.index = index }
+}

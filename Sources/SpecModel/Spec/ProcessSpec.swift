@@ -15,13 +15,15 @@ public struct ProcessSpec: Sendable, Hashable, Encodable {
   public var routingID: TemplateSpec?
   /// Its sockets, in the order of declaration.
   public var sockets: [SocketSpec]
+  /// `proxies:`
+  public var proxies: [ProxySpec]
   /// `x-…` keys.
   public var extensions: [ExtensionSpec]
 
   /// A process with its sockets.
   public init(
     name: NameSpec, about: String? = nil, count: Count = .one, shownAs: String, routingID: TemplateSpec? = nil,
-    sockets: [SocketSpec], extensions: [ExtensionSpec] = []
+    sockets: [SocketSpec], proxies: [ProxySpec] = [], extensions: [ExtensionSpec] = []
   ) {
     self.name = name
     self.about = about
@@ -29,6 +31,7 @@ public struct ProcessSpec: Sendable, Hashable, Encodable {
     self.shownAs = shownAs
     self.routingID = routingID
     self.sockets = sockets
+    self.proxies = proxies
     self.extensions = extensions
   }
 }

@@ -12,9 +12,11 @@ public struct ProtocolSpec: Sendable, Hashable, Encodable {
   /// `about:`, Markdown.
   public var about: String?
   /// `layout:`, how messages become frames where they do not say otherwise.
-  public var layout: LayoutSpec
+  public var layout: LayoutReference
   /// Who takes part.
   public var processes: [ProcessSpec]
+  /// The file's own layouts.
+  public var layouts: [LayoutSpec]
   /// The declared types.
   public var types: [TypeSpec]
   /// What can be said.
@@ -26,8 +28,9 @@ public struct ProtocolSpec: Sendable, Hashable, Encodable {
 
   /// A protocol from its resolved parts.
   public init(
-    name: NameSpec, version: String? = nil, title: String? = nil, about: String? = nil, layout: LayoutSpec = .triple,
-    processes: [ProcessSpec] = [], types: [TypeSpec] = [], messages: [MessageSpec] = [], chains: [ChainSpec] = [],
+    name: NameSpec, version: String? = nil, title: String? = nil, about: String? = nil,
+    layout: LayoutReference = .triple, processes: [ProcessSpec] = [], layouts: [LayoutSpec] = [],
+    types: [TypeSpec] = [], messages: [MessageSpec] = [], chains: [ChainSpec] = [],
     extensions: [ExtensionSpec] = []
   ) {
     self.name = name
@@ -36,6 +39,7 @@ public struct ProtocolSpec: Sendable, Hashable, Encodable {
     self.about = about
     self.layout = layout
     self.processes = processes
+    self.layouts = layouts
     self.types = types
     self.messages = messages
     self.chains = chains
@@ -48,6 +52,8 @@ public struct ProtocolSpec: Sendable, Hashable, Encodable {
   public subscript(id: SocketID) -> SocketSpec { processes[id.process.index].sockets[id.index] }
   /// The message with this id.
   public subscript(id: MessageID) -> MessageSpec { messages[id.index] }
+  /// The layout of the file's own with this id.
+  public subscript(id: LayoutID) -> LayoutSpec { layouts[id.index] }
   /// The declared type with this id.
   public subscript(id: TypeID) -> TypeSpec { types[id.index] }
 

@@ -20,6 +20,16 @@ public struct SocketSpec: Sendable, Hashable, Encodable {
     case dynamic
   }
 
+  /// How its peers are known and what they read is hidden.
+  public enum Security: String, Sendable, Hashable, Encodable, CaseIterable {
+    /// Anybody may connect, everything is readable.
+    case none
+    /// A user name and a password, readable on the way.
+    case plain
+    /// Keys on both sides, everything is encrypted.
+    case curve
+  }
+
   /// The declared name.
   public var name: NameSpec
   /// `about:`, Markdown.
@@ -52,6 +62,12 @@ public struct SocketSpec: Sendable, Hashable, Encodable {
   public var otherwise: Otherwise
   /// Where `otherwise:` is written; nil: the default.
   public var otherwiseRange: SourceRange?
+  /// `silence:`, after this long without a message from a peer, the process is told.
+  public var silence: DurationSpec?
+  /// `security:`
+  public var security: Security
+  /// Where `security:` is written; nil: `none` by default.
+  public var securityRange: SourceRange?
   /// libzmq options by their own names.
   public var options: [OptionSpec]
   /// `x-…` keys.
@@ -63,6 +79,7 @@ public struct SocketSpec: Sendable, Hashable, Encodable {
     connect: [EndpointSpec] = [], peers: [SocketID] = [], routingID: TemplateSpec? = nil, shownAs: String,
     delimiter: Bool = false, delimiterRange: SourceRange? = nil, topic: TemplateSpec? = nil,
     subscription: Subscription? = nil, otherwise: Otherwise = .drop, otherwiseRange: SourceRange? = nil,
+    silence: DurationSpec? = nil, security: Security = .none, securityRange: SourceRange? = nil,
     options: [OptionSpec] = [], extensions: [ExtensionSpec] = []
   ) {
     self.name = name
@@ -80,6 +97,9 @@ public struct SocketSpec: Sendable, Hashable, Encodable {
     self.subscription = subscription
     self.otherwise = otherwise
     self.otherwiseRange = otherwiseRange
+    self.silence = silence
+    self.security = security
+    self.securityRange = securityRange
     self.options = options
     self.extensions = extensions
   }

@@ -14,24 +14,25 @@ public struct StepSpec: Sendable, Hashable, Encodable {
   public var number: Int
   /// Whether it starts something or answers.
   public var kind: Kind
-  /// The socket that the message leaves.
-  public var sender: SocketID
-  /// The sockets that the message reaches: one, or for PUB and XPUB one or more.
-  public var receivers: [SocketID]
+  /// Its way from socket to socket: one hop, or through proxies several. Never empty.
+  public var hops: [HopSpec]
   /// What is said.
   public var message: MessageID
+  /// Whether it is a reply inside a `loop` that its request is outside of: one element of a stream. Any other reply
+  /// closes its request.
+  public var isStreamElement: Bool
   /// On a reply: how long the one who asked waits for it.
   public var within: DurationSpec?
+  /// `every:`, the runtime of the sender sends the message by itself, this often.
+  public var every: DurationSpec?
+  /// `lost: true`: the message does not arrive; through proxies, it is lost on the last hop.
+  public var isLost: Bool
   /// The process that ends with this message.
   public var final: ProcessID?
   /// Frame 0 of this message, where it is not the socket's `topic`.
   public var topic: TemplateSpec?
   /// `about:`, Markdown.
   public var about: String?
-  /// `in:`, the sent frames as the author believes them.
-  public var assertedSent: FrameListSpec?
-  /// `out:`, the received frames as the author believes them.
-  public var assertedReceived: FrameListSpec?
   /// `x-…` keys.
   public var extensions: [ExtensionSpec]
   /// Where the arrow is written.
@@ -39,24 +40,40 @@ public struct StepSpec: Sendable, Hashable, Encodable {
 
   /// A step.
   public init(
-    number: Int, kind: Kind, sender: SocketID, receivers: [SocketID], message: MessageID,
-    within: DurationSpec? = nil, final: ProcessID? = nil, topic: TemplateSpec? = nil, about: String? = nil,
-    assertedSent: FrameListSpec? = nil, assertedReceived: FrameListSpec? = nil,
-    extensions: [ExtensionSpec] = [], range: SourceRange
+    number: Int, kind: Kind, hops: [HopSpec], message: MessageID, isStreamElement: Bool = false,
+    within: DurationSpec? = nil, every: DurationSpec? = nil, isLost: Bool = false, final: ProcessID? = nil,
+    topic: TemplateSpec? = nil, about: String? = nil, extensions: [ExtensionSpec] = [], range: SourceRange
   ) {
     self.number = number
     self.kind = kind
-    self.sender = sender
-    self.receivers = receivers
+    self.hops = hops
     self.message = message
+    self.isStreamElement = isStreamElement
     self.within = within
+    self.every = every
+    self.isLost = isLost
     self.final = final
     self.topic = topic
     self.about = about
-    self.assertedSent = assertedSent
-    self.assertedReceived = assertedReceived
     self.extensions = extensions
     self.range = range
+  }
+
+  /// The socket that the message first leaves.
+  public var sender: SocketID { hops[0].sender }
+  /// The sockets that the message reaches in the end: one, or for PUB and XPUB one or more.
+  public var receivers: [SocketID] { hops[hops.count - 1].receivers }
+
+  /// The label of a hop in diagrams and frame lists: `1`, or where there are several `1a`, `1b`.
+  public func label(ofHop hop: Int) -> String {
+    hops.count == 1 ? "\(number)" : "\(number)\(StepSpec.letters(hop))"
+  }
+
+  /// `a` … `z`, `aa`, …
+  private static func letters(_ index: Int) -> String {
+    let alphabet = Array("abcdefghijklmnopqrstuvwxyz")
+    guard index >= alphabet.count else { return String(alphabet[max(0, index)]) }
+    return letters(index / alphabet.count - 1) + String(alphabet[index % alphabet.count])
   }
 
   /// The index of the step it answers, or nil.

@@ -10,8 +10,8 @@ extension MessageSpec {
       fields.map { JSONText.member($0.name.text, samples.text(of: $0)) }
     }
     switch layout {
-    case .triple: return JSONText.array([type, JSONText.array(values(args)), JSONText.object(members(kwargs))])
-    case .pair:
+    case .builtIn(.triple): return JSONText.array([type, JSONText.array(values(args)), JSONText.object(members(kwargs))])
+    case .builtIn(.pair):
       let data =
         switch fields.count {
         case 0: "null"
@@ -19,8 +19,9 @@ extension MessageSpec {
         default: JSONText.object(members(fields))
         }
       return JSONText.array([type, data])
-    case .list: return JSONText.array([type] + values(args))
-    case .object: return JSONText.object([JSONText.member("type", type)] + members(fields))
+    case .builtIn(.list): return JSONText.array([type] + values(args))
+    case .builtIn(.object): return JSONText.object([JSONText.member("type", type)] + members(fields))
+    case .declared: return bodyFrames(in: spec).notation
     }
   }
 

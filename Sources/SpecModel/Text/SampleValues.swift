@@ -78,6 +78,14 @@ struct SampleValues {
       var members: [String] = []
       for field in fields { members.append(JSONText.member(field.name.text, text(of: field, within: types + [id]))) }
       return JSONText.object(members)
+    case .union(let cases, let tag):
+      // The tag, then the members of the first case's record.
+      guard let first = cases.first, case .record(let fields) = spec[first.type].kind else { return "null" }
+      if types.contains(id) || budget == 0 { return "null" }
+      budget -= 1
+      var members = [JSONText.member(tag.text, JSONText.string(first.name.text))]
+      for field in fields { members.append(JSONText.member(field.name.text, text(of: field, within: types + [id]))) }
+      return JSONText.object(members)
     }
   }
 

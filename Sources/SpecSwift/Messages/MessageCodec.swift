@@ -12,7 +12,7 @@ struct MessageCodec {
 
   /// The statements of `init(fields:in:)`; the reader stands behind the type, in an object at its beginning.
   func reading() -> [Code] {
-    switch message.layout {
+    switch message.builtInLayout {
     case .triple: message.fields.isEmpty ? readingEmptyTriple() : readingTriple()
     case .pair: readingPair()
     case .list: readingList()
@@ -106,7 +106,7 @@ struct MessageCodec {
 
   /// The names of the fields, where they are read by name.
   func fieldNames() -> [Code] {
-    switch message.layout {
+    switch message.builtInLayout {
     case .list: []
     case .pair where message.fields.count < 2: []
     case .triple, .pair: fields.fieldNames()
@@ -120,7 +120,7 @@ struct MessageCodec {
   func writing() -> [JSONPiece] {
     let type = JSONLiteral.string(message.wireType)
     let json = "writer.json"
-    switch message.layout {
+    switch message.builtInLayout {
     case .triple:
       return [.raw("[\(type),[")] + fields.writingValues(message.args, to: json) + [.raw("],{")]
         + fields.writingMembers(message.kwargs, to: json) + [.raw("}]")]
@@ -142,4 +142,9 @@ struct MessageCodec {
     default: fields.writingObject(to: json)
     }
   }
+}
+
+extension MessageSpec {
+  /// The layout whose codec is emitted.
+  var builtInLayout: BuiltInLayout { layout.builtIn ?? .triple }
 }

@@ -32,7 +32,7 @@ extension SwiftSpec {
           .doc("Its type on the wire."),
           .assignment("public static let wireType: StaticString", SwiftLiteral.string(message.wireType)),
           .doc("How it becomes a frame."),
-          .line("public static let layout = BodyLayout.\(message.layout.rawValue)"),
+          .line("public static let layout = BodyLayout.\(message.builtInLayout.rawValue)"),
         ] + codec.fieldNames() + [
           .blank,
           .doc("Reads the fields, whose type has been read."),

@@ -90,7 +90,7 @@ extension ProcessEmitter {
   }
 
   private func dispatching(_ receptions: [SocketProjection.Reception]) -> [Code] {
-    let layout = receptions.first.map { spec[$0.message].layout } ?? .triple
+    let layout = receptions.first.map { spec[$0.message].builtInLayout } ?? .triple
     return [
       .line("var reader = JSONReader()"),
       .closure(
@@ -147,7 +147,7 @@ extension ProcessEmitter {
   }
 
   private func recognizingOneKind(_ receptions: [SocketProjection.Reception]) -> [Code] {
-    let layout = receptions.first.map { spec[$0.message].layout } ?? .triple
+    let layout = receptions.first.map { spec[$0.message].builtInLayout } ?? .triple
     return [
       .line("try reader.beginMessage(.\(layout.rawValue), in: bytes)"),
       .line("let type = try reader.readToken(in: bytes)"),

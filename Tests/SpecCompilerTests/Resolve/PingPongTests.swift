@@ -13,7 +13,9 @@ import Testing
   private func frames(_ spec: ProtocolSpec) -> [String] {
     spec.chains.flatMap { chain in
       zip(chain.steps, spec.frames(of: chain)).flatMap { step, frames in
-        ["\(step.number) IN : \(frames.sent.notation)", "\(step.number) OUT: \(frames.received.notation)"]
+        frames.hops.flatMap { hop in
+          ["\(step.number) IN : \(hop.sent.notation)", "\(step.number) OUT: \(hop.received.notation)"]
+        }
       }
     }
   }
@@ -63,10 +65,10 @@ import Testing
     #expect(
       spec.chains[0].steps == [
         StepSpec(
-          number: 1, kind: .send, sender: pongs, receivers: [pings], message: MessageID(0),
+          number: 1, kind: .send, hops: [HopSpec(sender: pongs, receivers: [pings])], message: MessageID(0),
           range: SourceRange(line: 21, columns: 9..<29)),
         StepSpec(
-          number: 2, kind: .reply(to: 0), sender: pings, receivers: [pongs], message: MessageID(1),
+          number: 2, kind: .reply(to: 0), hops: [HopSpec(sender: pings, receivers: [pongs])], message: MessageID(1),
           within: DurationSpec(
             microseconds: 2_000_000, text: "2s", range: SourceRange(line: 23, columns: 17..<19)),
           range: SourceRange(line: 22, columns: 9..<29)),

@@ -7,7 +7,7 @@ extension SpecSketch {
   /// Socket types are random: a drawing must be right for every file, also for one that the checker would refuse.
   static func random(seed: UInt64) -> SpecSketch {
     var random = SeededGenerator(seed: seed)
-    var sketch = SpecSketch(layout: LayoutSpec.allCases.randomElement(using: &random) ?? .triple)
+    var sketch = SpecSketch(layout: BuiltInLayout.allCases.randomElement(using: &random) ?? .triple)
     var sockets: [SocketID] = []
     for index in 0..<Int.random(in: 1...6, using: &random) {
       let name = word(&random) + "\(index)"

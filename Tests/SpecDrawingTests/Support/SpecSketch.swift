@@ -10,8 +10,8 @@ import ZMQWire
 struct SpecSketch {
   private(set) var spec: ProtocolSpec
 
-  init(layout: LayoutSpec = .triple) {
-    spec = ProtocolSpec(name: NameSpec("sketch", at: .beginning), layout: layout)
+  init(layout: BuiltInLayout = .triple) {
+    spec = ProtocolSpec(name: NameSpec("sketch", at: .beginning), layout: .builtIn(layout))
     spec.chains = [ChainSpec(name: NameSpec("chain", at: .beginning), steps: [])]
   }
 
@@ -51,8 +51,9 @@ struct SpecSketch {
     let number = chain.steps.count + 1
     spec.chains[0].steps.append(
       StepSpec(
-        number: number, kind: answers.map { .reply(to: $0) } ?? .send, sender: sender, receivers: receivers,
-        message: message, range: .beginning))
+        number: number, kind: answers.map { .reply(to: $0) } ?? .send,
+        hops: [HopSpec(sender: sender, receivers: receivers)], message: message, range: .beginning))
+    spec.chains[0].items.append(.step(number - 1))
   }
 
   /// The only chain.

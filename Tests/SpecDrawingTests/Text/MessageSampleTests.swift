@@ -5,7 +5,7 @@ import ZMQWire
 @Suite("A message's sample is what a peer would write")
 struct MessageSampleTests {
   /// `move { to: Point = example, note: optional<string>, ids: list<uuid>, at: timestamp, speed: float = 1 }`
-  static func spec(_ layout: LayoutSpec) -> ProtocolSpec {
+  static func spec(_ layout: BuiltInLayout) -> ProtocolSpec {
     let name = { NameSpec($0, at: .beginning) }
     let value = { (content: ValueSpec.Content) in ValueSpec(content, at: .beginning) }
     let field = { (text: String, type: TypeReference, standard: ValueSpec?, example: ValueSpec?) in
@@ -20,15 +20,15 @@ struct MessageSampleTests {
       kwargs: [
         field("note", .optional(.string), nil, nil), field("ids", .list(.uuid), nil, nil),
         field("at", .timestamp, nil, nil), field("wait", .duration, nil, value(.float(2.5))),
-      ], layout: layout)
-    return ProtocolSpec(name: name("sample"), layout: layout, types: [point], messages: [message])
+      ], layout: .builtIn(layout))
+    return ProtocolSpec(name: name("sample"), layout: .builtIn(layout), types: [point], messages: [message])
   }
 
   @Test(
     "Examples, defaults, samples of types; a type inside itself ends",
     arguments: [
       (
-        LayoutSpec.triple,
+        BuiltInLayout.triple,
         #"["mo\"ve",[{"x":1.5,"next":null},1.0],{"note":"note","ids":["123e4567-e89b-12d3-a456-426614174000"],"at":"2026-01-31T12:30:00Z","wait":2.5}]"#
       ),
       (
@@ -41,7 +41,7 @@ struct MessageSampleTests {
         #"{"type":"mo\"ve","to":{"x":1.5,"next":null},"speed":1.0,"note":"note","ids":["123e4567-e89b-12d3-a456-426614174000"],"at":"2026-01-31T12:30:00Z","wait":2.5}"#
       ),
     ])
-  func body(_ layout: LayoutSpec, _ expected: String) {
+  func body(_ layout: BuiltInLayout, _ expected: String) {
     let spec = MessageSampleTests.spec(layout)
     #expect(spec.messages[0].sampleBody(in: spec) == expected)
   }

@@ -18,7 +18,9 @@ struct ExpectedFrame {
     case .routingID: "\(symbol.notation), the routing id"
     case .delimiter: "'', the delimiter"
     case .topic: "topic, the topic of the message"
-    case .body: "\(symbol.notation), the body"
+    case .body, .binary: "\(symbol.notation), the body"
+    case .value(let name): "\(name), a value"
+    case .constant: "\(symbol.notation), a constant"
     }
   }
 }

@@ -14,25 +14,32 @@ struct WrittenFramesMatchDerivedFrames: Rule {
 
   static func check(_ spec: ProtocolSpec) -> [Diagnostic] {
     var found: [Diagnostic] = []
-    for chain in spec.chains where chain.steps.contains(where: { $0.assertedSent != nil || $0.assertedReceived != nil })
-    {
+    for chain in spec.chains where chain.steps.contains(where: hasAssertions) {
       for (step, frames) in zip(chain.steps, spec.frames(of: chain)) {
-        if let written = step.assertedSent {
-          found += compare(
-            written, with: frames.sent, key: "in", verb: "IN", sockets: [step.sender], step: step, in: spec)
-        }
-        // What is lost on the way is told by the rule that says why.
-        if let written = step.assertedReceived, frames.loss == nil {
-          found += compare(
-            written, with: frames.received, key: "out", verb: "OUT", sockets: step.receivers, step: step, in: spec)
+        for (index, (hop, frames)) in zip(step.hops, frames.hops).enumerated() {
+          let label = step.label(ofHop: index)
+          if let written = hop.assertedSent {
+            found += compare(
+              written, with: frames.sent, key: "in", label: "\(label) IN", sockets: [hop.sender], step: step, in: spec)
+          }
+          // What is lost on the way is told by the rule that says why.
+          if let written = hop.assertedReceived, frames.loss == nil {
+            found += compare(
+              written, with: frames.received, key: "out", label: "\(label) OUT", sockets: hop.receivers, step: step,
+              in: spec)
+          }
         }
       }
     }
     return found
   }
 
+  private static func hasAssertions(_ step: StepSpec) -> Bool {
+    step.hops.contains { $0.assertedSent != nil || $0.assertedReceived != nil }
+  }
+
   private static func compare(
-    _ written: FrameListSpec, with derived: [FrameSymbol], key: String, verb: String, sockets: [SocketID],
+    _ written: FrameListSpec, with derived: [FrameSymbol], key: String, label: String, sockets: [SocketID],
     step: StepSpec, in spec: ProtocolSpec
   ) -> [Diagnostic] {
     let expected = derived.map { symbol in
@@ -45,7 +52,7 @@ struct WrittenFramesMatchDerivedFrames: Rule {
       key == "in" ? "the program passes \(derived.notation) to \(types)" : "\(types) delivers \(derived.notation)"
     return [
       error(
-        at: written.range, "these are not the frames of \(step.number) \(verb): \(does)",
+        at: written.range, "these are not the frames of \(label): \(does)",
         help: "write `\(key): \(derived.notation)`, or leave `\(key)` out: it is derived", notes: notes)
     ]
   }

@@ -65,10 +65,14 @@ struct EverythingDeclaredIsUsed: Rule {
       for id in spec.socketIDs {
         if case .message(let refusal) = spec[id].otherwise { messages.insert(refusal) }
       }
-      var pending = spec.messages.flatMap(\.fields).compactMap { $0.type.declared }
+      var pending = (spec.messages.flatMap(\.fields) + spec.layouts.flatMap(\.fields)).compactMap { $0.type.declared }
       while let type = pending.popLast() {
-        guard types.insert(type).inserted, case .record(let fields) = spec[type].kind else { continue }
-        pending += fields.compactMap { $0.type.declared }
+        guard types.insert(type).inserted else { continue }
+        switch spec[type].kind {
+        case .record(let fields): pending += fields.compactMap { $0.type.declared }
+        case .union(let cases, _): pending += cases.map(\.type)
+        case .enumeration: break
+        }
       }
     }
   }

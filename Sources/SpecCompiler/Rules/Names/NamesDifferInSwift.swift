@@ -18,6 +18,8 @@ struct NamesDifferInSwift: Rule {
       switch type.kind {
       case .enumeration(let cases): found += collisions(in: cases.map { Named($0, "case") }, convert: SwiftName.member)
       case .record(let fields): found += collisions(of: fields)
+      case .union(let cases, _):
+        found += collisions(in: cases.map { Named($0.name, "case") }, convert: SwiftName.member)
       }
     }
     for message in spec.messages { found += collisions(of: message.fields) }

@@ -72,7 +72,27 @@ struct ValueFit {
           help: "write its fields: `{ \(fields.prefix(5).map { "\($0.name): …" }.joined(separator: ", ")) }`")
       }
       return record(members, value, fields: fields, type: type, in: spec)
+    case .union(let cases, let tag): return union(value, cases: cases, tag: tag.text, type: type, in: spec)
     }
+  }
+
+  /// `{ kind: circle, radius: 1 }`: the tag tells the record to which the other members belong.
+  private static func union(
+    _ value: ValueSpec, cases: [UnionCaseSpec], tag: String, type: TypeSpec, in spec: ProtocolSpec
+  ) -> ValueFit? {
+    let help = "write `\(tag):` with \(cases.prefix(20).map(\.name).quotedList("or")), then the fields of that case"
+    guard case .map(let members) = value.content, let member = members.first(where: { $0.key.text == tag }) else {
+      return ValueFit(
+        problem: "\(value.shown) is no '\(type.name)': it has no member '\(tag)'", range: value.range, help: help)
+    }
+    guard case .string(let text) = member.value.content, let chosen = cases.first(where: { $0.name.text == text }),
+      case .record(let fields) = spec[chosen.type].kind
+    else {
+      return ValueFit(
+        problem: "\(member.value.shown) is no case of '\(type.name)'", range: member.value.range, help: help)
+    }
+    return record(
+      members.filter { $0.key.text != tag }, value, fields: fields, type: spec[chosen.type], in: spec)
   }
 
   private static func record(
@@ -89,7 +109,9 @@ struct ValueFit {
       }
       if let misfit = misfit(of: member.value, with: field.type, in: spec) { return misfit }
     }
-    guard let unknown = members.first(where: { written[$0.key.text] != nil }) else { return nil }
+    guard type.unknown == .refuse, let unknown = members.first(where: { written[$0.key.text] != nil }) else {
+      return nil
+    }
     return ValueFit(
       problem: "'\(type.name)' has no field '\(unknown.key)'", range: unknown.key.range,
       help: "its fields are \(fields.prefix(20).map(\.name).quotedList())")
