@@ -15,15 +15,15 @@ protocol Rule: SendableMetatype {
 extension Rule {
   /// An error of this rule.
   static func error(
-    at range: SourceRange, _ message: String, help: String? = nil, notes: [Diagnostic.Note] = []
+    at range: SourceRange, _ message: String, help: String? = nil, notes: [Diagnostic.Note] = [], fix: [Edit] = []
   ) -> Diagnostic {
-    Diagnostic(code, .error, at: range, message, help: help, notes: notes)
+    Diagnostic(code, .error, at: range, message, help: help, notes: notes, fix: fix)
   }
 
   /// A warning of this rule.
   static func warning(
-    at range: SourceRange, _ message: String, help: String? = nil, notes: [Diagnostic.Note] = []
+    at range: SourceRange, _ message: String, help: String? = nil, notes: [Diagnostic.Note] = [], fix: [Edit] = []
   ) -> Diagnostic {
-    Diagnostic(code, .warning, at: range, message, help: help, notes: notes)
+    Diagnostic(code, .warning, at: range, message, help: help, notes: notes, fix: fix)
   }
 }

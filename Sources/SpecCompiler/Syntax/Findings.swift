@@ -11,9 +11,9 @@ struct Findings {
   /// Reports an error.
   mutating func error(
     _ code: DiagnosticCode, at range: SourceRange, _ message: String, help: String? = nil,
-    notes: [Diagnostic.Note] = []
+    notes: [Diagnostic.Note] = [], fix: [Edit] = []
   ) {
-    diagnostics.append(Diagnostic(code, at: range, message, help: help, notes: notes))
+    diagnostics.append(Diagnostic(code, at: range, message, help: help, notes: notes, fix: fix))
   }
 
   /// Reports that something comes with a later version, and what to write until then.

@@ -42,11 +42,14 @@ public struct Diagnostic: Sendable, Hashable, Encodable {
   public var help: String?
   /// Other places that have to do with it.
   public var notes: [Note]
+  /// The remedy, where there is only one and it can be written down: all of these edits together, and nothing
+  /// else. Empty where the author must decide.
+  public var fix: [Edit]
 
   /// A finding of the rule `code` at `range`.
   public init(
     _ code: DiagnosticCode, _ severity: Severity = .error, at range: SourceRange, _ message: String,
-    help: String? = nil, notes: [Note] = []
+    help: String? = nil, notes: [Note] = [], fix: [Edit] = []
   ) {
     self.code = code
     self.severity = severity
@@ -54,6 +57,7 @@ public struct Diagnostic: Sendable, Hashable, Encodable {
     self.message = message
     self.help = help
     self.notes = notes
+    self.fix = fix
   }
 }
 

@@ -5,16 +5,19 @@ extension DiagnosticPrinter {
   /// ```json
   /// {"file":"ping.yaml","code":"ZS0203","severity":"error","message":"…","help":"…",
   ///  "start":{"line":14,"column":9},"end":{"line":14,"column":29},
-  ///  "notes":[{"message":"…","start":{"line":6,"column":7},"end":{"line":6,"column":12}}]}
+  ///  "notes":[{"message":"…","start":{"line":6,"column":7},"end":{"line":6,"column":12}}],
+  ///  "fix":[{"text":"…","start":{"line":6,"column":7},"end":{"line":6,"column":12}}]}
   /// ```
   ///
-  /// (without the line breaks). `help` is null where there is none.
+  /// (without the line breaks). `help` is null where there is none. The edits of `fix` do not overlap, and are the
+  /// whole remedy together; there are none where the author must decide.
   func json(_ diagnostic: Diagnostic) -> String {
     let notes = diagnostic.notes.map { "{\"message\":\(quoted($0.message)),\(range($0.range))}" }
+    let fix = diagnostic.fix.map { "{\"text\":\(quoted($0.text)),\(range($0.range))}" }
     return "{\"file\":\(quoted(source.name)),\"code\":\(quoted(diagnostic.code.rawValue))"
       + ",\"severity\":\(quoted(diagnostic.severity.rawValue)),\"message\":\(quoted(diagnostic.message))"
       + ",\"help\":\(diagnostic.help.map(quoted) ?? "null"),\(range(diagnostic.range))"
-      + ",\"notes\":[\(notes.joined(separator: ","))]}\n"
+      + ",\"notes\":[\(notes.joined(separator: ","))],\"fix\":[\(fix.joined(separator: ","))]}\n"
   }
 
   private func range(_ range: SourceRange) -> String {

@@ -126,12 +126,14 @@ import Testing
   func json() {
     let note = Diagnostic.Note("see\there", at: SourceRange(line: 2, columns: 1..<2))
     let diagnostic = Diagnostic(
-      "ZS0203", at: SourceRange(line: 1, columns: 1..<3), "a \"b\" \\ \u{1}", notes: [note])
+      "ZS0203", at: SourceRange(line: 1, columns: 1..<3), "a \"b\" \\ \u{1}", notes: [note],
+      fix: [Edit(SourceRange(line: 1, columns: 2..<2), "\n")])
     #expect(
       print(diagnostic, of: "ab", format: .json)
         == #"{"file":"ping.yaml","code":"ZS0203","severity":"error","message":"a \"b\" \\ \u0001","help":null,"#
         + #""start":{"line":1,"column":1},"end":{"line":1,"column":3},"#
-        + #""notes":[{"message":"see\there","start":{"line":2,"column":1},"end":{"line":2,"column":2}}]}"# + "\n")
+        + #""notes":[{"message":"see\there","start":{"line":2,"column":1},"end":{"line":2,"column":2}}],"#
+        + #""fix":[{"text":"\n","start":{"line":1,"column":2},"end":{"line":1,"column":2}}]}"# + "\n")
   }
 
   @Test("GitHub: escapes of properties and of text differ")
