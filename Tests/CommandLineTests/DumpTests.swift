@@ -11,7 +11,9 @@ struct DumpTests {
     let value = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
     let spec = try #require(value as? [String: Any])
     #expect(
-      spec.keys.sorted() == ["about", "chains", "extensions", "layout", "layouts", "messages", "name", "processes", "types"])
+      spec.keys.sorted() == [
+        "about", "chains", "extensions", "layout", "layouts", "messages", "name", "processes", "types",
+      ])
     #expect((spec["processes"] as? [Any])?.count == 3)
     #expect((spec["types"] as? [Any])?.count == 2)
   }

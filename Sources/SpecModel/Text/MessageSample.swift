@@ -10,7 +10,8 @@ extension MessageSpec {
       fields.map { JSONText.member($0.name.text, samples.text(of: $0)) }
     }
     switch layout {
-    case .builtIn(.triple): return JSONText.array([type, JSONText.array(values(args)), JSONText.object(members(kwargs))])
+    case .builtIn(.triple):
+      return JSONText.array([type, JSONText.array(values(args)), JSONText.object(members(kwargs))])
     case .builtIn(.pair):
       let data =
         switch fields.count {
