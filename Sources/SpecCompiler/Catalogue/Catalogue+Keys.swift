@@ -276,7 +276,9 @@ extension Catalogue {
     Explanation(
       "ZS0044", "A key means something on its step",
       """
-      `within` says how long a reply may take, so it stands beside `<-`.
+      `within` says how long a reply may take and `answers` which request it answers, so they stand beside `<-`; `every`
+      stands beside `->`. An arrow through proxies has several hops, each with frames of its own, so `in` and `out` stand
+      in its `hops`.
       """,
       wrong: .demo(
         steps: """
@@ -297,11 +299,7 @@ extension Catalogue {
       understands would otherwise be checked, drawn and generated wrongly. The help says what to write until then.
       """,
       wrong: .demo(
-        steps: """
-          - Client -> Server: ping
-          - Client <- Server: pong
-            answers: ping
-          """),
+        types: "Shape: { union: { circle: Circle }, tag: kind }"),
       right: .demo()),
   ]
 

@@ -13,7 +13,7 @@ struct PairFinder {
     var receivers: [SocketID]
   }
 
-  private struct Pair: Hashable {
+  struct Pair: Hashable {
     var sender: SocketID
     var receiver: SocketID
   }
@@ -23,10 +23,15 @@ struct PairFinder {
     var receiver: ResolvedEnd
   }
 
+  /// Sockets between which a proxy passes everything on; nobody means one who names only the process.
+  private var proxied: Set<SocketID> = []
+  /// The proxies of each process, both ways.
+  private(set) var ways: [[ProxyWay]] = []
+
   /// How many pairs are looked at for one step; where there are so many sockets, they must be named.
   private static let pairLimit = 1_000
 
-  private let syntax: ProtocolSyntax
+  let syntax: ProtocolSyntax
   /// What a socket's `connect` names, if it names only sockets, and nothing is bound: it reaches nobody else.
   private var reaches: [SocketID: Set<SocketID>] = [:]
   /// What a socket's `connect` names.
@@ -37,6 +42,13 @@ struct PairFinder {
   init(syntax: ProtocolSyntax, declarations: Declarations) {
     self.syntax = syntax
     for (processIndex, process) in syntax.processes.enumerated() {
+      let sockets = declarations.sockets[processIndex]
+      ways.append(
+        process.proxies.flatMap { proxy -> [ProxyWay] in
+          guard let front = sockets[proxy.frontend.text], let back = sockets[proxy.backend.text] else { return [] }
+          return [ProxyWay(entry: front, exit: back), ProxyWay(entry: back, exit: front)]
+        })
+      proxied.formUnion(ways[processIndex].map(\.entry))
       for (socketIndex, socket) in process.sockets.enumerated() {
         let id = SocketID(ProcessID(processIndex), socketIndex)
         var named: Set<SocketID> = []
@@ -52,18 +64,44 @@ struct PairFinder {
     }
   }
 
+  /// What became of the search for the sockets of one hop.
+  enum Outcome {
+    case found(Found)
+    /// No pair fits between the sender and this receiver.
+    case none(ResolvedEnd)
+    /// These pairs fit.
+    case several([Pair])
+    /// This socket sends to one receiver only.
+    case severalReceivers(SocketID)
+    /// A socket is unknown because of an error that has been reported.
+    case unknown
+  }
+
   /// The sockets of a step that is sent, or nil after reporting.
   mutating func find(
     from sender: ResolvedEnd, to receivers: [ResolvedEnd], step: StepSyntax, _ findings: inout Findings
   ) -> Found? {
-    if hasUnknownSocket(sender) || receivers.contains(where: hasUnknownSocket) { return nil }
+    switch search(from: sender, to: receivers) {
+    case .found(let found): return found
+    case .unknown: break
+    case .none(let receiver): reportNone(from: sender, to: receiver, step, &findings)
+    case .several(let pairs): reportSeveral(pairs, step, &findings)
+    case .severalReceivers(let socket):
+      findings.error(
+        Code.severalReceivers, at: step.arrow.range,
+        "a \(self.socket(socket).type?.rawValue ?? "socket") sends a message to one receiver, found \(receivers.count)",
+        help: "write one step for each receiver, or send it from a PUB")
+    }
+    return nil
+  }
+
+  /// The sockets of one hop.
+  mutating func search(from sender: ResolvedEnd, to receivers: [ResolvedEnd]) -> Outcome {
+    if hasUnknownSocket(sender) || receivers.contains(where: hasUnknownSocket) { return .unknown }
     var fitting: [[Pair]] = []
     for receiver in receivers {
       let pairs = pairs(from: sender, to: receiver)
-      guard !pairs.isEmpty else {
-        reportNone(from: sender, to: receiver, step, &findings)
-        return nil
-      }
+      if pairs.isEmpty { return .none(receiver) }
       fitting.append(pairs)
     }
     // All receivers hear one socket.
@@ -71,28 +109,20 @@ struct PairFinder {
     for pairs in fitting.dropFirst() { senders.formIntersection(pairs.map(\.sender)) }
     let left: [[Pair]] = fitting.map { pairs in pairs.filter { senders.contains($0.sender) } }
     guard senders.count == 1, let only = senders.first, left.allSatisfy({ $0.count == 1 }) else {
-      let ambiguous: [Pair] = left.first { $0.count > 1 } ?? fitting.flatMap { $0 }
-      reportSeveral(ambiguous, step, &findings)
-      return nil
+      return .several(left.first { $0.count > 1 } ?? fitting.flatMap { $0 })
     }
     let type = socket(only).type
-    if receivers.count > 1, type != .pub, type != .xpub {
-      findings.error(
-        Code.severalReceivers, at: step.arrow.range,
-        "a \(type?.rawValue ?? "socket") sends a message to one receiver, found \(receivers.count)",
-        help: "write one step for each receiver, or send it from a PUB")
-      return nil
-    }
-    return Found(sender: only, receivers: left.flatMap { $0.map(\.receiver) })
+    if receivers.count > 1, type != .pub, type != .xpub { return .severalReceivers(only) }
+    return .found(Found(sender: only, receivers: left.flatMap { $0.map(\.receiver) }))
   }
 
   /// Whether a socket that is asked for, or may be meant, has no type or is missing because of an error.
-  private func hasUnknownSocket(_ end: ResolvedEnd) -> Bool {
+  func hasUnknownSocket(_ end: ResolvedEnd) -> Bool {
     if let socket = end.socket { return self.socket(socket).type == nil }
     return syntax.processes[end.process.index].isIncomplete
   }
 
-  private func socket(_ id: SocketID) -> SocketSyntax {
+  func socket(_ id: SocketID) -> SocketSyntax {
     syntax.processes[id.process.index].sockets[id.index]
   }
 
@@ -121,7 +151,8 @@ struct PairFinder {
         all.append(Pair(sender: sender, receiver: receiver))
       }
     }
-    return preferred(preferred(all, where: areConnected), where: canSpeakFirst)
+    let own = preferred(all) { !proxied.contains($0.sender) && !proxied.contains($0.receiver) }
+    return preferred(preferred(own, where: areConnected), where: canSpeakFirst)
   }
 
   private func preferred(_ pairs: [Pair], where isBetter: (Pair) -> Bool) -> [Pair] {
@@ -130,7 +161,7 @@ struct PairFinder {
     return better.isEmpty ? pairs : better
   }
 
-  private func fits(_ sender: SocketID, _ receiver: SocketID) -> Bool {
+  func fits(_ sender: SocketID, _ receiver: SocketID) -> Bool {
     guard let from = socket(sender).type, let to = socket(receiver).type else { return false }
     guard from.peers.contains(to), from.canSend, to.canReceive else { return false }
     if sender == receiver, syntax.processes[sender.process.index].count != .many { return false }
@@ -138,8 +169,11 @@ struct PairFinder {
     return meets || (reaches[sender] == nil && reaches[receiver] == nil)
   }
 
-  private func areConnected(_ pair: Pair) -> Bool {
-    connects[pair.sender]?.contains(pair.receiver) == true || connects[pair.receiver]?.contains(pair.sender) == true
+  private func areConnected(_ pair: Pair) -> Bool { areConnected(pair.sender, pair.receiver) }
+
+  /// Whether the `connect` of one names the other.
+  func areConnected(_ a: SocketID, _ b: SocketID) -> Bool {
+    connects[a]?.contains(b) == true || connects[b]?.contains(a) == true
   }
 
   private func canSpeakFirst(_ pair: Pair) -> Bool {
@@ -148,7 +182,7 @@ struct PairFinder {
 
   // MARK: Reporting
 
-  private func reportNone(
+  func reportNone(
     from sender: ResolvedEnd, to receiver: ResolvedEnd, _ step: StepSyntax, _ findings: inout Findings
   ) {
     let (from, to) = (processName(sender), processName(receiver))
@@ -164,7 +198,7 @@ struct PairFinder {
       })
   }
 
-  private func reportSeveral(_ pairs: [Pair], _ step: StepSyntax, _ findings: inout Findings) {
+  func reportSeveral(_ pairs: [Pair], _ step: StepSyntax, _ findings: inout Findings) {
     let names = { (pair: Pair) in "`\(fullName(pair.sender)) -> \(fullName(pair.receiver))`" }
     findings.error(
       Code.severalPairsFit, at: step.arrow.range,
@@ -172,9 +206,9 @@ struct PairFinder {
       help: "name the sockets, for example \(pairs.first.map(names) ?? "`A.socket -> B.socket`")")
   }
 
-  private func processName(_ end: ResolvedEnd) -> String { syntax.processes[end.process.index].name.text }
+  func processName(_ end: ResolvedEnd) -> String { syntax.processes[end.process.index].name.text }
 
-  private func fullName(_ id: SocketID) -> String {
+  func fullName(_ id: SocketID) -> String {
     "\(syntax.processes[id.process.index].name.text).\(socket(id).name.text)"
   }
 

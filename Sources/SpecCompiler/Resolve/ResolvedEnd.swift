@@ -12,3 +12,13 @@ struct ResolvedEnd: Hashable {
     if let socket { socket == other } else { process == other.process }
   }
 }
+
+/// An arrow with its names resolved.
+struct ResolvedArrow: Hashable {
+  /// The end on the left.
+  var left: ResolvedEnd
+  /// The processes whose proxies pass the message on, from left to right.
+  var through: [ResolvedEnd]
+  /// The ends on the right; one for a reply.
+  var right: [ResolvedEnd]
+}

@@ -89,7 +89,14 @@ struct Resolver {
             bind: socket.bind.map { EndpointSpec($0) }, routingID: socket.routingID ?? process.routingID,
             shownAs: socket.shownAs ?? shownAs, delimiter: socket.delimiter ?? false,
             delimiterRange: socket.delimiterRange, topic: socket.topic, otherwise: resolve(socket.otherwise),
-            otherwiseRange: socket.otherwiseRange, options: socket.options, extensions: socket.extensions))
+            otherwiseRange: socket.otherwiseRange, silence: socket.silence, security: socket.security ?? .none,
+            securityRange: socket.securityRange, options: socket.options, extensions: socket.extensions))
+      }
+      for proxy in process.proxies {
+        guard let frontend = declarations.socket(proxy.frontend, of: ProcessID(spec.processes.count), &findings),
+          let backend = declarations.socket(proxy.backend, of: ProcessID(spec.processes.count), &findings)
+        else { continue }
+        resolved.proxies.append(ProxySpec(frontend: frontend, backend: backend, range: proxy.range))
       }
       spec.processes.append(resolved)
     }

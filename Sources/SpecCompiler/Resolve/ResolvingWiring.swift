@@ -61,8 +61,8 @@ extension Resolver {
       for target in spec[id].connect.compactMap(\.bound) { peers.join(id, target) }
     }
     for chain in spec.chains {
-      for step in chain.steps {
-        for receiver in step.receivers { peers.join(step.sender, receiver) }
+      for hop in chain.steps.flatMap(\.hops) {
+        for receiver in hop.receivers { peers.join(hop.sender, receiver) }
       }
     }
     for id in spec.socketIDs { change(id) { $0.peers = peers.of(id) } }
@@ -96,8 +96,8 @@ extension Resolver {
   // MARK: Delimiters
 
   /// A delimiter is needed where a REQ or REP takes part; a DEALER or ROUTER passes that need on to the
-  /// DEALERs and ROUTERs it talks to, because it reads and writes alike towards all its peers. What is
-  /// written stays as it is written.
+  /// DEALERs and ROUTERs it talks to, because it reads and writes alike towards all its peers, and through a proxy,
+  /// because everything passes it as it is. What is written stays as it is written.
   private mutating func inferDelimiters() {
     var spreading: [SocketID] = []
     for id in spec.socketIDs where spec[id].type.choosesDelimiter {
@@ -109,7 +109,7 @@ extension Resolver {
       }
     }
     while let id = spreading.popLast() {
-      for peer in spec[id].peers {
+      for peer in spec[id].peers + spec.proxied(with: id) {
         let isOpen = spec[peer].type.choosesDelimiter && syntax(of: peer).delimiterRange == nil && !spec[peer].delimiter
         guard isOpen else { continue }
         change(peer) { $0.delimiter = true }
@@ -129,7 +129,7 @@ extension Resolver {
     for chain in spec.chains {
       for step in chain.steps {
         let prefix = (step.topic ?? spec[step.sender].topic)?.literalPrefix ?? ""
-        for receiver in step.receivers where seen[receiver, default: []].insert(prefix).inserted {
+        for receiver in step.hops.flatMap(\.receivers) where seen[receiver, default: []].insert(prefix).inserted {
           delivered[receiver, default: []].append(prefix)
         }
       }

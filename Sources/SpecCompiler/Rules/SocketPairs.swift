@@ -35,7 +35,9 @@ extension ProtocolSpec {
     }
     for chain in chains {
       for step in chain.steps {
-        for receiver in step.receivers { add(SocketPair(a: step.sender, b: receiver, range: step.range)) }
+        for hop in step.hops {
+          for receiver in hop.receivers { add(SocketPair(a: hop.sender, b: receiver, range: step.range)) }
+        }
       }
     }
     for id in socketIDs {

@@ -1,6 +1,6 @@
 import SpecModel
 
-/// The arrow of a step: `Station -> Display, Logger`.
+/// The arrow of a step: `Station -> Display, Logger`, `Client -> Broker -> Worker`.
 struct ArrowSyntax: Sendable, Hashable {
   /// Which way the message goes.
   enum Direction: Sendable, Hashable {
@@ -14,6 +14,8 @@ struct ArrowSyntax: Sendable, Hashable {
   var left: EndSyntax
   /// Which way the message goes.
   var direction: Direction
+  /// The processes whose proxies pass the message on, from left to right.
+  var through: [EndSyntax]
   /// The ends on the right: one for a reply.
   var right: [EndSyntax]
   /// Where it is written.
@@ -60,25 +62,32 @@ extension Findings {
       error(Code.arrow, at: text.range, "expected the arrow `->` or `<-`, found \(Prose.quoted(text.text))", help: form)
       return nil
     }
-    if heads.count > 1 {
-      notYet(
-        "an arrow through a proxy", at: text.range,
-        instead: "write one step for each pair of sockets, with the process between as receiver and sender")
+    if let turn = heads.first(where: { $0.direction != head.direction }) {
+      error(
+        Code.arrow, at: text.range(of: turn.start..<turn.start + 2), "the arrows of a step point in one direction",
+        help: "write `A -> B -> C: message` for what is sent through B, `A <- B <- C: message` for its answer")
       return nil
     }
-    guard let left = ends(of: text, scalars, 0..<head.start, form),
-      let right = ends(of: text, scalars, head.start + 2..<scalars.count, form),
-      let first = left.first
-    else { return nil }
-    if left.count > 1 || (right.count > 1 && head.direction == .reply) {
-      let several = left.count > 1 ? "left" : "right"
+    var stations: [[EndSyntax]] = []
+    var start = 0
+    for next in heads.map(\.start) + [scalars.count] {
+      guard let ends = ends(of: text, scalars, start..<next, form) else { return nil }
+      stations.append(ends)
+      start = next + 2
+    }
+    let last = stations.count - 1
+    for (index, ends) in stations.enumerated() where ends.count > 1 && (index < last || head.direction == .reply) {
+      let place =
+        index == 0 ? "to the left of the arrow" : index == last ? "to the right of the arrow" : "between two arrows"
       error(
-        Code.arrow, at: text.range,
-        "expected one process to the \(several) of the arrow, found \(max(left.count, right.count))",
+        Code.arrow, at: text.range, "expected one process \(place), found \(ends.count)",
         help: "write one step for each of them; only what is published with `->` has several receivers")
       return nil
     }
-    return ArrowSyntax(left: first, direction: head.direction, right: right, range: text.range)
+    guard let left = stations.first?.first, let right = stations.last else { return nil }
+    return ArrowSyntax(
+      left: left, direction: head.direction, through: stations.dropFirst().dropLast().flatMap { $0 }, right: right,
+      range: text.range)
   }
 
   /// What stands on one side of an arrow.

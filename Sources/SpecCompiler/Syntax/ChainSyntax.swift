@@ -8,10 +8,26 @@ struct ChainSyntax: Sendable, Hashable {
   var title: String?
   /// `about:`
   var about: String?
-  /// The steps; nil for one that was refused, which has been reported.
-  var steps: [StepSyntax?] = []
+  /// What stands under `steps`.
+  var items: [ChainItemSyntax] = []
   /// `x-…` keys.
   var extensions: [ExtensionSpec] = []
+}
+
+/// An item under `steps`.
+indirect enum ChainItemSyntax: Sendable, Hashable {
+  /// `- A -> B: message`
+  case step(StepSyntax)
+  /// `- alt …:`
+  case group(GroupSyntax)
+  /// `- note: …`
+  case note(NoteSpec)
+  /// `- pause: 2.5s`
+  case pause(DurationSpec)
+  /// `- Worker: rasterise()`
+  case work(process: NameSpec, text: TextSyntax)
+  /// An item that was refused, which has been reported.
+  case refused
 }
 
 extension Findings {
@@ -34,13 +50,80 @@ extension Findings {
     chain.title = keys["title"].flatMap { text($0, "`title`")?.text }
     chain.about = keys["about"].flatMap { text($0, "`about`")?.text }
     chain.extensions = keys.extensions
-    guard let node = keys["steps"],
-      let items = items(node, "`steps`", help: "begin each step with `- `: `- A -> B: message`")
-    else { return chain }
-    if items.isEmpty {
+    guard let node = keys["steps"] else { return chain }
+    chain.items = chainItems(node, "`steps`") ?? []
+    if case .sequence(let items) = node.content, items.isEmpty {
       error(Code.emptyValue, at: node.range, "a chain needs at least one step", help: "write `- A -> B: message`")
     }
-    for item in items { chain.steps.append(step(item)) }
     return chain
+  }
+
+  /// The items of a chain or of a branch of a group, or nil after reporting that there is no list.
+  mutating func chainItems(_ node: YAMLNode, _ what: String) -> [ChainItemSyntax]? {
+    guard let nodes = items(node, what, help: "begin each step with `- `: `- A -> B: message`") else { return nil }
+    var items: [ChainItemSyntax] = []
+    for node in nodes { items.append(chainItem(node)) }
+    return items
+  }
+
+  /// An item; its first key tells what it is.
+  private mutating func chainItem(_ node: YAMLNode) -> ChainItemSyntax {
+    let form = "write `- A -> B: message`"
+    switch node.content {
+    case .refused: break
+    case .mapping(let entries):
+      if entries.contains(where: { ArrowSyntax.isMeant(by: $0.key.text) }) {
+        return step(entries).map { .step($0) } ?? .refused
+      }
+      return itemWithoutArrow(entries, node)
+    case .scalar(let scalar) where ArrowSyntax.isMeant(by: scalar.text):
+      error(
+        Code.stepForm, at: node.range, "the step \(Prose.quoted(scalar.text)) has no message",
+        help: scalar.text.contains(":") ? "write a blank behind the colon: `A -> B: message`" : form)
+    case .scalar(let scalar) where !scalar.isNull && GroupSyntax.Word(scalar.text) != nil:
+      error(
+        Code.groupForm, at: node.range, "the group \(Prose.quoted(scalar.text)) has no steps",
+        help: "write a colon behind it, and its steps below, further to the right")
+    default: wrongKind(node, expected: "a step", help: form)
+    }
+    return .refused
+  }
+
+  private mutating func itemWithoutArrow(_ entries: [YAMLEntry], _ node: YAMLNode) -> ChainItemSyntax {
+    guard let first = entries.first else {
+      reportNoArrow(node)
+      return .refused
+    }
+    if let only = entries.count == 1 ? first : nil, case .scalar(let scalar) = only.value.content {
+      switch first.key.text {
+      case "note":
+        return filledText(only.value, "the note").map { .note(NoteSpec($0.text, range: only.range)) } ?? .refused
+      case "pause": return duration(only.value, "the pause").map { .pause($0) } ?? .refused
+      default:
+        if scalar.text.hasSuffix(")"), scalar.text.contains("("), scalar.style == .plain {
+          guard let process = name(first.keyText, "a process"), let text = text(only.value, "the work") else {
+            return .refused
+          }
+          return .work(process: process, text: text)
+        }
+      }
+    }
+    if entries.contains(where: { GroupSyntax.Word($0.key.text) != nil }) {
+      return group(entries, node).map { .group($0) } ?? .refused
+    }
+    if let known = entries.first(where: { ["note", "pause"].contains($0.key.text) }) {
+      error(
+        Code.stepForm, at: known.keyRange, "expected \(Prose.key(known.key.text)) as an item of its own",
+        help: known.key.text == "note" ? "write `- note: The cache is warm now.`" : "write `- pause: 2.5s`")
+      return .refused
+    }
+    reportNoArrow(node)
+    return .refused
+  }
+
+  private mutating func reportNoArrow(_ node: YAMLNode) {
+    error(
+      Code.stepForm, at: node.range, "expected an arrow between two processes, found none",
+      help: "write `- A -> B: message` for what is sent, `- A <- B: message` for what is answered")
   }
 }

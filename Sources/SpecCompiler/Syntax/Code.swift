@@ -86,6 +86,10 @@ enum Code {
   static let connectForm: DiagnosticCode = "ZS0043"
   /// A key that means nothing on this kind of step.
   static let keyNotForStep: DiagnosticCode = "ZS0044"
+  /// A group of a chain without steps, an `else` without its `alt`, and the like.
+  static let groupForm: DiagnosticCode = "ZS0045"
+  /// A proxy that cannot be read.
+  static let proxyForm: DiagnosticCode = "ZS0049"
   /// Something that comes with a later version.
   static let notYet: DiagnosticCode = "ZS0090"
 
@@ -97,8 +101,12 @@ enum Code {
   static let severalPairsFit: DiagnosticCode = "ZS0102"
   /// A message has several receivers but is not published.
   static let severalReceivers: DiagnosticCode = "ZS0151"
+  /// An arrow goes through a process that has no proxy.
+  static let noProxy: DiagnosticCode = "ZS0152"
   /// A reply has no open request to answer.
   static let nothingToAnswer: DiagnosticCode = "ZS0401"
+  /// A reply could answer several open requests.
+  static let severalToAnswer: DiagnosticCode = "ZS0451"
   /// A template (`{name}`) in an endpoint, a routing id or a topic cannot be read.
   static let template: DiagnosticCode = "ZS0801"
   /// A socket with neither `bind` nor `connect` reaches several bound sockets.

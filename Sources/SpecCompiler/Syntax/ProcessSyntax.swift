@@ -14,7 +14,9 @@ struct ProcessSyntax: Sendable, Hashable {
   var routingID: TemplateSpec?
   /// `sockets:`
   var sockets: [SocketSyntax] = []
-  /// Whether something about its sockets was refused, so that one of them may be missing.
+  /// `proxies:`
+  var proxies: [ProxySyntax] = []
+  /// Whether something about its sockets or proxies was refused, so that one of them may be missing.
   var isIncomplete = false
   /// `x-…` keys.
   var extensions: [ExtensionSpec] = []
@@ -46,8 +48,11 @@ extension Findings {
     process.shownAs = keys["shown_as"].flatMap { shownAs($0) }
     process.routingID = keys["routing_id"].flatMap { routingID($0) }
     process.sockets = keys["sockets"].map { sockets($0) } ?? []
+    process.proxies = keys["proxies"].map { proxies($0) } ?? []
     process.extensions = keys.extensions
-    process.isIncomplete = diagnostics.count > before && hasLostSocket(keys["sockets"], process.sockets)
+    let lostProxy = keys["proxies"].map { oneOrSeveral($0).count != process.proxies.count } ?? false
+    process.isIncomplete =
+      diagnostics.count > before && (hasLostSocket(keys["sockets"], process.sockets) || lostProxy)
     return process
   }
 

@@ -45,6 +45,12 @@ struct SocketSyntax: Sendable, Hashable {
   var otherwise: Otherwise?
   /// Where it is written.
   var otherwiseRange: SourceRange?
+  /// `silence:`
+  var silence: DurationSpec?
+  /// `security:`
+  var security: SocketSpec.Security?
+  /// Where it is written.
+  var securityRange: SourceRange?
   /// `options:`
   var options: [OptionSpec] = []
   /// `x-…` keys.
@@ -95,6 +101,11 @@ extension Findings {
     socket.otherwise = keys["otherwise"].flatMap { otherwise($0) }
     socket.otherwiseRange = keys["otherwise"]?.range
     socket.options = keys["options"].map { options($0, of: socket.type) } ?? []
+    socket.silence = keys["silence"].flatMap { duration($0, "`silence`") }
+    socket.security = keys["security"].flatMap {
+      word($0, "`security`", among: SocketSpec.Security.allCases.map { ($0.rawValue, $0) })
+    }
+    socket.securityRange = keys["security"]?.range
     socket.extensions = keys.extensions
     if let type = socket.type { checkKeys(keys, mean: type) }
   }
@@ -111,6 +122,7 @@ extension Findings {
       ("topic", type == .pub || type == .xpub, "remove it: only a PUB or an XPUB publishes under a topic"),
       ("subscribe", type == .sub || type == .xsub, "remove it: only a SUB or an XSUB subscribes"),
       ("otherwise", type.canReceive, "remove it: a \(type.rawValue) receives nothing"),
+      ("silence", type.canReceive, "remove it: a \(type.rawValue) receives nothing, so it is always silent"),
     ]
     for row in rows where !row.means {
       guard let range = keys.range(of: row.key) else { continue }

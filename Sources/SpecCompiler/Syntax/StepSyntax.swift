@@ -20,37 +20,31 @@ struct StepDetails: Sendable, Hashable {
   var topic: TemplateSpec?
   /// `about:`
   var about: String?
-  /// `in:`
-  var assertedSent: FrameListSpec?
-  /// `out:`
-  var assertedReceived: FrameListSpec?
+  /// `every:`
+  var every: DurationSpec?
+  /// `lost:`
+  var isLost = false
+  /// `answers:`
+  var answers: NameSpec?
+  /// `in:` and `out:`, or `hops:`, in the order of the hops; may be shorter.
+  var hops: [AssertedHopSyntax] = []
   /// `x-…` keys.
   var extensions: [ExtensionSpec] = []
 }
 
-extension Findings {
-  /// A step, or nil where it cannot be read or comes with a later version, which has been reported.
-  mutating func step(_ node: YAMLNode) -> StepSyntax? {
-    let form = "write `- A -> B: message`"
-    switch node.content {
-    case .refused: return nil
-    case .mapping(let entries): return step(entries, node)
-    case .scalar(let scalar) where ArrowSyntax.isMeant(by: scalar.text):
-      error(
-        Code.stepForm, at: node.range, "the step \(Prose.quoted(scalar.text)) has no message",
-        help: scalar.text.contains(":") ? "write a blank behind the colon: `A -> B: message`" : form)
-    case .scalar(let scalar) where !scalar.isNull && reserved(scalar.text, at: node.range): break
-    default: wrongKind(node, expected: "a step", help: form)
-    }
-    return nil
-  }
+/// The frames of a hop as the author believes them.
+struct AssertedHopSyntax: Sendable, Hashable {
+  /// `in:`
+  var sent: FrameListSpec?
+  /// `out:`
+  var received: FrameListSpec?
+}
 
-  private mutating func step(_ entries: [YAMLEntry], _ node: YAMLNode) -> StepSyntax? {
+extension Findings {
+  /// A step with its arrow, or nil where it cannot be read, which has been reported.
+  mutating func step(_ entries: [YAMLEntry]) -> StepSyntax? {
     let arrows = entries.filter { ArrowSyntax.isMeant(by: $0.key.text) }
-    guard let entry = arrows.first else {
-      reportNoArrow(entries, node)
-      return nil
-    }
+    guard let entry = arrows.first else { return nil }
     if arrows.count > 1 {
       error(
         Code.stepForm, at: arrows[1].keyRange, "a step has one arrow, found a second",
@@ -64,27 +58,88 @@ extension Findings {
     let arrow = arrow(entry.keyText)
     let message = message(of: entry, isCut: isCut)
     var step = StepDetails()
-    read(keys, direction: arrow?.direction, into: &step)
+    read(keys, arrow: arrow, into: &step)
     guard let arrow, let message else { return nil }
     return StepSyntax(arrow: arrow, message: message, details: step)
   }
 
   /// The keys beside an arrow.
-  private mutating func read(
-    _ keys: KeyedSyntax, direction: ArrowSyntax.Direction?, into step: inout StepDetails
-  ) {
+  private mutating func read(_ keys: KeyedSyntax, arrow: ArrowSyntax?, into step: inout StepDetails) {
     if let node = keys["within"] { step.within = duration(node, "`within`") }
+    if let node = keys["every"] { step.every = duration(node, "`every`") }
+    if let node = keys["lost"] { step.isLost = flag(node, "`lost`") ?? false }
+    if let node = keys["answers"], let text = filledText(node, "`answers`") {
+      step.answers = name(text, "a message")
+    }
     if let node = keys["final"], let text = filledText(node, "`final`") { step.final = name(text, "a process") }
     if let node = keys["topic"] { step.topic = topic(node) }
     if let node = keys["about"] { step.about = text(node, "`about`")?.text }
-    if let node = keys["in"] { step.assertedSent = frames(node, "`in`") }
-    if let node = keys["out"] { step.assertedReceived = frames(node, "`out`") }
+    if let arrow { step.hops = assertedHops(keys, of: arrow) }
     step.extensions = keys.extensions
-    if direction == .send, let range = keys.range(of: "within") {
-      error(
-        Code.keyNotForStep, at: range, "`within` says how long a reply may take, found it on a step that is no reply",
+    switch arrow?.direction {
+    case .send:
+      refuse(
+        "within", keys, because: "`within` says how long a reply may take, found it on a step that is no reply",
         help: "write it beside the `<-` that answers this message")
+      refuse(
+        "answers", keys, because: "`answers` names the request of a reply, found it on a step that is no reply",
+        help: "write the arrow `<-` if this answers a request, or leave the key out")
+    case .reply:
+      refuse(
+        "every", keys, because: "`every` says how often a message is sent by itself, found it on a reply",
+        help: "write it beside a `->`, or leave the key out")
+    case nil: break
     }
+  }
+
+  private mutating func refuse(_ key: String, _ keys: KeyedSyntax, because message: String, help: String) {
+    guard let range = keys.range(of: key) else { return }
+    error(Code.keyNotForStep, at: range, message, help: help)
+  }
+
+  /// `in` and `out` of an arrow with two ends, or the list `hops` of one through proxies.
+  private mutating func assertedHops(_ keys: KeyedSyntax, of arrow: ArrowSyntax) -> [AssertedHopSyntax] {
+    let count = arrow.through.count + 1
+    if let node = keys["hops"] {
+      for key in ["in", "out"] {
+        guard let range = keys.range(of: key), let other = keys.range(of: "hops") else { continue }
+        error(
+          Code.keysExcludeOneAnother, at: range, "\(Prose.key(key)) and `hops` both say what the frames are",
+          help: "write `in` and `out` inside `hops`", notes: [Diagnostic.Note("`hops` stands here", at: other)])
+      }
+      return hops(node, count: count)
+    }
+    if count > 1, let range = keys.range(of: "in") ?? keys.range(of: "out") {
+      error(
+        Code.keyNotForStep, at: range,
+        "an arrow through \(count - 1 == 1 ? "a proxy" : "proxies") has \(count) hops, "
+          + "each with frames of its own",
+        help: "write `hops:` with a list of \(count) entries, `- { in: […], out: […] }`")
+      return []
+    }
+    return [
+      AssertedHopSyntax(
+        sent: keys["in"].flatMap { frames($0, "`in`") }, received: keys["out"].flatMap { frames($0, "`out`") })
+    ]
+  }
+
+  private mutating func hops(_ node: YAMLNode, count: Int) -> [AssertedHopSyntax] {
+    let help = "write `- { in: […], out: […] }` for each hop"
+    guard let nodes = items(node, "`hops`", help: help) else { return [] }
+    if nodes.count != count {
+      error(
+        Code.keyNotForStep, at: node.range, "expected \(count) hops, found \(nodes.count)",
+        help: "write one entry for each arrow of the step, in its order")
+    }
+    var hops: [AssertedHopSyntax] = []
+    for node in nodes {
+      guard let entries = entries(node, "a hop", help: help) else { continue }
+      let keys = KeyedSyntax(entries, at: .hop, owner: node.range, &self)
+      hops.append(
+        AssertedHopSyntax(
+          sent: keys["in"].flatMap { frames($0, "`in`") }, received: keys["out"].flatMap { frames($0, "`out`") }))
+    }
+    return hops
   }
 
   private mutating func message(of entry: YAMLEntry, isCut: Bool) -> NameSpec? {
@@ -112,30 +167,5 @@ extension Findings {
 
   private func isNothing(_ node: YAMLNode) -> Bool {
     node.content == .scalar(YAMLScalar(text: "", style: .plain))
-  }
-
-  /// Reports a mapping that is a group, a note or work, or nothing that is known.
-  private mutating func reportNoArrow(_ entries: [YAMLEntry], _ node: YAMLNode) {
-    for entry in entries where reserved(entry.key.text, at: entry.keyRange) { return }
-    if entries.count == 1, let entry = entries.first, case .scalar(let scalar) = entry.value.content,
-      scalar.text.hasSuffix(")"), scalar.text.contains("(")
-    {
-      notYet(
-        "work inside a process", at: entry.range, instead: "write it in the `about` of the step before or after it")
-      return
-    }
-    error(
-      Code.stepForm, at: node.range, "expected an arrow between two processes, found none",
-      help: "write `- A -> B: message` for what is sent, `- A <- B: message` for what is answered")
-  }
-
-  /// Reports the forms of steps that come with a later version.
-  private mutating func reserved(_ text: String, at range: SourceRange) -> Bool {
-    let word = text.prefix { $0 != " " }
-    guard let form = LanguagePlace.stepForms.first(where: { $0.name == word }),
-      case .later(let instead) = form.availability
-    else { return false }
-    notYet(Prose.key(form.name), at: range, instead: instead)
-    return true
   }
 }

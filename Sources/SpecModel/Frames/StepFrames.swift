@@ -74,7 +74,8 @@ extension ProtocolSpec {
   /// What a generated program puts in front of the body.
   private func envelope(of step: StepSpec, answering request: StepFrames?) -> [FrameSymbol] {
     let sender = self[step.sender]
-    // The reply travels in the envelope its request came in.
+    // The reply travels in the envelope its request came in; a REP puts it back by itself.
+    if sender.type == .rep { return [] }
     if sender.type.choosesDelimiter, let arrived = request?.hops.last, arrived.loss == nil {
       return Array(arrived.received.prefix(arrived.envelopeLength))
     }

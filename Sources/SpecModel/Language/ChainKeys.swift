@@ -22,19 +22,22 @@ extension LanguagePlace {
     LanguageKey(
       "about", "What happens here, in Markdown", .text(.markdown), example: "The count is sent with each message."),
     LanguageKey(
-      "answers", "The request that a reply answers, where several are open", .text(.name), example: "ping",
-      laterWriteInstead:
-        "write the chain so that each request is answered before the next is sent on that pair of sockets"),
+      "answers", "The request that a reply answers, where several are open", .text(.name), example: "ping"),
     LanguageKey(
-      "hops", "The frames at every hop of an arrow through a proxy", .list(of: .any),
-      example: "[ { in: [], out: [] } ]",
-      laterWriteInstead: "use `in` and `out` on an arrow with two ends"),
+      "hops", "The frames at every hop of an arrow through a proxy", .list(of: .place(.hop)),
+      example: "[ { in: [ 'ping, count' ] } ]"),
     LanguageKey(
-      "lost", "Whether the message is lost on the way", .flag, example: "true",
-      laterWriteInstead: "leave the step out and say in the chain's `about` what happens when the message is lost"),
+      "lost", "Whether the message is lost on the way", .flag, example: "true"),
     LanguageKey(
-      "every", "The runtime sends the message by itself, this often", .text(.duration), example: "1s",
-      laterWriteInstead: "send the message from a timer of your own, and say so in the step's `about`"),
+      "every", "The runtime sends the message by itself, this often", .text(.duration), example: "1s"),
+  ]
+
+  static let hopKeys: [LanguageKey] = [
+    LanguageKey(
+      "in", "The sent frames as you believe them; checked", .list(of: .text(.frame)), example: "[ 'ping, count' ]"),
+    LanguageKey(
+      "out", "The received frames as you believe them; checked", .list(of: .text(.frame)),
+      example: "[ ping_uuid, '', 'ping, count' ]"),
   ]
 
   /// The arrows, each between the ends that it names; behind it stands the message. An example is the whole key.
@@ -47,24 +50,15 @@ extension LanguagePlace {
   /// What may stand in place of an arrow, by its first word: the groups and the steps without a message. A
   /// group's example is its whole key.
   public static let stepForms: [LanguageKey] = [
-    group("alt", "Alternatives, of which one happens", example: "alt the scene is drawn"),
-    group("else", "A further alternative", example: "else no worker answers"),
-    group("opt", "Steps that may happen", example: "opt the cache is cold"),
-    group("loop", "Steps that happen again and again", example: "loop for each scene"),
-    group("par", "Steps that happen at the same time", .list(of: .steps), example: "par"),
-    group("break", "Steps that end the group around them", example: "break after 3 s of silence"),
+    LanguageKey("alt", "Alternatives, of which one happens", .steps, example: "alt the scene is drawn"),
+    LanguageKey("else", "A further alternative", .steps, example: "else no worker answers"),
+    LanguageKey("opt", "Steps that may happen", .steps, example: "opt the cache is cold"),
+    LanguageKey("loop", "Steps that happen again and again", .steps, example: "loop for each scene"),
+    LanguageKey("par", "Steps that happen at the same time", .list(of: .steps), example: "par"),
+    LanguageKey("break", "Steps that end the group around them", .steps, example: "break after 3 s of silence"),
     LanguageKey(
-      "note", "A remark between steps", .text(.line), example: "The cache is warm now.",
-      laterWriteInstead: "write the remark in the `about` of the chain or of a step"),
+      "note", "A remark between steps", .text(.line), example: "The cache is warm now."),
     LanguageKey(
-      "pause", "A span of time in which nothing is said", .text(.duration), example: "2.5s",
-      laterWriteInstead: "say it in the `about` of the next step"),
+      "pause", "A span of time in which nothing is said", .text(.duration), example: "2.5s"),
   ]
-
-  private static func group(
-    _ name: String, _ meaning: String, _ value: ValueShape = .steps, example: String
-  ) -> LanguageKey {
-    LanguageKey(
-      name, meaning, value, example: example, laterWriteInstead: "write one chain for each way that things can go")
-  }
 }

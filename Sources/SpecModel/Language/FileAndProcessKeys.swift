@@ -41,9 +41,8 @@ extension LanguagePlace {
       example: "\"worker-{name}\""),
     LanguageKey("sockets", "Its sockets, by name", .entries(of: .socket), example: "{ pongs: REQ }"),
     LanguageKey(
-      "proxies", "Pairs of sockets between which everything is passed on (zmq_proxy)", .list(of: .text(.proxy)),
-      example: "[ clients <-> workers ]",
-      laterWriteInstead: "describe the two sides as protocols of their own, one file each"),
+      "proxies", "Pairs of sockets between which everything is passed on (zmq_proxy)", .oneOrSeveral(.text(.proxy)),
+      example: "[ clients <-> workers ]"),
   ]
 
   static let socketKeys: [LanguageKey] = [
@@ -83,9 +82,9 @@ extension LanguagePlace {
       "options", "libzmq options by their own names, with units", .options, example: "{ sndhwm: 10000, linger: 0ms }"),
     LanguageKey(
       "silence", "After this long without a message from a peer, the process is told", .text(.duration), example: "3s",
-      laterWriteInstead: "set `heartbeat_ivl` and `heartbeat_timeout` under `options`, so that libzmq drops dead peers"),
+      on: Set(SocketType.allCases.filter(\.canReceive))),
     LanguageKey(
-      "security", "`none`, `plain` or `curve`", .words(LanguageWord.mechanisms), example: "curve",
-      laterWriteInstead: "leave it out: the sockets use the NULL mechanism, so keep them on a network you trust"),
+      "security", "How peers are known: `none` (the default), `plain` or `curve`", .words(LanguageWord.mechanisms),
+      example: "curve"),
   ]
 }

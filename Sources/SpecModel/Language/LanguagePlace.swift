@@ -18,6 +18,8 @@ public enum LanguagePlace: String, Sendable, Hashable, CaseIterable {
   case chain
   /// An entry of `steps`, beside its arrow.
   case step
+  /// An entry of `hops` of a step.
+  case hop
 
   /// The keys that may stand here, in the order in which a file should have them.
   public var keys: [LanguageKey] {
@@ -30,6 +32,7 @@ public enum LanguagePlace: String, Sendable, Hashable, CaseIterable {
     case .field: Self.fieldKeys
     case .chain: Self.chainKeys
     case .step: Self.stepKeys
+    case .hop: Self.hopKeys
     }
   }
 
@@ -38,7 +41,7 @@ public enum LanguagePlace: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .socket: [.words(LanguageWord.socketTypes)]
     case .field: [.text(.field)]
-    case .file, .process, .type, .message, .chain, .step: []
+    case .file, .process, .type, .message, .chain, .step, .hop: []
     }
   }
 
@@ -53,6 +56,7 @@ public enum LanguagePlace: String, Sendable, Hashable, CaseIterable {
     case .field: "a field"
     case .chain: "a chain"
     case .step: "a step"
+    case .hop: "a hop"
     }
   }
 }

@@ -23,6 +23,8 @@ public indirect enum ValueShape: Sendable, Hashable {
   case table(of: ValueShape)
   /// A mapping whose keys are names that the author makes up, and behind each of them what stands at a place.
   case entries(of: LanguagePlace)
+  /// What stands at a place.
+  case place(LanguagePlace)
   /// libzmq options by name, each with the value that `OptionKey.all` says.
   case options
   /// A list of steps: arrows with the keys of `LanguagePlace.step`, and what `LanguagePlace.stepForms` has.

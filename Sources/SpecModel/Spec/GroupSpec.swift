@@ -53,16 +53,24 @@ public struct GroupSpec: Sendable, Hashable, Encodable {
 
   /// What kind of group it is.
   public var kind: Kind
+  /// `about:`, Markdown.
+  public var about: String?
   /// For `alt` the first and each `else`, for `par` each list, otherwise one.
   public var branches: [Branch]
   /// The key that opens it.
   public var range: SourceRange
+  /// `x-…` keys.
+  public var extensions: [ExtensionSpec]
 
   /// A group.
-  public init(_ kind: Kind, branches: [Branch], range: SourceRange) {
+  public init(
+    _ kind: Kind, about: String? = nil, branches: [Branch], range: SourceRange, extensions: [ExtensionSpec] = []
+  ) {
     self.kind = kind
+    self.about = about
     self.branches = branches
     self.range = range
+    self.extensions = extensions
   }
 }
 

@@ -35,3 +35,10 @@ public struct ProcessSpec: Sendable, Hashable, Encodable {
     self.extensions = extensions
   }
 }
+
+extension ProtocolSpec {
+  /// The sockets to which a proxy of its process passes on what a socket receives.
+  public func proxied(with socket: SocketID) -> [SocketID] {
+    self[socket.process].proxies.compactMap { $0.other(than: socket) }
+  }
+}

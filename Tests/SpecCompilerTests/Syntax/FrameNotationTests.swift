@@ -22,12 +22,16 @@ import Testing
     let (root, _) = YAMLParser.parse(SourceText(name: "t", text: text), text: text)
     let (syntax, findings) = ProtocolSyntax.parse(try #require(root))
     #expect(findings == [])
-    let step = try #require(syntax.chains.first?.steps.first ?? nil)
-    let sent = try #require(step.details.assertedSent)
+    guard case .step(let step) = try #require(syntax.chains.first?.items.first) else {
+      Issue.record("expected a step")
+      return
+    }
+    let hop = try #require(step.details.hops.first)
+    let sent = try #require(hop.sent)
     #expect(sent.frames == ["a_id", "''", "'m, [], {}'", "\"X\""])
     #expect(sent.ranges.map(Found.place) == ["11:15-11:19", "11:21-11:23", "11:25-11:35", "11:37-11:40"])
     #expect(Found.place(sent.range) == "11:13-11:42")
-    let received = try #require(step.details.assertedReceived)
+    let received = try #require(hop.received)
     #expect(received.frames == ["''", "b"])
     #expect(Found.place(received.range) == "13:11-14:14")
   }

@@ -28,7 +28,10 @@ import Testing
       let steps = key.name == "steps" ? "" : "    steps: [ { A -> B: m } ]\n"
       return Sample.pair + "chains:\n  c:\n\(steps)    \(entry)\n"
     case .step:
-      return Sample.steps("A -> B: m", "A <- B: r\n        \(entry)")
+      if ["every", "hops"].contains(key.name) { return Sample.steps("A -> B: m\n        \(entry)", "A <- B: r") }
+      let answers = key.name == "answers" ? entry.replacing("ping", with: "m") : entry
+      return Sample.steps("A -> B: m", "A <- B: r\n        \(answers)")
+    case .hop: return Sample.steps("A -> B: m\n        hops: [ { \(entry) } ]", "A <- B: r")
     }
   }
 
@@ -89,7 +92,7 @@ import Testing
         """,
         """
         4:19-4:25 ZS0020 a process has no key `colour`
-          help: the keys of a process are `about`, `count`, `shown_as`, `routing_id`, `sockets`; keys of your own begin \
+          help: the keys of a process are `about`, `count`, `shown_as`, `routing_id`, `sockets`, `proxies`; keys of your own begin \
         with `x-`
         """,
       ])

@@ -56,7 +56,7 @@ struct EverythingDeclaredIsUsed: Rule {
       for chain in spec.chains {
         for step in chain.steps {
           messages.insert(step.message)
-          for socket in [step.sender] + step.receivers {
+          for socket in step.hops.flatMap({ [$0.sender] + $0.receivers }) {
             sockets.insert(socket)
             processes.insert(socket.process)
           }
