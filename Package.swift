@@ -38,7 +38,7 @@ let package = Package(
     // The design-time half: for tools of your own over a protocol file.
     .library(
       name: "SpecTools",
-      targets: ["SpecModel", "SpecCompiler", "SpecDrawing", "SpecSwift", "SpecDocs"]),
+      targets: ["SpecModel", "SpecCompiler", "SpecDrawing", "SpecSwift", "SpecDocs", "SpecSchema"]),
     .executable(name: "zmqspec", targets: ["zmqspec"]),
     // Swift from the protocol files of a package: at every build, or by `swift package generate-protocols`.
     .plugin(name: "GenerateProtocols", targets: ["GenerateProtocols"]),
@@ -61,6 +61,7 @@ let package = Package(
     module("SpecDrawing", imports: ["SpecModel"]),
     module("SpecSwift", imports: ["SpecModel", "SpecDrawing", "ZMQWire"]),
     module("SpecDocs", imports: ["SpecModel", "SpecDrawing"]),
+    module("SpecSchema", imports: ["SpecModel", "ZMQWire"]),
 
     // Run time.
     module("ZMQRuntime", imports: ["ZMQWire", .product(name: "Logging", package: "swift-log")]),
@@ -76,7 +77,7 @@ let package = Package(
     .executableTarget(
       name: "zmqspec",
       dependencies: [
-        "SpecModel", "SpecCompiler", "SpecDrawing", "SpecSwift", "SpecDocs",
+        "SpecModel", "SpecCompiler", "SpecDrawing", "SpecSwift", "SpecDocs", "SpecSchema",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -93,6 +94,8 @@ let package = Package(
     tests("SpecCompilerTests", of: ["SpecCompiler", "SpecModel"], exclude: ["Rejected"]),
     tests("SpecDrawingTests", of: ["SpecDrawing", "SpecModel", "SpecCompiler", "ZMQWire"], exclude: ["Goldens"]),
     tests("SpecDocsTests", of: ["SpecDocs", "SpecCompiler"]),
+    tests(
+      "SpecSchemaTests", of: ["SpecSchema", "SpecModel", "SpecCompiler", "ZMQWire"], exclude: ["validate.py"]),
     tests("SpecSwiftTests", of: ["SpecSwift", "SpecModel", "SpecCompiler"], exclude: ["Protocols"]),
     tests("ZMQRuntimeTests", of: ["ZMQRuntime"]),
     tests(

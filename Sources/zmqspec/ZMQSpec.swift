@@ -13,6 +13,7 @@ struct ZMQSpec: ParsableCommand {
         zmqspec check orders.yaml            is it right?
         zmqspec render orders.yaml           every diagram, every frame
         zmqspec generate orders.yaml -o Gen  Swift: messages, handlers, clients
+        zmqspec export --schema              the language, for your editor
         zmqspec explain ZS0203               why a diagnostic is there
 
       Everywhere - stands for standard input or output. Exit codes: 0 fine,
@@ -23,7 +24,7 @@ struct ZMQSpec: ParsableCommand {
         zmqspec --generate-completion-script bash > zmqspec.bash
       """,
     version: "0.1.0",
-    subcommands: [Init.self, Check.self, Generate.self, Render.self, Dump.self, Explain.self])
+    subcommands: [Init.self, Check.self, Generate.self, Render.self, Export.self, Dump.self, Explain.self])
 
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())

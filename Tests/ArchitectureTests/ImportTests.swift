@@ -15,11 +15,12 @@ struct ImportTests {
     "SpecDrawing": ["SpecModel", "ZMQWire"],
     "SpecSwift": ["SpecModel", "SpecDrawing", "ZMQWire"],
     "SpecDocs": ["SpecModel", "SpecDrawing", "ZMQWire"],
+    "SpecSchema": ["SpecModel", "ZMQWire"],
     "ZMQRuntime": ["ZMQWire", "Logging", "Dispatch"],
     "ZMQSockets": ["ZMQRuntime", "ZMQWire", "CLibZMQ", "Dispatch"],
     "zmqspec-generate": ["SpecCompiler", "SpecModel", "SpecSwift"],
     "zmqspec": [
-      "SpecCompiler", "SpecModel", "SpecDrawing", "SpecSwift", "SpecDocs", "ArgumentParser",
+      "SpecCompiler", "SpecModel", "SpecDrawing", "SpecSwift", "SpecDocs", "SpecSchema", "ArgumentParser",
       // A JSON encoder for `dump`, of Foundation its essentials where they are to be had; a lock.
       "FoundationEssentials", "Foundation", "Synchronization",
     ],

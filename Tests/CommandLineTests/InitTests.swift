@@ -9,7 +9,7 @@ struct InitTests {
       try await workspace.run("init", "orders")
         == Workspace.Result(
           output: """
-            orders.yaml: written. Next:
+            orders.yaml: written, and zmqspec.schema.json for your editor. Next:
 
               zmqspec check orders.yaml
               zmqspec render orders.yaml
@@ -40,9 +40,14 @@ struct InitTests {
   func places() async throws {
     let workspace = try Workspace()
     #expect(try await workspace.run("init", "specs/new/orders.yaml").code == 0)
+    let written = try workspace.read("specs/new/orders.yaml")
+    let modeline = "# yaml-language-server: $schema=zmqspec.schema.json\n"
+    #expect(written.hasPrefix(modeline))
+    let schema = try await workspace.run("export", "--schema").output
+    #expect(try workspace.read("specs/new/zmqspec.schema.json") == schema)
     #expect(
       try await workspace.run("init", "orders", "-o", "-")
-        == Workspace.Result(output: try workspace.read("specs/new/orders.yaml")))
+        == Workspace.Result(output: String(written.dropFirst(modeline.count))))
   }
 
   @Test("A name that no protocol can have is refused")

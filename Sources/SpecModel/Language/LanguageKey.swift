@@ -21,6 +21,8 @@ public struct LanguageKey: Sendable, Hashable {
   public var value: ValueShape
   /// The socket types on which a socket's key means something; nil: all.
   public var socketTypes: Set<SocketType>?
+  /// The arrow, `->` or `<-`, beside which a step's key means something; nil: either.
+  public var arrow: String?
   /// Whether a file may use it.
   public var availability: Availability
   /// Whether a file must have it.
@@ -29,12 +31,13 @@ public struct LanguageKey: Sendable, Hashable {
   /// A key that works.
   public init(
     _ name: String, _ meaning: String, _ value: ValueShape, example: String, isRequired: Bool = false,
-    on socketTypes: Set<SocketType>? = nil
+    on socketTypes: Set<SocketType>? = nil, beside arrow: String? = nil
   ) {
     self.name = name
     self.meaning = meaning
     self.value = value
     self.socketTypes = socketTypes
+    self.arrow = arrow
     self.example = example
     self.availability = .now
     self.isRequired = isRequired
@@ -48,6 +51,7 @@ public struct LanguageKey: Sendable, Hashable {
     self.meaning = meaning
     self.value = value
     self.socketTypes = nil
+    self.arrow = nil
     self.example = example
     self.availability = .later(instead: instead)
     self.isRequired = false

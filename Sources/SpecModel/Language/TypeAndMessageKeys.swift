@@ -4,7 +4,8 @@ extension LanguagePlace {
   static let typeKeys: [LanguageKey] = [
     LanguageKey("about", "What the type means, in Markdown", .text(.markdown), example: "In the order of the rainbow."),
     LanguageKey(
-      "enum", "The strings of which a value is one", .list(of: .text(.name)), example: "[ red, green, blue ]"),
+      "enum", "The strings of which a value is one", .list(of: .text(.name), atLeast: 1),
+      example: "[ red, green, blue ]"),
     LanguageKey("record", "The fields of an object, by name", .entries(of: .field), example: "{ x: float, y: float }"),
     LanguageKey(
       "union", "The types of which a value is one, by tag", .table(of: .text(.type)),

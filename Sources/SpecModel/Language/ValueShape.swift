@@ -4,7 +4,7 @@
 /// accepts and refuses.
 public indirect enum ValueShape: Sendable, Hashable {
   /// A text of some form: `ping-pong`, `250ms`, `optional<int>`.
-  case text(TextForm)
+  case text(TextShape)
   /// One of some words.
   case words([LanguageWord])
   /// `true` or `false`.
@@ -13,8 +13,8 @@ public indirect enum ValueShape: Sendable, Hashable {
   case number
   /// Any value: the default of a field, whose type decides.
   case any
-  /// A list whose items have this shape.
-  case list(of: ValueShape)
+  /// A list whose items have this shape, at least so many.
+  case list(of: ValueShape, atLeast: Int = 0)
   /// One value of this shape, or a list of them.
   case oneOrSeveral(ValueShape)
   /// A value of one of these shapes.

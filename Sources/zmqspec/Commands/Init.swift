@@ -1,6 +1,7 @@
 import ArgumentParser
 import SpecCompiler
 import SpecModel
+import SpecSchema
 
 /// `zmqspec init`: a protocol file to start from.
 struct Init: ParsableCommand {
@@ -8,11 +9,13 @@ struct Init: ParsableCommand {
     abstract: "Write a small protocol file to start from.",
     discussion: """
       EXAMPLES:
-        zmqspec init orders                 writes orders.yaml
+        zmqspec init orders                 writes orders.yaml and zmqspec.schema.json
         zmqspec init protocols/orders.yaml
         zmqspec init orders -o -            prints it
 
-      A file that is already there is left as it is.
+      A protocol file that is already there is left as it is. The schema beside it is for
+      your editor: with yaml-language-server it completes, explains and checks while you
+      write. It is the one that `zmqspec export --schema` prints, and needs no network.
       """)
 
   @Argument(help: "The protocol's name, or the file to write.")
@@ -21,25 +24,34 @@ struct Init: ParsableCommand {
   @Option(name: .shortAndLong, help: "Where to write it; - is standard output.", completion: .file())
   var output: String?
 
+  /// The schema's file, which lies beside the protocol file.
+  private static let schemaName = "zmqspec.schema.json"
+
   func run() throws {
     let isFile = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
     let protocolName = isFile ? Path.stem(of: name) : Path.name(of: name)
     let path = output ?? (isFile ? name : name + ".yaml")
-    let text = ProtocolTemplate.text(name: protocolName)
+    let protocolText = ProtocolTemplate.text(name: protocolName)
+    let text = "# yaml-language-server: $schema=\(Init.schemaName)\n" + protocolText
     let findings = Compiler.compile(Array(text.utf8), name: path).diagnostics
     if let finding = findings.first {
       throw WrongUsage(finding.message + (finding.help.map { "; " + $0 } ?? ""))
     }
 
-    if path == "-" { return try StandardStream.output.write(text) }
+    // A pipe has no folder in which the schema could lie.
+    if path == "-" { return try StandardStream.output.write(protocolText) }
     try FileSystem.makeFolder(Path.folder(of: path))
     guard try FileSystem.create(path, text) else {
       throw FileTrouble("write", path, reason: "it exists already, and was left as it is")
     }
+    let schema = Path.joined(Path.folder(of: path), Init.schemaName)
+    if try !FileSystem.exists(schema) || FileSystem.read(schema) != Array(LanguageSchema.text.utf8) {
+      try FileSystem.write(LanguageSchema.text, to: schema)
+    }
     let file = Path.quoted(path)
     try StandardStream.output.write(
       """
-      \(path): written. Next:
+      \(path): written, and \(schema) for your editor. Next:
 
         zmqspec check \(file)
         zmqspec render \(file)

@@ -1,5 +1,5 @@
 /// A form that a text of the protocol language has: the small notations inside YAML's scalars.
-public enum TextForm: String, Sendable, Hashable, CaseIterable {
+public enum TextShape: String, Sendable, Hashable, CaseIterable {
   /// One line for a heading.
   case line
   /// Prose in Markdown.
@@ -30,6 +30,8 @@ public enum TextForm: String, Sendable, Hashable, CaseIterable {
   case lengths
   /// `[a-z]+`
   case regularExpression
+  /// What a process does by itself: `rasterise()`
+  case work
   /// A frame in the article's notation: `'ping, count'`
   case frame
 
@@ -52,6 +54,7 @@ public enum TextForm: String, Sendable, Hashable, CaseIterable {
     case .wireType: "a text, in quotes where YAML would read a number"
     case .lengths: "a length, or the least and the greatest, as `1..64`"
     case .regularExpression: "a regular expression"
+    case .work: "what the process does, as `rasterise()`"
     case .frame: "a frame: a value by name, `''`, a serialised list in single quotes or a constant in double quotes"
     }
   }

@@ -1,0 +1,49 @@
+import SpecModel
+import ZMQWire
+
+/// The schema of `options`: every stable libzmq option with the form of its value.
+enum OptionSchema {
+  static var document: JSONValue {
+    [
+      "type": ["object", "null"],
+      "properties": .members(OptionKey.all.map { ($0.name, schema(of: $0)) }),
+      "additionalProperties": false,
+    ]
+  }
+
+  private static func schema(of option: OptionKey) -> JSONValue {
+    var description = "\(option.meaning)."
+    if option.socketTypes.count < SocketType.allCases.count {
+      let types = SocketType.allCases.filter(option.socketTypes.contains).map(\.rawValue)
+      description += " Only on \(types.joined(separator: ", "))."
+    }
+    return JSONValue.members([("description", .string(description))]).adding(value(of: option.kind))
+  }
+
+  private static func value(of kind: OptionKey.Kind) -> JSONValue {
+    switch kind {
+    case .flag: ["type": "boolean"]
+    case .number(let bounds):
+      [
+        "type": "integer", "minimum": .int(Int64(bounds.lowerBound)), "maximum": .int(Int64(bounds.upperBound)),
+      ]
+    case .milliseconds(let minimum): time(withoutUnit: minimum == -1 ? [0, -1] : [0])
+    case .seconds: time(withoutUnit: [0, -1])
+    case .bytes:
+      [
+        "anyOf": [
+          ["type": "integer", "minimum": -1],
+          [
+            "type": "string", "pattern": .string(Pattern.size),
+            "patternErrorMessage": "Expected a number of bytes, or a number and its unit, as `64MiB`.",
+          ],
+        ]
+      ]
+    case .text: ["type": "string", "minLength": 1]
+    }
+  }
+
+  private static func time(withoutUnit numbers: [JSONValue]) -> JSONValue {
+    ["anyOf": [TextShape.duration.schema, ["enum": .array(numbers)]]]
+  }
+}

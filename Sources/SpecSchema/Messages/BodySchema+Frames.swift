@@ -1,0 +1,113 @@
+import SpecModel
+import ZMQWire
+
+extension BodySchema {
+  /// The body of a layout of the file's own: of one frame its value, of several a list with the value of each.
+  ///
+  /// Frames that are not JSON are texts here; what they hold only the runtime knows.
+  func frames(of layout: LayoutSpec) -> JSONValue {
+    if layout.frames.count == 1, let frame = layout.frames.first, !frame.isSpread { return schema(of: frame, layout) }
+    var frames: [JSONValue] = []
+    for frame in layout.frames {
+      // How many frames it becomes, and so where the next one stands, only the message tells.
+      if frame.isSpread { return Self.list(frames, further: [:]) }
+      frames.append(schema(of: frame, layout))
+    }
+    return Self.list(frames)
+  }
+
+  private func schema(of frame: FrameSpec, _ layout: LayoutSpec) -> JSONValue {
+    switch frame.content {
+    case .json(let tree): schema(of: tree, layout)
+    case .msgpack: ["description": "MessagePack, no JSON."]
+    case .scalar(_, .constant(_, let text)): ["description": .string("No JSON: always `\(text)`.")]
+    case .scalar(let codec, .value(let reference)):
+      ["description": .string("No JSON: `\(reference.name)` as \(codec.name).")]
+    case .empty: ["description": "The empty frame."]
+    case .packed: ["description": "Packed, no JSON."]
+    case .natural(let reference):
+      isJSON(reference, layout)
+        ? schema(of: reference, layout) : ["description": .string("No JSON: `\(reference.name)`.")]
+    }
+  }
+
+  private func isJSON(_ reference: TemplateReference, _ layout: LayoutSpec) -> Bool {
+    switch reference.target {
+    case .field(let index): ScalarCodec.natural(for: layout.fields[index].type) == nil
+    case .type: false
+    case .args, .kwargs: true
+    case .data: message.fields.count != 1 || ScalarCodec.natural(for: message.fields[0].type) == nil
+    }
+  }
+
+  private func schema(of tree: TreeTemplateSpec, _ layout: LayoutSpec) -> JSONValue {
+    switch tree {
+    case .constant(let value): return ["const": JSONValue(value)]
+    case .value(let reference): return schema(of: reference, layout)
+    case .list(let items): return list(items, layout)
+    case .object(let members): return object(members, layout)
+    }
+  }
+
+  private func schema(of reference: TemplateReference, _ layout: LayoutSpec) -> JSONValue {
+    switch reference.target {
+    case .type: type
+    case .args: positional()
+    case .kwargs: keywords
+    case .data: data
+    case .field(let index): types.schema(of: layout.fields[index])
+    }
+  }
+
+  /// `[ $type, $args... ]`
+  private func list(_ items: [TreeTemplateSpec.Item], _ layout: LayoutSpec) -> JSONValue {
+    var elements: [JSONValue] = []
+    for (index, item) in items.enumerated() {
+      switch item {
+      case .element(let tree): elements.append(schema(of: tree, layout))
+      case .spread(let reference):
+        if case .args = reference.target, index == items.count - 1 { return positional(behind: elements) }
+        // A list of any length: what stands behind it has no place of its own.
+        let isLast = index == items.count - 1
+        return Self.list(elements, further: isLast ? element(of: reference, layout) : [:])
+      }
+    }
+    return Self.list(elements)
+  }
+
+  private func element(of reference: TemplateReference, _ layout: LayoutSpec) -> JSONValue {
+    guard case .field(let index) = reference.target, case .list(let element) = layout.fields[index].type else {
+      return [:]
+    }
+    return types.schema(of: element)
+  }
+
+  /// `{ type: $type, $kwargs... }`
+  private func object(_ members: [TreeTemplateSpec.Member], _ layout: LayoutSpec) -> JSONValue {
+    var fixed: [(String, JSONValue)] = []
+    var fields: [FieldSpec] = []
+    for member in members {
+      switch member {
+      case .member(let key, let value): fixed.append((key.text, schema(of: value, layout)))
+      case .spread(let reference):
+        guard let spread = self.fields(of: reference, layout) else { return ["type": "object"] }
+        fields += spread
+      }
+    }
+    return types.object(fields, leading: fixed)
+  }
+
+  /// The members that a spread lays in place; nil for a map, whose keys only the message tells.
+  private func fields(of reference: TemplateReference, _ layout: LayoutSpec) -> [FieldSpec]? {
+    switch reference.target {
+    case .kwargs: return message.kwargs
+    case .data: return message.fields
+    case .field(let index):
+      guard case .named(let id) = layout.fields[index].type, case .record(let fields) = spec[id].kind else {
+        return nil
+      }
+      return fields
+    case .type, .args: return nil
+    }
+  }
+}
