@@ -56,9 +56,9 @@ extension Catalogue {
     Explanation(
       "ZS0025", "A word is one of those that may stand there",
       """
-      Some keys take one of a few words: `layout`, `count`. The message lists them.
+      Some keys take one of a few words: `count`, `unknown`. The message lists them.
       """,
-      wrong: .demo(top: "layout: tripel"), right: .demo(top: "layout: triple")),
+      wrong: counted("several"), right: counted("many")),
     Explanation(
       "ZS0026", "A socket type is one of libzmq's stable ones",
       """
@@ -299,7 +299,10 @@ extension Catalogue {
       understands would otherwise be checked, drawn and generated wrongly. The help says what to write until then.
       """,
       wrong: .demo(
-        types: "Shape: { union: { circle: Circle }, tag: kind }"),
+        processes: """
+          Client: { sockets: { server: REQ } }
+          Server: { sockets: { clients: { type: REP, bind: "tcp://127.0.0.1:5555", security: curve } } }
+          """),
       right: .demo()),
   ]
 
@@ -337,6 +340,14 @@ extension Catalogue {
       """,
       wrong: option("linger: soon"), right: option("linger: 250ms")),
   ]
+
+  private static func counted(_ count: String) -> ExampleFile {
+    .demo(
+      processes: """
+        Client: { count: \(count), sockets: { server: REQ } }
+        Server: { sockets: { clients: { type: REP, bind: "tcp://127.0.0.1:5555" } } }
+        """)
+  }
 
   private static func sized(_ size: String) -> ExampleFile { option("maxmsgsize: \(size)") }
 

@@ -6,7 +6,8 @@ public enum Catalogue {
   public static let all: [Explanation] = families.flatMap(\.self).sorted { $0.code.rawValue < $1.code.rawValue }
 
   private static let families: [[Explanation]] = [
-    yaml, keys, values, options, chains, pairs, socketTypes, delimiters, routingIDs, lockstep, frames, dispatch,
+    yaml, keys, values, options, chains, layouts, pairs, socketTypes, delimiters, routingIDs, lockstep, frames,
+    dispatch,
     endpoints,
     topics,
     names, fieldValues,

@@ -10,6 +10,8 @@ struct Declarations {
   let messages: [String: MessageID]
   /// Types by name.
   let types: [String: TypeID]
+  /// The file's own layouts by name.
+  let layouts: [String: LayoutID]
 
   private let syntax: ProtocolSyntax
   private let processNames: [String]
@@ -25,6 +27,7 @@ struct Declarations {
     processes = Declarations.places(syntax.processes.map(\.name), ProcessID.init)
     messages = Declarations.places(syntax.messages.map(\.name), MessageID.init)
     types = Declarations.places(syntax.types.map(\.name), TypeID.init)
+    layouts = Declarations.places(syntax.layouts.map(\.name), LayoutID.init)
     sockets = syntax.processes.enumerated().map { index, process in
       Declarations.places(process.sockets.map(\.name)) { SocketID(ProcessID(index), $0) }
     }
@@ -73,6 +76,33 @@ struct Declarations {
         for: name.text, among: words + messageNames, listedAs: words.isEmpty ? "declared are" : "write one of",
         none: "declare it under `messages`: `\(name.text): {}`"))
     return nil
+  }
+
+  /// The layout with a name, or nil after reporting.
+  func layout(_ name: NameSpec, _ findings: inout Findings) -> LayoutReference? {
+    if let builtIn = BuiltInLayout(rawValue: name.text) { return .builtIn(builtIn) }
+    if let id = layouts[name.text] { return .declared(id) }
+    if syntax.lost.contains(.allLayouts) || syntax.lost.contains(.layout(name.text)) { return nil }
+    let names = BuiltInLayout.allCases.map(\.rawValue) + syntax.layouts.map(\.name.text)
+    findings.error(
+      Code.unknownLayout, at: name.range, "no layout is called \(Prose.quoted(name.text))",
+      help: findings.suggestion(for: name.text, among: names, listedAs: "there are", none: ""))
+    return nil
+  }
+
+  /// The declared type with a name, or nil after reporting.
+  func declaredType(_ name: NameSpec, _ findings: inout Findings) -> TypeID? {
+    let type = type(TypeSyntax(content: .name(name.text), range: name.range), &findings)
+    if case .named(let id) = type { return id }
+    if type != nil { reportNoRecord(name, &findings) }
+    return nil
+  }
+
+  /// Reports that a case of a union is no record.
+  func reportNoRecord(_ name: NameSpec, _ findings: inout Findings) {
+    findings.error(
+      Code.unionCase, at: name.range, "a case of a union is a record, and \(Prose.quoted(name.text)) is none",
+      help: "declare a record for the case, with a field of this type")
   }
 
   /// The type as written, its names resolved; nil after reporting.

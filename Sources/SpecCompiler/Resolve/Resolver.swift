@@ -13,6 +13,7 @@ struct Resolver {
   static func resolve(_ syntax: ProtocolSyntax) -> (ProtocolSpec, [Diagnostic]) {
     var resolver = Resolver(syntax)
     resolver.resolveTypes()
+    resolver.resolveLayouts()
     resolver.resolveMessages()
     resolver.resolveProcesses()
     resolver.resolveChains()
@@ -25,7 +26,7 @@ struct Resolver {
     declarations = Declarations(syntax)
     spec = ProtocolSpec(
       name: syntax.name ?? NameSpec("", at: .beginning), version: syntax.version, title: syntax.title,
-      about: syntax.about, layout: .builtIn(syntax.layout ?? .triple), extensions: syntax.extensions)
+      about: syntax.about, layout: .triple, extensions: syntax.extensions)
   }
 
   private mutating func resolveTypes() {
@@ -34,32 +35,56 @@ struct Resolver {
       switch type.kind {
       case .enumeration(let cases): kind = .enumeration(cases)
       case .record(let fields): kind = .record(resolve(fields))
+      case .union(let cases, let tag): kind = .union(resolve(cases), tag: tag)
       case nil: kind = .record([])
       }
-      spec.types.append(TypeSpec(name: type.name, about: type.about, kind: kind, extensions: type.extensions))
+      spec.types.append(
+        TypeSpec(
+          name: type.name, about: type.about, kind: kind, unknown: type.unknown ?? .refuse,
+          extensions: type.extensions))
     }
     findings.append(RecordCycles.find(in: spec))
   }
 
+  /// The cases of a union, each a record.
+  private mutating func resolve(_ cases: [TypeDeclarationSyntax.UnionCaseSyntax]) -> [UnionCaseSpec] {
+    cases.compactMap { written in
+      guard let id = declarations.declaredType(written.type, &findings) else { return nil }
+      if let kind = syntax.types[id.index].kind {
+        guard case .record = kind else {
+          declarations.reportNoRecord(written.type, &findings)
+          return nil
+        }
+      }
+      return UnionCaseSpec(name: written.name, type: id, typeRange: written.type.range)
+    }
+  }
+
   private mutating func resolveMessages() {
     for message in syntax.messages {
-      spec.messages.append(
-        MessageSpec(
-          name: message.name, wireType: message.wire?.text ?? message.name.text,
-          wireTypeRange: message.wire?.range ?? message.name.range, about: message.about,
-          args: resolve(message.args), kwargs: resolve(message.kwargs),
-          layout: message.layout.map { .builtIn($0) } ?? spec.layout,
-          extensions: message.extensions))
+      let layout = message.layout.flatMap { declarations.layout($0, &findings) } ?? spec.layout
+      var resolved = MessageSpec(
+        name: message.name, wireType: message.wire?.text ?? message.name.text, wireNumber: message.wireNumber,
+        wireTypeRange: message.wire?.range ?? message.name.range, about: message.about, args: resolve(message.args),
+        kwargs: resolve(message.kwargs), layout: layout, since: message.since, deprecated: message.deprecated,
+        extensions: message.extensions)
+      resolved.fixedFields = fixedFields(of: message, layout)
+      spec.messages.append(resolved)
       reportFieldsThatStandTwice(message)
+      if let id = layout.declared { checkArguments(message, of: id) }
     }
+  }
+
+  func resolve(_ field: FieldSyntax, _ type: TypeReference) -> FieldSpec {
+    FieldSpec(
+      name: field.name, type: field.isRest ? .list(type) : type, typeRange: field.typeRange,
+      defaultValue: field.defaultValue, about: field.about, example: field.example, constraints: field.constraints,
+      since: field.since, deprecated: field.deprecated, isRest: field.isRest, extensions: field.extensions)
   }
 
   private mutating func resolve(_ fields: [FieldSyntax]) -> [FieldSpec] {
     fields.compactMap { field in
-      guard let type = field.type.flatMap({ declarations.type($0, &findings) }) else { return nil }
-      return FieldSpec(
-        name: field.name, type: type, typeRange: field.typeRange, defaultValue: field.defaultValue,
-        about: field.about, example: field.example, extensions: field.extensions)
+      field.type.flatMap { declarations.type($0, &findings) }.map { resolve(field, $0) }
     }
   }
 

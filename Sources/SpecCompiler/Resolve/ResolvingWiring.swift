@@ -128,7 +128,7 @@ extension Resolver {
     var seen: [SocketID: Set<String>] = [:]
     for chain in spec.chains {
       for step in chain.steps {
-        let prefix = (step.topic ?? spec[step.sender].topic)?.literalPrefix ?? ""
+        let prefix = (step.topic ?? spec[step.sender].topic)?.literalPrefix ?? firstConstant(of: step.message)
         for receiver in step.hops.flatMap(\.receivers) where seen[receiver, default: []].insert(prefix).inserted {
           delivered[receiver, default: []].append(prefix)
         }
@@ -142,6 +142,16 @@ extension Resolver {
         case nil: .prefixes(delivered[id] ?? [])
         }
       change(id) { $0.subscription = subscription }
+    }
+  }
+
+  /// Where there is no topic, libzmq filters by the first body frame: its text, where that is a constant, or nothing.
+  private func firstConstant(of message: MessageID) -> String {
+    guard let id = spec[message].layout.declared, case .scalar(.text, let template) = spec[id].frames.first?.content
+    else { return "" }
+    switch template {
+    case .constant(let value, _): if case .string(let text) = value.content { return text } else { return "" }
+    case .value(let reference): return reference.target == .type ? spec[message].wireType : ""
     }
   }
 }

@@ -88,8 +88,16 @@ enum Code {
   static let keyNotForStep: DiagnosticCode = "ZS0044"
   /// A group of a chain without steps, an `else` without its `alt`, and the like.
   static let groupForm: DiagnosticCode = "ZS0045"
+  /// A frame of a layout, or a template in it, that cannot be read.
+  static let layoutForm: DiagnosticCode = "ZS0046"
+  /// The source of a layout's field that cannot be read, or a source where there can be none.
+  static let source: DiagnosticCode = "ZS0047"
+  /// A length, or a range of lengths, that cannot be read.
+  static let badLength: DiagnosticCode = "ZS0048"
   /// A proxy that cannot be read.
   static let proxyForm: DiagnosticCode = "ZS0049"
+  /// `name...` where nothing can be collected.
+  static let restArgument: DiagnosticCode = "ZS0060"
   /// Something that comes with a later version.
   static let notYet: DiagnosticCode = "ZS0090"
 
@@ -123,6 +131,14 @@ enum Code {
   static let unknownType: DiagnosticCode = "ZS1004"
   /// Two things of one place have the same name.
   static let duplicateDeclaration: DiagnosticCode = "ZS1005"
+  /// A case of a union that is no record.
+  static let unionCase: DiagnosticCode = "ZS1054"
+  /// A layout that is neither built in nor declared.
+  static let unknownLayout: DiagnosticCode = "ZS1051"
+  /// A layout names an argument that a message with it does not have.
+  static let missingArgument: DiagnosticCode = "ZS1052"
+  /// A message fixes a field that its layout does not have.
+  static let unknownLayoutField: DiagnosticCode = "ZS1053"
   /// A record contains itself.
   static let recursiveRecord: DiagnosticCode = "ZS1006"
 }

@@ -11,9 +11,11 @@ struct ProtocolSyntax: Sendable, Hashable {
   /// `about:`
   var about: String?
   /// `layout:`
-  var layout: BuiltInLayout?
+  var layout: NameSpec?
   /// `processes:`
   var processes: [ProcessSyntax] = []
+  /// `layouts:`
+  var layouts: [LayoutSyntax] = []
   /// `types:`
   var types: [TypeDeclarationSyntax] = []
   /// `messages:`
@@ -27,9 +29,9 @@ struct ProtocolSyntax: Sendable, Hashable {
 
   /// A declaration that parsing refused.
   enum LostName: Hashable, Sendable {
-    case process(String), message(String), type(String)
+    case process(String), message(String), type(String), layout(String)
     /// The whole table could not be read.
-    case allProcesses, allMessages, allTypes
+    case allProcesses, allMessages, allTypes, allLayouts
   }
 
   /// The protocol in a file's root node.
@@ -55,6 +57,7 @@ struct ProtocolSyntax: Sendable, Hashable {
     syntax.about = keys["about"].flatMap { findings.text($0, "`about`")?.text }
     syntax.layout = keys["layout"].flatMap { findings.layout($0) }
     syntax.processes = keys["processes"].map { findings.processes($0) } ?? []
+    syntax.layouts = keys["layouts"].map { findings.layouts($0) } ?? []
     syntax.types = keys["types"].map { findings.types($0) } ?? []
     syntax.messages = keys["messages"].map { findings.messages($0) } ?? []
     syntax.chains = keys["chains"].map { findings.chains($0) } ?? []
@@ -72,6 +75,7 @@ struct ProtocolSyntax: Sendable, Hashable {
     }
     lost.formUnion(names("processes", all: .allProcesses, LostName.process, but: processes.map(\.name)))
     lost.formUnion(names("messages", all: .allMessages, LostName.message, but: messages.map(\.name)))
+    lost.formUnion(names("layouts", all: .allLayouts, LostName.layout, but: layouts.map(\.name)))
     lost.formUnion(names("types", all: .allTypes, LostName.type, but: types.map(\.name)))
     if !keys.has("processes") { lost.insert(.allProcesses) }
   }
@@ -86,7 +90,7 @@ extension Findings {
       help: "write `zmqspec: 1`, or use a zmqspec that knows this version")
   }
 
-  fileprivate mutating func semanticVersion(_ node: YAMLNode) -> String? {
+  mutating func semanticVersion(_ node: YAMLNode) -> String? {
     guard let text = text(node, "the version") else { return nil }
     let core = text.text.prefix { $0 != "-" && $0 != "+" }
     let numbers = core.split(separator: ".", omittingEmptySubsequences: false)

@@ -18,21 +18,9 @@ extension Findings {
     }
   }
 
-  /// A value without quotes: `empty`, a source (not yet), or what YAML makes of it.
+  /// A value without quotes: `empty`, or what YAML makes of it.
   mutating func plainDefault(_ written: String, type: TypeSyntax?, at range: SourceRange) -> ValueSpec? {
     if written == "empty", let content = type?.emptyContent { return ValueSpec(content, at: range) }
-    let word = written.prefix { $0.isLetter || $0 == "_" }
-    let rest = written.dropFirst(word.count)
-    let isSource =
-      ["fresh", "now", "given", "type"].contains(written) || (word == "cause" && rest.first == ".")
-      || (word == "sign" && rest.first == "(")
-    if isSource {
-      notYet(
-        "the source \(Prose.key(written))", at: range,
-        instead:
-          "leave the default out, so that the sender supplies the value; for the text, write \"\(written)\" in quotes")
-      return nil
-    }
     guard let content = ValueSpec.Content(YAMLScalar(text: written, style: .plain)) else {
       unreadable(written, at: range)
       return nil

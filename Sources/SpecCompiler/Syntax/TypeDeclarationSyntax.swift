@@ -8,6 +8,16 @@ struct TypeDeclarationSyntax: Sendable, Hashable {
     case enumeration([NameSpec])
     /// `record:`
     case record([FieldSyntax])
+    /// `union:`, and `tag:`
+    case union([UnionCaseSyntax], tag: NameSpec)
+  }
+
+  /// A case of a union: `circle: Circle`.
+  struct UnionCaseSyntax: Sendable, Hashable {
+    /// The case.
+    var name: NameSpec
+    /// Its record.
+    var type: NameSpec
   }
 
   /// The name.
@@ -16,6 +26,8 @@ struct TypeDeclarationSyntax: Sendable, Hashable {
   var about: String?
   /// What it declares; nil where it cannot be read.
   var kind: Kind?
+  /// `unknown:`
+  var unknown: TypeSpec.UnknownMembers?
   /// `x-…` keys.
   var extensions: [ExtensionSpec] = []
 }
@@ -44,27 +56,61 @@ extension Findings {
 
   private mutating func type(_ name: NameSpec, _ node: YAMLNode) -> TypeDeclarationSyntax {
     var type = TypeDeclarationSyntax(name: name)
-    let help = "write `{ enum: [ red, green ] }` or `{ record: { x: float } }`"
+    let help = "write `{ enum: [ red, green ] }`, `{ record: { x: float } }` or `{ union: { circle: Circle } }`"
     guard let entries = entries(node, "the type \(Prose.quoted(name.text))", help: help) else { return type }
     let keys = KeyedSyntax(entries, at: .type, owner: name.range, &self)
     type.about = keys["about"].flatMap { text($0, "`about`")?.text }
     type.extensions = keys.extensions
-    switch (keys["enum"], keys["record"]) {
-    case (let cases?, nil): type.kind = .enumeration(enumCases(cases))
-    case (nil, let fields?): type.kind = .record(self.fields(fields, "`record`"))
-    case (_?, _?):
-      if let range = keys.range(of: "record"), let other = keys.range(of: "enum") {
-        error(
-          Code.keysExcludeOneAnother, at: range, "a type is an `enum` or a `record`, found both", help: help,
-          notes: [Diagnostic.Note("`enum` stands here", at: other)])
-      }
-    case (nil, nil):
-      if !keys.has("union") {
-        error(
-          Code.missingKey, at: name.range, "a type needs the key `enum` or the key `record`", help: help)
-      }
+    let kinds = ["enum", "record", "union"].filter(keys.has)
+    if kinds.count > 1, let range = keys.range(of: kinds[1]), let other = keys.range(of: kinds[0]) {
+      error(
+        Code.keysExcludeOneAnother, at: range, "a type is an `enum`, a `record` or a `union`, found two of them",
+        help: help, notes: [Diagnostic.Note("\(Prose.key(kinds[0])) stands here", at: other)])
+      return type
+    }
+    if let node = keys["enum"] {
+      type.kind = .enumeration(enumCases(node))
+    } else if let node = keys["record"] {
+      type.kind = .record(fields(node, "`record`", as: .member))
+    } else if let node = keys["union"] {
+      type.kind = .union(unionCases(node), tag: tag(keys, of: name))
+    } else {
+      error(
+        Code.missingKey, at: name.range, "a type needs one of the keys `enum`, `record` and `union`", help: help)
+    }
+    type.unknown = keys["unknown"].flatMap { unknownMembers($0) }
+    for (key, owner) in [("tag", "union"), ("unknown", "record")] where !keys.has(owner) && !kinds.isEmpty {
+      guard let range = keys.range(of: key) else { continue }
+      error(
+        Code.keysExcludeOneAnother, at: range,
+        "\(Prose.key(key)) means nothing on \(kinds[0] == "enum" ? "an" : "a") "
+          + "\(Prose.key(kinds[0]))", help: "remove it: it belongs to a \(Prose.key(owner))")
     }
     return type
+  }
+
+  private mutating func unionCases(_ node: YAMLNode) -> [TypeDeclarationSyntax.UnionCaseSyntax] {
+    let help = "write `{ circle: Circle, square: Square }`, each with a record"
+    guard let entries = entries(node, "`union`", help: help) else { return [] }
+    if entries.isEmpty { error(Code.emptyValue, at: node.range, "a `union` needs at least one case", help: help) }
+    var cases: [TypeDeclarationSyntax.UnionCaseSyntax] = []
+    for entry in entries {
+      guard let name = name(entry.keyText, "a case of a union"),
+        let text = filledText(entry.value, "the case's record"),
+        let type = self.name(text, "a type")
+      else { continue }
+      cases.append(TypeDeclarationSyntax.UnionCaseSyntax(name: name, type: type))
+    }
+    return cases
+  }
+
+  /// `tag:`, or else the member `type`.
+  private mutating func tag(_ keys: KeyedSyntax, of type: NameSpec) -> NameSpec {
+    keys["tag"].flatMap { filledText($0, "`tag`") }.flatMap { name($0, "a member") } ?? NameSpec("type", at: type.range)
+  }
+
+  private mutating func unknownMembers(_ node: YAMLNode) -> TypeSpec.UnknownMembers? {
+    word(node, "`unknown`", among: TypeSpec.UnknownMembers.allCases.map { ($0.rawValue, $0) })
   }
 
   private mutating func enumCases(_ node: YAMLNode) -> [NameSpec] {

@@ -17,6 +17,7 @@ struct LayoutNotation {
       return [.binary(items.map { scalar($0.template, isSpread: $0.isSpread) }.joined(separator: ", "))]
     case .scalar(_, .value(let reference)) where reference.target == .type: return [typeFrame]
     case .scalar(_, .constant(let value, let text)): return [.constant(constant(value, text))]
+    case .scalar(_, .value(let reference)) where isFixed(reference): return [.constant(value(of: reference))]
     case .scalar(_, .value(let reference)):
       return [.value(value(of: reference) + (frame.isSpread ? "..." : ""))]
     case .natural(let reference): return natural(reference, isSpread: frame.isSpread)
@@ -29,8 +30,11 @@ struct LayoutNotation {
     case .type: [typeFrame]
     case .args where isSpread: message.args.map(frame)
     case .args, .kwargs, .data: [.body(value(of: reference))]
+    case .field where isFixed(reference): [.constant(value(of: reference))]
     case .field(let index):
       isSpread ? [.value("\(reference.name)...")] : [frame(of: layout.fields[index])]
+    case .argument(let name):
+      isSpread ? [.value("\(name)...")] : [message.fields.first { $0.name.text == name }.map(frame) ?? .value(name)]
     }
   }
 
@@ -42,6 +46,15 @@ struct LayoutNotation {
     if field.isRest { return .value("\(field.name)...") }
     if field.type == .empty { return .delimiter }
     return ScalarCodec.natural(for: field.type) == nil ? .body(field.name.text) : .value(field.name.text)
+  }
+
+  private func isFixed(_ reference: TemplateReference) -> Bool {
+    if case .field(let index) = reference.target { fixed(index) != nil } else { false }
+  }
+
+  /// The value of a field that the message fixes.
+  private func fixed(_ index: Int) -> String? {
+    message.fixedFields.first { $0.field == index }.map { JSONText.text(of: $0.value) }
   }
 
   // MARK: Scalars
@@ -101,7 +114,8 @@ struct LayoutNotation {
     case .args: message.positionalNotation
     case .kwargs: message.keywordNotation
     case .data: message.dataNotation
-    case .field(let index): layout.fields[index].name.text
+    case .field(let index): fixed(index) ?? layout.fields[index].name.text
+    case .argument(let name): name
     }
   }
 }

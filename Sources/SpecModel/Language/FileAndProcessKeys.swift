@@ -11,16 +11,16 @@ extension LanguagePlace {
     LanguageKey("title", "One line for headings; the name where there is none", .text(.line), example: "Ping and pong"),
     LanguageKey("about", "What the protocol is for, in Markdown", .text(.markdown), example: "Counts pings and pongs."),
     LanguageKey(
-      "layout", "How messages become frames: `triple` (the default), `pair`, `list` or `object`",
-      .words(LanguageWord.layouts), example: "pair"),
+      "layout", "How messages become frames: `triple` (the default), `pair`, `list`, `object` or one of `layouts`",
+      .anyOf([.words(LanguageWord.layouts), .text(.name)]), example: "pair"),
     LanguageKey(
       "processes", "Who takes part, by name", .entries(of: .process),
       example: "{ PongProc: { sockets: { pings: REP } } }", isRequired: true),
     LanguageKey(
-      "layouts", "Layouts of your own", .table(of: .any), example: "{ answer: [ json: $kwargs ] }",
-      laterWriteInstead: "use one of the built-in layouts `triple`, `pair`, `list` and `object`"),
+      "layouts", "Layouts of your own, by name", .entries(of: .layout), example: "{ answer: [ json: $kwargs ] }"),
     LanguageKey(
-      "types", "Enums and records, by name", .entries(of: .type), example: "{ Colour: { enum: [ red, green, blue ] } }"),
+      "types", "Enums, records and unions, by name", .entries(of: .type),
+      example: "{ Colour: { enum: [ red, green, blue ] } }"),
     LanguageKey(
       "messages", "What can be said, by name", .entries(of: .message), example: "{ ping: { args: { count: int } } }"),
     LanguageKey(
@@ -85,6 +85,7 @@ extension LanguagePlace {
       on: Set(SocketType.allCases.filter(\.canReceive))),
     LanguageKey(
       "security", "How peers are known: `none` (the default), `plain` or `curve`", .words(LanguageWord.mechanisms),
-      example: "curve"),
+      example: "curve",
+      laterWriteInstead: "leave it out: the sockets use the NULL mechanism, so keep them on a network you trust"),
   ]
 }

@@ -14,6 +14,8 @@ public enum LanguagePlace: String, Sendable, Hashable, CaseIterable {
   case message
   /// A field that is written as a mapping.
   case field
+  /// An entry of `layouts`.
+  case layout
   /// An entry of `chains`.
   case chain
   /// An entry of `steps`, beside its arrow.
@@ -30,6 +32,7 @@ public enum LanguagePlace: String, Sendable, Hashable, CaseIterable {
     case .type: Self.typeKeys
     case .message: Self.messageKeys
     case .field: Self.fieldKeys
+    case .layout: Self.layoutKeys
     case .chain: Self.chainKeys
     case .step: Self.stepKeys
     case .hop: Self.hopKeys
@@ -41,6 +44,7 @@ public enum LanguagePlace: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .socket: [.words(LanguageWord.socketTypes)]
     case .field: [.text(.field)]
+    case .layout: [.frames]
     case .file, .process, .type, .message, .chain, .step, .hop: []
     }
   }
@@ -54,6 +58,7 @@ public enum LanguagePlace: String, Sendable, Hashable, CaseIterable {
     case .type: "a type"
     case .message: "a message"
     case .field: "a field"
+    case .layout: "a layout"
     case .chain: "a chain"
     case .step: "a step"
     case .hop: "a hop"

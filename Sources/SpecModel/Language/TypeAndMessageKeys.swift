@@ -8,16 +8,13 @@ extension LanguagePlace {
       example: "[ red, green, blue ]"),
     LanguageKey("record", "The fields of an object, by name", .entries(of: .field), example: "{ x: float, y: float }"),
     LanguageKey(
-      "union", "The types of which a value is one, by tag", .table(of: .text(.type)),
-      example: "{ circle: Circle, square: Square }",
-      laterWriteInstead: "declare one message for each case, or give the field the type `json`"),
+      "union", "The records of which a value is one, by tag", .table(of: .text(.type)),
+      example: "{ circle: Circle, square: Square }"),
     LanguageKey(
-      "tag", "The member of the object that tells the case of a union", .text(.name), example: "kind",
-      laterWriteInstead: "declare one message for each case, or give the field the type `json`"),
+      "tag", "The member of the object that tells the case of a union; default: `type`", .text(.name), example: "kind"),
     LanguageKey(
-      "unknown", "What becomes of members that are not declared: `ignore` or `keep`",
-      .words(LanguageWord.unknownMembers), example: "keep",
-      laterWriteInstead: "declare the members, or give the field the type `json`; members not declared are refused"),
+      "unknown", "What becomes of a record's members that are not declared: `refuse` (the default), `ignore` or `keep`",
+      .words(LanguageWord.unknownMembers), example: "keep"),
   ]
 
   static let messageKeys: [LanguageKey] = [
@@ -25,10 +22,26 @@ extension LanguagePlace {
     LanguageKey("args", "Positional arguments, in order", .entries(of: .field), example: "{ count: int }"),
     LanguageKey("kwargs", "Keyword arguments", .entries(of: .field), example: "{ verbose: bool = false }"),
     LanguageKey(
-      "wire", "The string that names it on the wire; default: its name", .text(.wireType), example: "\"PING\""),
+      "wire", "The string or the number that names it on the wire; default: its name",
+      .anyOf([.text(.wireType), .number]), example: "\"PING\""),
     LanguageKey(
-      "layout", "How it becomes frames, where that is not the file's `layout`", .words(LanguageWord.layouts),
-      example: "object"),
+      "layout", "How it becomes frames, where that is not the file's `layout`",
+      .anyOf([.words(LanguageWord.layouts), .text(.name)]), example: "object"),
+    LanguageKey(
+      "fields", "The fields of its layout that are the same in every such message", .table(of: .any),
+      example: "{ number: 1 }"),
+    LanguageKey("since", "The version of the protocol that brought the message", .text(.version), example: "1.2.0"),
+    LanguageKey(
+      "deprecated", "Why the message should no longer be sent", .text(.line), example: "Send 'ping2'."),
+  ]
+
+  static let layoutKeys: [LanguageKey] = [
+    LanguageKey("about", "What the layout is for, in Markdown", .text(.markdown), example: "A call with its result."),
+    LanguageKey(
+      "fields", "Headers of every message with this layout, each with its type and source", .entries(of: .field),
+      example: "{ id: int = fresh }"),
+    LanguageKey(
+      "frames", "The frames, in order", .frames, example: "[ json: [ 0, $type, $args, $kwargs ] ]", isRequired: true),
   ]
 
   static let fieldKeys: [LanguageKey] = [
@@ -36,25 +49,17 @@ extension LanguagePlace {
     LanguageKey("default", "The value of a field that the sender may leave out", .any, example: "1.0"),
     LanguageKey("about", "What the field means, in Markdown", .text(.markdown), example: "In metres."),
     LanguageKey("example", "A value for pages and tests", .any, example: "2.5"),
-    constraint("minimum", "The least number allowed", .number, example: "0"),
-    constraint("maximum", "The greatest number allowed", .number, example: "100"),
-    constraint("length", "The length, or the range of lengths, of a text or list", .text(.lengths), example: "1..64"),
-    constraint(
-      "pattern", "The regular expression that a text must match", .text(.regularExpression), example: "\"[a-z]+\""),
+    LanguageKey("minimum", "The least number allowed", .number, example: "0"),
+    LanguageKey("maximum", "The greatest number allowed", .number, example: "100"),
     LanguageKey(
-      "since", "The version of the protocol that brought the field", .text(.version), example: "1.2.0",
-      laterWriteInstead:
-        "say it in the field's `about`, and give the field a default so that older peers are understood"),
+      "length", "The length, or the range of lengths, of a text, of bytes, of a list or a map", .text(.lengths),
+      example: "1..64"),
     LanguageKey(
-      "deprecated", "Why the field should no longer be used", .text(.line), example: "Use 'count'.",
-      laterWriteInstead: "say it in the field's `about`"),
+      "pattern", "The regular expression that the whole of a text must match", .text(.regularExpression),
+      example: "\"[a-z]+\""),
+    LanguageKey(
+      "since", "The version of the protocol that brought the field", .text(.version), example: "1.2.0"),
+    LanguageKey(
+      "deprecated", "Why the field should no longer be used", .text(.line), example: "Use 'count'."),
   ]
-
-  private static func constraint(
-    _ name: String, _ meaning: String, _ value: ValueShape, example: String
-  ) -> LanguageKey {
-    LanguageKey(
-      name, meaning, value, example: example,
-      laterWriteInstead: "say it in the field's `about`, and check the value in the handler")
-  }
 }

@@ -27,6 +27,8 @@ public indirect enum ValueShape: Sendable, Hashable {
   case place(LanguagePlace)
   /// libzmq options by name, each with the value that `OptionKey.all` says.
   case options
+  /// A list of frames, as `text: MDPW01`, `json: [ $type, $data ]`, `$args...`.
+  case frames
   /// A list of steps: arrows with the keys of `LanguagePlace.step`, and what `LanguagePlace.stepForms` has.
   case steps
 }

@@ -66,6 +66,11 @@ public enum ScalarCodec: Sendable, Hashable, Encodable {
   case lengthPrefixedText(bits: Int)
   /// `bytes8`, `bytes32`: bytes behind their length.
   case lengthPrefixedBytes(bits: Int)
+  /// `strings`: a count of 32 bits, then each text behind its length of 32 bits.
+  case strings
+  /// `dictionary`: a count of 32 bits, then each key behind its length of 8 bits and its text behind its length of 32.
+  /// Source: RFC 36, "dictionary".
+  case dictionary
 
   /// Every scalar codec by the name the language gives it, in the order of its table.
   public static let all: [(name: String, codec: ScalarCodec)] =
@@ -83,6 +88,7 @@ public enum ScalarCodec: Sendable, Hashable, Encodable {
     + [
       ("string8", .lengthPrefixedText(bits: 8)), ("string32", .lengthPrefixedText(bits: 32)),
       ("bytes8", .lengthPrefixedBytes(bits: 8)), ("bytes32", .lengthPrefixedBytes(bits: 32)),
+      ("strings", .strings), ("dictionary", .dictionary),
     ]
 
   /// The language's name: `uint16le`.
@@ -91,7 +97,7 @@ public enum ScalarCodec: Sendable, Hashable, Encodable {
   /// Whether it can only stand in a `packed` frame: its length is told by itself.
   public var isLengthPrefixed: Bool {
     switch self {
-    case .lengthPrefixedText, .lengthPrefixedBytes: true
+    case .lengthPrefixedText, .lengthPrefixedBytes, .strings, .dictionary: true
     default: false
     }
   }

@@ -28,6 +28,48 @@ public struct LayoutSpec: Sendable, Hashable, Encodable {
   }
 }
 
+extension LayoutSpec {
+  /// Every `$name` in its frames, in order.
+  public var references: [TemplateReference] { frames.flatMap(\.references) }
+}
+
+extension FrameSpec {
+  /// Every `$name` in the frame, in order.
+  public var references: [TemplateReference] {
+    switch content {
+    case .json(let tree), .msgpack(let tree): tree.references
+    case .natural(let reference), .scalar(_, .value(let reference)): [reference]
+    case .scalar(_, .constant), .empty: []
+    case .packed(let items):
+      items.compactMap { if case .value(let reference) = $0.template { reference } else { nil } }
+    }
+  }
+}
+
+extension TreeTemplateSpec {
+  /// Every `$name` in the tree, in order.
+  public var references: [TemplateReference] {
+    switch self {
+    case .constant: []
+    case .value(let reference): [reference]
+    case .list(let items):
+      items.flatMap { item in
+        switch item {
+        case .element(let tree): tree.references
+        case .spread(let reference): [reference]
+        }
+      }
+    case .object(let members):
+      members.flatMap { member in
+        switch member {
+        case .member(_, let tree): tree.references
+        case .spread(let reference): [reference]
+        }
+      }
+    }
+  }
+}
+
 /// The four layouts that are built in.
 public enum BuiltInLayout: String, Sendable, Hashable, Encodable, CaseIterable {
   /// `["ping",[5],{}]`: type, positional arguments, keyword arguments.

@@ -16,6 +16,8 @@ public struct MessageSpec: Sendable, Hashable, Encodable {
   public var kwargs: [FieldSpec]
   /// Its layout: its own, or the protocol's.
   public var layout: LayoutReference
+  /// `fields:`, the fields of its layout that are the same in every such message.
+  public var fixedFields: [FixedFieldSpec]
   /// `since:`, the version of the protocol that brought it.
   public var since: String?
   /// `deprecated:`, why it should no longer be used.
@@ -26,7 +28,8 @@ public struct MessageSpec: Sendable, Hashable, Encodable {
   /// A message.
   public init(
     name: NameSpec, wireType: String, wireNumber: Int64? = nil, wireTypeRange: SourceRange, about: String? = nil,
-    args: [FieldSpec] = [], kwargs: [FieldSpec] = [], layout: LayoutReference = .triple, since: String? = nil,
+    args: [FieldSpec] = [], kwargs: [FieldSpec] = [], layout: LayoutReference = .triple,
+    fixedFields: [FixedFieldSpec] = [], since: String? = nil,
     deprecated: String? = nil, extensions: [ExtensionSpec] = []
   ) {
     self.name = name
@@ -37,6 +40,7 @@ public struct MessageSpec: Sendable, Hashable, Encodable {
     self.args = args
     self.kwargs = kwargs
     self.layout = layout
+    self.fixedFields = fixedFields
     self.since = since
     self.deprecated = deprecated
     self.extensions = extensions
@@ -44,4 +48,21 @@ public struct MessageSpec: Sendable, Hashable, Encodable {
 
   /// Positional arguments, then keyword arguments.
   public var fields: [FieldSpec] { args + kwargs }
+}
+
+/// A field of a layout that is the same in every message of a kind: `number: 1`.
+public struct FixedFieldSpec: Sendable, Hashable, Encodable {
+  /// The place in `LayoutSpec.fields`.
+  public var field: Int
+  /// The name as written in the message.
+  public var name: NameSpec
+  /// The value.
+  public var value: ValueSpec
+
+  /// A fixed field.
+  public init(field: Int, name: NameSpec, value: ValueSpec) {
+    self.field = field
+    self.name = name
+    self.value = value
+  }
 }

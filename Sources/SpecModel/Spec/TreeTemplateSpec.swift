@@ -48,6 +48,8 @@ public struct TemplateReference: Sendable, Hashable, Encodable {
     case data
     /// The layout's field at this place of `LayoutSpec.fields`.
     case field(Int)
+    /// An argument, which every message with the layout has.
+    case argument(String)
   }
 
   /// What it stands for.

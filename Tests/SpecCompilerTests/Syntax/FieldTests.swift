@@ -68,11 +68,31 @@ import Testing
     ("[ int ]", "5:18-5:25 ZS0022 expected the type of 'f', found a list"),
     ("", "5:17-5:17 ZS0022 expected the type of 'f', found nothing"),
     ("{ type: [] }", "5:26-5:28 ZS0022 expected the type as a text, found a list"),
-    ("timestamp = now", "5:30-5:33 ZS0090 the source `now` comes with a later version of zmqspec"),
-    ("int = fresh", "5:24-5:29 ZS0090 the source `fresh` comes with a later version of zmqspec"),
-    ("int = cause.id", "5:24-5:32 ZS0090 the source `cause.id` comes with a later version of zmqspec"),
-    ("string = sign(header)", "5:27-5:39 ZS0090 the source `sign(header)` comes with a later version of zmqspec"),
-    ("{ type: string, default: given }", "5:43-5:48 ZS0090 the source `given` comes with a later version of zmqspec"),
+    (
+      "timestamp = now",
+      "5:30-5:33 ZS0047 `now` is where a layout's field gets its value from, found it elsewhere"
+    ),
+    (
+      "int = fresh",
+      "5:24-5:29 ZS0047 `fresh` is where a layout's field gets its value from, found it elsewhere"
+    ),
+    (
+      "int = cause.id",
+      "5:24-5:32 ZS0047 `cause.id` is where a layout's field gets its value from, found it elsewhere"
+    ),
+    (
+      "string = sign(header)",
+      "5:27-5:39 ZS0047 `sign(header)` is where a layout's field gets its value from, found it elsewhere"
+    ),
+    (
+      "{ type: string, default: given }",
+      "5:43-5:48 ZS0047 `given` is where a layout's field gets its value from, found it elsewhere"
+    ),
+    ("{ type: string, length: long }", "5:42-5:46 ZS0048 expected a length or a range of lengths, found 'long'"),
+    ("{ type: string, length: 5..3 }", "5:42-5:46 ZS0048 expected a length or a range of lengths, found '5..3'"),
+    ("{ type: string, length: -1 }", "5:42-5:44 ZS0048 expected a length or a range of lengths, found '-1'"),
+    ("{ type: string, length: .. }", "5:42-5:44 ZS0048 expected a length or a range of lengths, found '..'"),
+    ("{ type: string, pattern: '' }", "5:43-5:45 ZS0042 `pattern` is empty"),
   ])
   func `what is wrong with a field, to the character`(field: String, finding: String) {
     #expect(Found.lines(Sample.args("f: \(field)")) == [finding])
@@ -93,12 +113,33 @@ import Testing
     #expect(Found.lines(Sample.args("f: \(type)")) == ["5:103-5:104 ZS0030 types are nested deeper than 16 levels"])
   }
 
-  @Test func `further arguments come later`() {
+  @Test func `constraints`() throws {
+    let spec = try Resolved.spec(
+      Sample.args("f: { type: string, length: 1..64, pattern: \"[a-z]+\" }, g: { type: int, minimum: 0, maximum: 9 }"))
+    let fields = spec.messages[0].args
+    #expect(fields[0].constraints.length?.minimum == 1)
+    #expect(fields[0].constraints.length?.maximum == 64)
+    #expect(fields[0].constraints.pattern?.text == "[a-z]+")
+    #expect(fields[1].constraints.minimum?.value.content == .int(0))
+    #expect(fields[1].constraints.maximum?.value.content == .int(9))
+    for (text, minimum, maximum) in [("3", 3, 3), ("1..", 1, nil), ("..8", nil, 8)] as [(String, Int?, Int?)] {
+      let length = try Resolved.spec(Sample.args("f: { type: string, length: \(text) }")).messages[0].args[0]
+        .constraints.length
+      #expect(length?.minimum == minimum)
+      #expect(length?.maximum == maximum)
+    }
+  }
+
+  @Test func `further arguments`() throws {
+    let spec = try Resolved.spec(Sample.args("first: int, others...: string"))
+    #expect(spec.messages[0].args.map(\.isRest) == [false, true])
+    #expect(spec.messages[0].args[1].type == .list(.string))
+    #expect(spec.messages[0].bodyFrames(in: spec).notation == "['m, [first, others...], {}']")
     #expect(
-      Found.all(Sample.args("rest...: int")) == [
+      Found.all("zmqspec: 1\nprotocol: t\nprocesses: {}\nmessages:\n  m: {kwargs: { rest...: int } }\n") == [
         """
-        5:15-5:22 ZS0090 `rest...`, which collects further arguments, comes with a later version of zmqspec
-          help: declare a field of the type `list<…>`
+        5:17-5:24 ZS0060 `rest...` collects arguments, found it under `kwargs`
+          help: write it as the last under `args`, or declare a field of the type `list<…>`
         """
       ])
   }

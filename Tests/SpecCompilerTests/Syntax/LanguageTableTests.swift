@@ -18,8 +18,12 @@ import Testing
       return head + "processes:\n  A:\n    sockets:\n      a:\n"
         + (key.name == "type" ? "" : "        type: \(type)\n") + "        \(entry)\n"
     case .type:
-      let kind = ["enum", "record", "union"].contains(key.name) ? "" : "    enum: [ a ]\n"
+      let kinds = ["tag": "    union: { a: A }\n", "unknown": "    record: {}\n", "about": "    enum: [ a ]\n"]
+      let kind = kinds[key.name] ?? ""
       return head + "processes: {}\ntypes:\n  T:\n\(kind)    \(entry)\n"
+    case .layout:
+      let frames = key.name == "frames" ? "" : "    frames: [ json: $data ]\n"
+      return head + "processes: {}\nlayouts:\n  l:\n\(frames)    \(entry)\n"
     case .message: return head + "processes: {}\nmessages:\n  m:\n    \(entry)\n"
     case .field:
       let type = key.name == "type" ? "" : "        type: float\n"
@@ -88,7 +92,7 @@ import Testing
         """
         3:1-3:9 ZS0020 a protocol file has no key `proceses`
           help: did you mean `processes`? the keys of a protocol file are `zmqspec`, `protocol`, `version`, `title`, \
-        `about`, `layout`, `processes`, `types`, `messages`, `chains`; keys of your own begin with `x-`
+        `about`, `layout`, `processes`, `layouts`, `types`, `messages`, `chains`; keys of your own begin with `x-`
         """,
         """
         4:19-4:25 ZS0020 a process has no key `colour`

@@ -17,16 +17,20 @@ import Testing
   @Test(arguments: [
     ("[]", "5:6-5:8 ZS0022 expected the message 'm' as a mapping, found a list"),
     ("{ args: [ x ] }", "5:14-5:19 ZS0022 expected `args` as a mapping, found a list"),
-    ("{ wire: 0x02 }", "5:14-5:18 ZS0090 a number as message type comes with a later version of zmqspec"),
+    (
+      "{ wire: 1.5 }",
+      "5:14-5:17 ZS0029 expected the message type as a text, found '1.5', which YAML does not read as a text"
+    ),
     (
       "{ wire: yes }",
       "5:14-5:17 ZS0029 expected the message type as a text, found 'yes', which YAML does not read as a text"
     ),
     ("{ wire: \"\" }", "5:14-5:16 ZS0042 the message type is empty"),
-    ("{ layout: { a: b } }", "5:16-5:24 ZS0090 a layout of your own comes with a later version of zmqspec"),
+    ("{ layout: { a: b } }", "5:16-5:24 ZS0022 expected the name of a layout, found a mapping"),
+    ("{ layout: tripel }", "5:16-5:22 ZS1051 no layout is called 'tripel'"),
+    ("{ fields: { id: 1 } }", "5:18-5:20 ZS1053 the layout of 'm' has no field 'id'"),
     (
-      "{ layout: tripel }",
-      "5:16-5:22 ZS0025 expected the layout as one of `triple`, `pair`, `list` or `object`, found 'tripel'"
+      "{ since: new }", "5:15-5:18 ZS0037 expected a semantic version, found 'new'"
     ),
     ("{ args: { x: int }, kwargs: { x: int } }", "5:36-5:37 ZS1005 'm' has two arguments called 'x'"),
   ])

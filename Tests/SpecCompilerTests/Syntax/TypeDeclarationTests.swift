@@ -1,6 +1,7 @@
+import SpecModel
 import Testing
 
-/// Enums and records.
+/// Enums, records and unions.
 @Suite struct TypeDeclarationTests {
   private func found(_ type: String) -> [String] {
     Found.all("zmqspec: 1\nprotocol: t\nprocesses: {}\ntypes:\n  T: \(type)\n").filter { !$0.contains("warning") }
@@ -29,17 +30,23 @@ import Testing
       ])
   }
 
-  @Test func `an enum or a record, not both, not neither`() {
-    let help = "  help: write `{ enum: [ red, green ] }` or `{ record: { x: float } }`"
+  @Test func `an enum, a record or a union, not two, not none`() {
+    let help =
+      "  help: write `{ enum: [ red, green ] }`, `{ record: { x: float } }` or `{ union: { circle: Circle } }`"
     #expect(
       found("{ enum: [ a ], record: { a: int } }") == [
-        "5:21-5:27 ZS0038 a type is an `enum` or a `record`, found both\n\(help)\n  note 5:8-5:12: `enum` stands here"
+        "5:21-5:27 ZS0038 a type is an `enum`, a `record` or a `union`, found two of them\n\(help)\n"
+          + "  note 5:8-5:12: `enum` stands here"
       ])
-    #expect(found("{}") == ["5:3-5:4 ZS0021 a type needs the key `enum` or the key `record`\n\(help)"])
+    #expect(found("{}") == ["5:3-5:4 ZS0021 a type needs one of the keys `enum`, `record` and `union`\n\(help)"])
     #expect(found("int") == ["5:6-5:9 ZS0022 expected the type 'T' as a mapping, found 'int'\n\(help)"])
     #expect(
       found("{ enum: [] }") == [
         "5:14-5:16 ZS0042 an `enum` needs at least one case\n  help: write `[ red, green, blue ]`"
+      ])
+    #expect(
+      found("{ enum: [ a ], unknown: keep }") == [
+        "5:21-5:28 ZS0038 `unknown` means nothing on an `enum`\n  help: remove it: it belongs to a `record`"
       ])
   }
 
@@ -50,10 +57,39 @@ import Testing
       ])
   }
 
-  @Test func `unions come later, and their keys are not unknown`() {
+  @Test func `a union of records, and what becomes of unknown members`() throws {
+    let spec = try Resolved.spec(
+      """
+      zmqspec: 1
+      protocol: t
+      processes: {}
+      types:
+        Circle: { record: { r: float }, unknown: keep }
+        Square: { record: { side: float } }
+        Shape: { union: { circle: Circle, square: Square }, tag: kind }
+        Other: { union: { circle: Circle } }
+
+      """)
+    guard case .union(let cases, let tag) = spec.types[2].kind, case .union(_, let other) = spec.types[3].kind else {
+      Issue.record("expected unions")
+      return
+    }
+    #expect(cases.map(\.name.text) == ["circle", "square"])
+    #expect(cases.map(\.type) == [TypeID(0), TypeID(1)])
+    #expect(tag.text == "kind")
+    #expect(other.text == "type")
+    #expect(spec.types.map(\.unknown) == [.keep, .refuse, .refuse, .refuse])
+  }
+
+  @Test func `a case of a union is a record`() {
     #expect(
-      found("{ union: { a: A }, tag: kind, unknown: keep }").map { $0.prefix(17) } == [
-        "5:8-5:13 ZS0090 `", "5:25-5:28 ZS0090 ", "5:36-5:43 ZS0090 ",
-      ])
+      Found.lines(
+        "zmqspec: 1\nprotocol: t\nprocesses: {}\ntypes:\n  E: { enum: [ a ] }\n  T: { union: { e: E, i: int, n: N } }\n"
+      )
+        == [
+          "6:20-6:21 ZS1054 a case of a union is a record, and 'E' is none",
+          "6:26-6:29 ZS1054 a case of a union is a record, and 'int' is none",
+          "6:34-6:35 ZS1004 no type is called 'N'",
+        ])
   }
 }

@@ -1,0 +1,72 @@
+import SpecModel
+
+/// Where the value of a layout's field comes from, as written: `fresh`, `cause.id`, `sign(header, kwargs)`.
+struct FieldSourceSyntax: Sendable, Hashable {
+  /// Where from.
+  enum Kind: Sendable, Hashable {
+    case fresh, now, given, type
+    /// The names behind `cause.`
+    case cause([String])
+    /// The names in brackets, without `$`.
+    case sign([NameSpec])
+  }
+
+  /// Where from.
+  var kind: Kind
+  /// The text as written.
+  var text: String
+  /// Where it is written.
+  var range: SourceRange
+}
+
+extension Findings {
+  /// Whether a text without quotes is meant as a source.
+  func isSource(_ written: String) -> Bool {
+    let word = written.prefix { $0.isLetter || $0 == "_" }
+    let rest = written.dropFirst(word.count)
+    return ["fresh", "now", "given", "type"].contains(written) || (word == "cause" && rest.first == ".")
+      || (word == "sign" && rest.first == "(")
+  }
+
+  /// A source; nil where the text is none, or after reporting.
+  mutating func source(_ written: String, at range: SourceRange, as role: FieldRole) -> FieldSourceSyntax? {
+    guard isSource(written) else { return nil }
+    guard role == .header else {
+      error(
+        Code.source, at: range,
+        "\(Prose.key(written)) is where a layout's field gets its value from, found it elsewhere",
+        help: "write \"\(written)\" in quotes for the text, or leave the default out: the sender gives the value")
+      return nil
+    }
+    let kind: FieldSourceSyntax.Kind?
+    switch written {
+    case "fresh": kind = .fresh
+    case "now": kind = .now
+    case "given": kind = .given
+    case "type": kind = .type
+    default: kind = written.hasPrefix("cause.") ? cause(written) : signed(written, at: range)
+    }
+    guard let kind else {
+      error(
+        Code.source, at: range, "expected a source, found \(Prose.quoted(written))",
+        help: "write `fresh`, `now`, `given`, `type`, `cause.<field>` or `sign(<field>, …)`")
+      return nil
+    }
+    return FieldSourceSyntax(kind: kind, text: written, range: range)
+  }
+
+  private func cause(_ written: String) -> FieldSourceSyntax.Kind? {
+    let names = written.split(separator: ".", omittingEmptySubsequences: false).dropFirst().map(String.init)
+    return names.allSatisfy { Naming.flaw(of: $0) == nil } ? .cause(names) : nil
+  }
+
+  private func signed(_ written: String, at range: SourceRange) -> FieldSourceSyntax.Kind? {
+    guard written.hasSuffix(")") else { return nil }
+    let inner = written.dropFirst("sign(".count).dropLast()
+    let names = inner.split(separator: ",", omittingEmptySubsequences: false).map { part in
+      String(part.drop { $0 == " " || $0 == "$" }.reversed().drop { $0 == " " }.reversed())
+    }
+    guard names.allSatisfy({ Naming.flaw(of: $0) == nil }) else { return nil }
+    return .sign(names.map { NameSpec($0, at: range) })
+  }
+}
