@@ -19,6 +19,7 @@ extension ValueShape {
     case .entries(let place): Self.table(of: ["$ref": .string("#/definitions/\(place.rawValue)")])
     case .place(let place): ["$ref": .string("#/definitions/\(place.rawValue)")]
     case .options: ["$ref": "#/definitions/options"]
+    case .frames: ["type": "array", "minItems": 1, "items": Self.frame]
     case .steps: ["type": "array", "minItems": 1, "items": ["$ref": "#/definitions/step"]]
     }
   }
@@ -32,6 +33,21 @@ extension ValueShape {
     let all = numbers + words.map { (JSONValue.string($0.name), $0.meaning) }
     return ["enum": .array(all.map(\.0)), "enumDescriptions": .strings(all.map(\.1))]
   }
+
+  /// `text: MDPW01`, `json: [ $type, $data ]`, `$args...`, `empty`.
+  private static let frame: JSONValue = [
+    "anyOf": [
+      ["const": "empty"],
+      ["type": "string", "pattern": "^\\$[A-Za-z][A-Za-z0-9_-]*(\\.\\.\\.)?$"],
+      [
+        "type": "object", "minProperties": 1, "maxProperties": 1,
+        "propertyNames": [
+          "enum": .strings(
+            ["json", "msgpack", "packed", "empty"] + ScalarCodec.all.filter { !$0.codec.isLengthPrefixed }.map(\.name))
+        ],
+      ],
+    ]
+  ]
 
   /// A mapping from names; nothing at all is a mapping without entries.
   private static func table(of entry: JSONValue) -> JSONValue {

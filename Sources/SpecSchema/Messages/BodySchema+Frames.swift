@@ -33,10 +33,19 @@ extension BodySchema {
 
   private func isJSON(_ reference: TemplateReference, _ layout: LayoutSpec) -> Bool {
     switch reference.target {
-    case .field(let index): ScalarCodec.natural(for: layout.fields[index].type) == nil
+    case .field, .argument: field(of: reference, layout).map { ScalarCodec.natural(for: $0.type) == nil } ?? true
     case .type: false
     case .args, .kwargs: true
     case .data: message.fields.count != 1 || ScalarCodec.natural(for: message.fields[0].type) == nil
+    }
+  }
+
+  /// The field of the layout, or the argument of the message, that is meant.
+  private func field(of reference: TemplateReference, _ layout: LayoutSpec) -> FieldSpec? {
+    switch reference.target {
+    case .field(let index): layout.fields[index]
+    case .argument(let name): message.fields.first { $0.name.text == name }
+    case .type, .args, .kwargs, .data: nil
     }
   }
 
@@ -51,11 +60,16 @@ extension BodySchema {
 
   private func schema(of reference: TemplateReference, _ layout: LayoutSpec) -> JSONValue {
     switch reference.target {
-    case .type: type
-    case .args: positional()
-    case .kwargs: keywords
-    case .data: data
-    case .field(let index): types.schema(of: layout.fields[index])
+    case .type: return type
+    case .args: return positional()
+    case .kwargs: return keywords
+    case .data: return data
+    case .field(let index):
+      if let fixed = message.fixedFields.first(where: { $0.field == index }) {
+        return ["const": JSONValue(fixed.value)]
+      }
+      return types.schema(of: layout.fields[index])
+    case .argument: return field(of: reference, layout).map { types.schema(of: $0) } ?? [:]
     }
   }
 
@@ -76,7 +90,7 @@ extension BodySchema {
   }
 
   private func element(of reference: TemplateReference, _ layout: LayoutSpec) -> JSONValue {
-    guard case .field(let index) = reference.target, case .list(let element) = layout.fields[index].type else {
+    guard case .list(let element) = field(of: reference, layout)?.type else {
       return [:]
     }
     return types.schema(of: element)
@@ -102,8 +116,8 @@ extension BodySchema {
     switch reference.target {
     case .kwargs: return message.kwargs
     case .data: return message.fields
-    case .field(let index):
-      guard case .named(let id) = layout.fields[index].type, case .record(let fields) = spec[id].kind else {
+    case .field, .argument:
+      guard case .named(let id) = field(of: reference, layout)?.type, case .record(let fields) = spec[id].kind else {
         return nil
       }
       return fields
