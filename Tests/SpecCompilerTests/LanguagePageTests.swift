@@ -24,6 +24,6 @@ struct LanguagePageTests {
     let compilation = Compiler.compile(Array(file.utf8), name: "Language.md")
     #expect(compilation.diagnostics.map { "\($0.range.start.line): \($0.message)" } == [])
     let spec = try #require(compilation.spec)
-    #expect(spec.processes.count == 3 && spec.messages.count == 4 && spec.chains.count == 2)
+    #expect(spec.processes.count == 5 && spec.messages.count == 13 && spec.chains.count == 5)
   }
 }
