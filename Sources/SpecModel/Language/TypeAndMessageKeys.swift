@@ -19,7 +19,7 @@ extension LanguagePlace {
 
   static let messageKeys: [LanguageKey] = [
     LanguageKey("about", "What the message means, in Markdown", .text(.markdown), example: "Asks for a pong."),
-    LanguageKey("args", "Positional arguments, in order", .entries(of: .field), example: "{ count: int }"),
+    LanguageKey("args", "Positional arguments, in order", .arguments, example: "{ count: int }"),
     LanguageKey("kwargs", "Keyword arguments", .entries(of: .field), example: "{ verbose: bool = false }"),
     LanguageKey(
       "wire", "The string or the number that names it on the wire; default: its name",
@@ -49,8 +49,8 @@ extension LanguagePlace {
     LanguageKey("default", "The value of a field that the sender may leave out", .any, example: "1.0"),
     LanguageKey("about", "What the field means, in Markdown", .text(.markdown), example: "In metres."),
     LanguageKey("example", "A value for pages and tests", .any, example: "2.5"),
-    LanguageKey("minimum", "The least number allowed", .number, example: "0"),
-    LanguageKey("maximum", "The greatest number allowed", .number, example: "100"),
+    LanguageKey("minimum", "The least value allowed", .text(.line), example: "0"),
+    LanguageKey("maximum", "The greatest value allowed", .text(.line), example: "100"),
     LanguageKey(
       "length", "The length, or the range of lengths, of a text, of bytes, of a list or a map", .text(.lengths),
       example: "1..64"),

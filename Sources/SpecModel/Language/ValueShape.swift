@@ -23,6 +23,8 @@ public indirect enum ValueShape: Sendable, Hashable {
   case table(of: ValueShape)
   /// A mapping whose keys are names that the author makes up, and behind each of them what stands at a place.
   case entries(of: LanguagePlace)
+  /// Fields by name, of which the last may be `rest...: type`.
+  case arguments
   /// What stands at a place.
   case place(LanguagePlace)
   /// libzmq options by name, each with the value that `OptionKey.all` says.

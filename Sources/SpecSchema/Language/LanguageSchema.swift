@@ -20,6 +20,7 @@ public enum LanguageSchema {
     let places = LanguagePlace.allCases.filter { $0 != .file && $0 != .step }
     var definitions = places.map { ($0.rawValue, $0.schema) }
     definitions.append(("step", StepSchema.document))
+    definitions.append(("frame", FrameSchema.document))
     definitions.append(("options", OptionSchema.document))
     definitions.append(("type-expression", TextShape.type.schema))
     definitions.append(("field-expression", TextShape.field.schema))

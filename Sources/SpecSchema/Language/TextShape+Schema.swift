@@ -21,7 +21,7 @@ extension TextShape {
     case .field: "^\(Pattern.type)(=\(Pattern.shortDefault))?$"
     case .wireType: "[\\s\\S]"
     case .work: "\\([\\s\\S]*\\)$"
-    case .lengths: "^ *[0-9]+ *(\\.\\. *[0-9]* *)?$"
+    case .lengths: "^([0-9]+(\\.\\.[0-9]*)?|\\.\\.[0-9]+)$"
     }
   }
 
@@ -38,6 +38,7 @@ extension TextShape {
     let types: JSONValue =
       switch self {
       case .frame: ["string", "number", "boolean"]
+      case .lengths: ["string", "integer"]
       case _ where takesNumbers: ["string", "number"]
       default: "string"
       }
@@ -52,6 +53,10 @@ enum Pattern {
   static let name = "(?!x-)[A-Za-z][A-Za-z0-9_-]*"
   /// A text that is a name and nothing else.
   static let nameAlone = "^\(name)$"
+  /// The name of an argument, or of the one that collects the rest.
+  static let argument = "^\(name)(\\.\\.\\.)?$"
+  /// `$name`, `$name...`
+  static let reference = "^\\$\(name)(\\.\\.\\.)?$"
   /// `Process` or `Process.socket`
   static let end = "\(name)(\\.\(name))?"
   /// `A -> B`, `A -> B, C`, `A <- B`, `A -> B -> C`; no name ends in a hyphen in front of an arrow.

@@ -17,9 +17,11 @@ extension ValueShape {
     case .anyOf(let shapes): ["anyOf": .array(shapes.map(\.schema))]
     case .table(let shape): Self.table(of: shape.schema)
     case .entries(let place): Self.table(of: ["$ref": .string("#/definitions/\(place.rawValue)")])
+    case .arguments:
+      Self.table(of: ["$ref": "#/definitions/field"], named: Pattern.argument)
+    case .frames: ["type": "array", "minItems": 1, "items": ["$ref": "#/definitions/frame"]]
     case .place(let place): ["$ref": .string("#/definitions/\(place.rawValue)")]
     case .options: ["$ref": "#/definitions/options"]
-    case .frames: ["type": "array", "minItems": 1, "items": Self.frame]
     case .steps: ["type": "array", "minItems": 1, "items": ["$ref": "#/definitions/step"]]
     }
   }
@@ -34,27 +36,12 @@ extension ValueShape {
     return ["enum": .array(all.map(\.0)), "enumDescriptions": .strings(all.map(\.1))]
   }
 
-  /// `text: MDPW01`, `json: [ $type, $data ]`, `$args...`, `empty`.
-  private static let frame: JSONValue = [
-    "anyOf": [
-      ["const": "empty"],
-      ["type": "string", "pattern": "^\\$[A-Za-z][A-Za-z0-9_-]*(\\.\\.\\.)?$"],
-      [
-        "type": "object", "minProperties": 1, "maxProperties": 1,
-        "propertyNames": [
-          "enum": .strings(
-            ["json", "msgpack", "packed", "empty"] + ScalarCodec.all.filter { !$0.codec.isLengthPrefixed }.map(\.name))
-        ],
-      ],
-    ]
-  ]
-
   /// A mapping from names; nothing at all is a mapping without entries.
-  private static func table(of entry: JSONValue) -> JSONValue {
+  private static func table(of entry: JSONValue, named pattern: String = Pattern.nameAlone) -> JSONValue {
     [
       "type": ["object", "null"],
       "propertyNames": [
-        "pattern": .string(Pattern.nameAlone),
+        "pattern": .string(pattern),
         "patternErrorMessage": .string("Expected \(TextShape.name.phrase)."),
       ],
       "additionalProperties": entry,
