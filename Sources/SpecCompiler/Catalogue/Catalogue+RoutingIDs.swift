@@ -33,12 +33,13 @@ extension Catalogue {
           - Broker -> Worker: job
           """)),
     Explanation(
-      "ZS0302", "Two ROUTERs have routing ids that are set",
+      "ZS0302", "Of two ROUTERs the one that is spoken to first has a routing id",
       """
-      Of two ROUTERs neither can send to the other before it knows the other's id, and an id that libzmq makes up
-      changes with every connection. So both processes set one with `routing_id`.
+      A ROUTER cannot send to another before it knows the other's id, and an id that libzmq makes up changes with every
+      connection. So a process that is spoken to first sets one with `routing_id`. The one that speaks first need not: its
+      id comes with the message.
 
-      Source: zguide, chapter 3; libzmq `router.cpp`, `identify_peer`.
+      Source: zguide, chapter 3; RFC 10; libzmq `router.cpp`, `identify_peer`.
       """,
       wrong: .demo(
         processes: """
