@@ -104,6 +104,11 @@ import Testing
       "Client: { routing_id: a, sockets: { server: ROUTER } }\n"
         + "Server: { routing_id: b, sockets: { clients: { type: ROUTER, bind: \"tcp://127.0.0.1:5555\" } } }",
       steps: "- Client -> Server: ping\n- Client <- Server: pong"),
+    Sample(
+      "a ROUTER without id speaks first to one with",
+      "Client: { count: many, sockets: { server: ROUTER } }\n"
+        + "Server: { routing_id: b, sockets: { clients: { type: ROUTER, bind: \"tcp://127.0.0.1:5555\" } } }",
+      steps: "- Client -> Server: ping\n- Client <- Server: pong"),
     Sample("two DEALERs", pair("DEALER", "DEALER"), steps: "- Client -> Server: ping\n- Server -> Client: pong"),
     Sample("a PAIR", pair("PAIR", "PAIR"), steps: "- Client -> Server: ping\n- Server -> Client: pong"),
     Sample(
@@ -172,6 +177,11 @@ import Testing
     Sample(
       "the topic's own text among the frames", pair("SUB", "PUB, topic: news"), messages: "ping: {}",
       steps: "- Server -> Client: ping\n  in: [ news, 'ping, [], {}' ]\n  out: [ topic, 'ping, [], {}' ]"),
+    Sample(
+      "a constant and a field as first frames, which are the topics", pair("SUB", "PUB"),
+      rest: "layouts: { beat: [ text: $type ], entry: [ $args... ] }\n",
+      messages: "ping: { layout: beat }\npong: { layout: entry, args: { key: string } }",
+      steps: "- Server -> Client: ping\n- Server -> Client: pong"),
     Sample(
       "XPUB and XSUB, both ways", pair("XSUB", "XPUB"), steps: "- Server -> Client: ping\n- Client -> Server: pong"),
   ]

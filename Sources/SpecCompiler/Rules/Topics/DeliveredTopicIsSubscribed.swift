@@ -15,7 +15,7 @@ struct DeliveredTopicIsSubscribed: Rule {
     var found: [Diagnostic] = []
     for chain in spec.chains {
       for step in chain.steps where spec[step.sender].type == .pub || spec[step.sender].type == .xpub {
-        let pattern = TopicPattern(of: spec[step.message], topic: step.topic ?? spec[step.sender].topic)
+        let pattern = TopicPattern(of: spec[step.message], topic: step.topic ?? spec[step.sender].topic, in: spec)
         for receiver in step.receivers {
           guard let subscribed = subscriptions[receiver], !pattern.mayMatch(subscribed) else { continue }
           let begins = "begins with '\(pattern.prefix)'"

@@ -55,7 +55,7 @@ struct SubscribedPrefixCanMatch: Rule {
     var published: [SocketID: Publications] = [:]
     for chain in spec.chains {
       for step in chain.steps where spec[step.sender].type == .pub || spec[step.sender].type == .xpub {
-        let pattern = TopicPattern(of: spec[step.message], topic: step.topic ?? spec[step.sender].topic)
+        let pattern = TopicPattern(of: spec[step.message], topic: step.topic ?? spec[step.sender].topic, in: spec)
         let key = "\(pattern.isOpen)\(pattern.prefix)"
         guard published[step.sender, default: Publications()].seen.insert(key).inserted else { continue }
         published[step.sender]?.patterns.append(pattern)
