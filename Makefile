@@ -12,7 +12,7 @@ BUILD := swift build $(if $(JOBS),-j $(JOBS))
 PING_PONG := --package-path Examples/PingPong --scratch-path "$(abspath $(SCRATCH))/examples/PingPong"
 WEATHER := --package-path Examples/Weather --scratch-path "$(abspath $(SCRATCH))/examples/Weather"
 # Tests that compute and never wait; those that talk run after them, since their deadlines need a machine with time.
-DESIGN_TIME := '^(Spec|CommandLine|Architecture|ZMQWire)[A-Za-z]*Tests\.'
+DESIGN_TIME := '^(Spec|CommandLine|Architecture|Gallery|ZMQWire)[A-Za-z]*Tests\.'
 FORMATTED := Package.swift Sources Tests Plugins Examples
 
 .DEFAULT_GOAL := help

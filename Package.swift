@@ -112,6 +112,9 @@ let package = Package(
       "GeneratedTests",
       of: ["GeneratedProtocols", "SpecCompiler", "SpecModel", "ZMQRuntime", "ZMQSockets", "ZMQWire"]),
 
+    // The protocols that others have published, against what they show of them.
+    tests("GalleryTests", of: ["SpecCompiler", "SpecModel"]),
+
     // Processes of ours against Python programs: Tests/Interop has the programs and the protocols.
     .executableTarget(
       name: "interop-peer", dependencies: ["ZMQRuntime", "ZMQSockets", "ZMQWire"], path: "Tests/InteropPeer",
