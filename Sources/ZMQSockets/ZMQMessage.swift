@@ -12,6 +12,7 @@ final class ZMQMessage: ReceivedMessage {
   // How many of them, from the first, may hold a frame of an earlier message.
   private var usedSlots = 0
   private(set) var frameCount = 0
+  private(set) var isTruncated = false
 
   func frame(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     guard index >= 0, index < frameCount else { return UnsafeBufferPointer(start: nil, count: 0) }
@@ -24,6 +25,7 @@ final class ZMQMessage: ReceivedMessage {
   /// - Returns: false when none is waiting.
   func receive(from socket: UnsafeMutableRawPointer) throws(TransportError) -> Bool {
     frameCount = 0
+    isTruncated = false
     while true {
       let slot = slot(frameCount)
       guard retryingInterrupts({ zmq_msg_recv(slot, socket, ZMQ_DONTWAIT) }) != -1 else {
@@ -35,22 +37,61 @@ final class ZMQMessage: ReceivedMessage {
         return false
       }
       usedSlots = max(usedSlots, frameCount + 1)
-      if frameCount < Self.frameLimit { frameCount += 1 }
+      if frameCount < Self.frameLimit { frameCount += 1 } else { isTruncated = true }
       if zmq_msg_more(slot) == 0 { return true }
     }
   }
 
   /// Passes the first `count` frames on without copying them; they are empty afterwards.
   ///
-  /// - Returns: What libzmq said to the first frame; the others are always taken with it.
+  /// - Returns: 0, or libzmq's number for why the first frame was refused; the others are always taken with it.
   func move(_ count: Int, to socket: UnsafeMutableRawPointer) -> Int32 {
     for index in 0..<min(count, frameCount) {
       let slot = slots[index]
       let result = retryingInterrupts { zmq_msg_send(slot, socket, ZMQ_DONTWAIT | ZMQ_SNDMORE) }
       // Only the first frame can be refused (libzmq pipe.cpp); to go on would make the next one an address.
-      if result == -1 { return -1 }
+      if result == -1 { return zmq_errno() }
     }
     return 0
+  }
+
+  /// Passes the first `count` frames on and keeps them; libzmq shares the bytes of long ones.
+  ///
+  /// - Returns: 0, or libzmq's number for why the first frame was refused; the others are always taken with it.
+  func share(_ count: Int, with socket: UnsafeMutableRawPointer) -> Int32 {
+    var copy = zmq_msg_t()
+    for index in 0..<min(count, frameCount) {
+      zmq_msg_init(&copy)
+      zmq_msg_copy(&copy, slots[index])
+      let result = retryingInterrupts { zmq_msg_send(&copy, socket, ZMQ_DONTWAIT | ZMQ_SNDMORE) }
+      if result == -1 {
+        let reason = zmq_errno()
+        zmq_msg_close(&copy)
+        return reason
+      }
+    }
+    return 0
+  }
+
+  /// What became of a message that was to be passed on.
+  enum Passage { case moved, refused, torn }
+
+  /// Passes all frames on without copying them.
+  ///
+  /// - Returns: `refused` when the first frame was not taken, and so nothing has left; `torn` when the peer died
+  ///   between two frames.
+  func moveAll(to socket: UnsafeMutableRawPointer) -> Passage {
+    var passage = Passage.moved
+    for index in 0..<frameCount {
+      let slot = slots[index]
+      let flags = ZMQ_DONTWAIT | (index < frameCount - 1 ? ZMQ_SNDMORE : 0)
+      if retryingInterrupts({ zmq_msg_send(slot, socket, flags) }) == -1 {
+        if index == 0 { return .refused }
+        // The rest is still passed on, or it would become the beginning of the next message (libzmq #1588).
+        passage = .torn
+      }
+    }
+    return passage
   }
 
   /// Gives the memory of the last message back: nobody knows when the next one comes.

@@ -13,6 +13,7 @@ final class ZMQSocket: TransportSocket {
   let name: String
   private(set) var boundEndpoints: [String] = []
   private unowned let reactor: ZMQReactor
+  private let isXSUB: Bool
   private(set) var isClosed = false
 
   var isDirty = false
@@ -25,6 +26,7 @@ final class ZMQSocket: TransportSocket {
     throws(TransportError)
   {
     name = "a \(configuration.type.rawValue)"
+    isXSUB = configuration.type == .xsub
     guard let handle = zmq_socket(context, configuration.openedType.libraryValue) else {
       throw .last("open", name)
     }
@@ -40,6 +42,7 @@ final class ZMQSocket: TransportSocket {
         guard retryingInterrupts({ zmq_connect(handle, endpoint) }) == 0 else { throw .last("connect", endpoint) }
       }
       descriptor = try SocketOptions.int(ZMQ_FD, of: handle)
+      if isXSUB { for prefix in configuration.subscriptions { try subscribe(to: prefix) } }
     } catch {
       zmq_close(handle)
       throw error
@@ -63,13 +66,24 @@ final class ZMQSocket: TransportSocket {
     try sendBody(message, isStarted: false)
   }
 
-  func reply(to message: any ReceivedMessage, envelope: Int, body: borrowing FrameWriter) throws(TransportError)
-    -> SendResult
-  {
+  func reply(
+    to message: any ReceivedMessage, envelope: Int, body: borrowing FrameWriter, keepingEnvelope: Bool
+  ) throws(TransportError) -> SendResult {
     guard !isClosed, let message = message as? ZMQMessage else { return .unroutable }
     reactor.markDirty(self)
-    guard message.move(envelope, to: handle) == 0 else { return try refusal() }
+    let refusal = keepingEnvelope ? message.share(envelope, with: handle) : message.move(envelope, to: handle)
+    guard refusal == 0 else { return try outcome(of: refusal) }
     return try sendBody(body, isStarted: envelope > 0)
+  }
+
+  func forward(_ message: any ReceivedMessage) throws(TransportError) -> SendResult {
+    guard !isClosed, let message = message as? ZMQMessage else { return .unroutable }
+    reactor.markDirty(self)
+    switch message.moveAll(to: handle) {
+    case .moved: return .sent
+    case .torn: return .unroutable
+    case .refused: return try outcome(of: zmq_errno())
+    }
   }
 
   /// - Parameter isStarted: Whether frames of the same message have gone before.
@@ -89,7 +103,7 @@ final class ZMQSocket: TransportSocket {
       if result == -1 {
         // When the first frame is refused, nothing has left. Later ones fail only if the peer dies meanwhile;
         // the rest is still passed on, or it would become the beginning of the next message (libzmq #1588).
-        guard isStarted else { return try refusal() }
+        guard isStarted else { return try outcome(of: zmq_errno()) }
         isTorn = true
       }
       isStarted = true
@@ -97,8 +111,9 @@ final class ZMQSocket: TransportSocket {
     return isTorn ? .unroutable : .sent
   }
 
-  private func refusal() throws(TransportError) -> SendResult {
-    switch zmq_errno() {
+  /// What it means that libzmq has not taken a frame.
+  private func outcome(of refusal: Int32) throws(TransportError) -> SendResult {
+    switch refusal {
     case EAGAIN: return .wouldBlock
     case EHOSTUNREACH: return .unroutable
     default: throw .last("send on", name)
@@ -106,13 +121,23 @@ final class ZMQSocket: TransportSocket {
   }
 
   func subscribe(to prefix: [UInt8]) throws(TransportError) {
-    try SocketOptions.set(ZMQ_SUBSCRIBE, named: "subscribe", to: prefix, on: handle)
-    reactor.markDirty(self)
+    try changeSubscription(ZMQ_SUBSCRIBE, named: "subscribe", mark: 1, prefix)
   }
 
   func unsubscribe(from prefix: [UInt8]) throws(TransportError) {
-    try SocketOptions.set(ZMQ_UNSUBSCRIBE, named: "unsubscribe", to: prefix, on: handle)
+    try changeSubscription(ZMQ_UNSUBSCRIBE, named: "unsubscribe", mark: 0, prefix)
+  }
+
+  /// A SUB has an option for it; an XSUB sends a message, `[01‖prefix]` or `[00‖prefix]` (man zmq_socket, ZMQ_XSUB).
+  private func changeSubscription(
+    _ option: Int32, named name: String, mark: UInt8, _ prefix: [UInt8]
+  ) throws(TransportError) {
     reactor.markDirty(self)
+    guard isXSUB else { return try SocketOptions.set(option, named: name, to: prefix, on: handle) }
+    let notice = [mark] + prefix
+    guard retryingInterrupts({ zmq_send(handle, notice, notice.count, ZMQ_DONTWAIT) }) != -1 else {
+      throw .last(name, self.name)
+    }
   }
 
   func close() {

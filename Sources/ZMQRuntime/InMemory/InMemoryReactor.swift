@@ -59,6 +59,8 @@ final class InMemoryReactor: Reactor {
     if a.type == .pair, !a.peers.isEmpty || !b.peers.isEmpty { return }
     a.add(peer: b, as: name(of: b))
     b.add(peer: a, as: name(of: a))
+    a.announceSubscriptions(to: b)
+    b.announceSubscriptions(to: a)
     for socket in [a, b] where socket.wantsWritable { markReady(socket) }
   }
 
@@ -74,6 +76,7 @@ final class InMemoryReactor: Reactor {
     // Those that had connected to it connect again when somebody binds there, as over a network.
     for peer in socket.peers.compactMap(\.socket) {
       peer.remove(peer: socket)
+      socket.withdrawSubscriptions(from: peer)
       for endpoint in peer.configuration.connect where socket.boundEndpoints.contains(endpoint) {
         waiting.append((endpoint, peer))
       }

@@ -12,8 +12,10 @@ final class InMemorySocket: TransportSocket {
   let configuration: SocketConfiguration
   var boundEndpoints: [String] = []
   private(set) var peers: [Peer] = []
-  private var inbox: [[[UInt8]]] = []
+  private var inbox: ArraySlice<[[UInt8]]> = []
   private var subscriptions: [[UInt8]]
+  /// XPUB: how many peers want each prefix.
+  private var wanted: [[UInt8]: Int] = [:]
   private var nextPeer = 0
   private var isClosed = false
   // REQ: who was asked and has not answered yet.
@@ -43,15 +45,23 @@ final class InMemorySocket: TransportSocket {
   func report() {
     guard !isClosed else { return }
     if !inbox.isEmpty { onReadable?() }
-    if wantsWritable, !peers.isEmpty { onWritable?() }
+    if wantsWritable, peers.contains(where: { $0.socket?.hasRoom == true }) { onWritable?() }
   }
+
+  /// What the queues of two libzmq sockets hold at their default high-water marks.
+  private static let capacity = 2000
+
+  private var hasRoom: Bool { inbox.count < Self.capacity }
 
   func makeMessage() -> any ReceivedMessage { InMemoryMessage() }
 
   func receive(into message: any ReceivedMessage) throws(TransportError) -> Bool {
-    guard let message = message as? InMemoryMessage, !inbox.isEmpty else { return false }
-    message.fill(with: inbox.removeFirst())
+    guard let message = message as? InMemoryMessage, let frames = inbox.popFirst() else { return false }
+    message.fill(with: frames)
     if !inbox.isEmpty { reactor.markReady(self) }
+    if inbox.count == Self.capacity - 1 {
+      for peer in peers.compactMap(\.socket) where peer.wantsWritable { reactor.markReady(peer) }
+    }
     return true
   }
 
@@ -59,10 +69,14 @@ final class InMemorySocket: TransportSocket {
     try send(message.frames)
   }
 
-  func reply(to message: any ReceivedMessage, envelope: Int, body: borrowing FrameWriter) throws(TransportError)
-    -> SendResult
-  {
+  func reply(
+    to message: any ReceivedMessage, envelope: Int, body: borrowing FrameWriter, keepingEnvelope: Bool
+  ) throws(TransportError) -> SendResult {
     try send((0..<min(envelope, message.frameCount)).map { Array(message.frame($0)) } + body.frames)
+  }
+
+  func forward(_ message: any ReceivedMessage) throws(TransportError) -> SendResult {
+    try send((0..<message.frameCount).map { Array(message.frame($0)) })
   }
 
   private func send(_ frames: [[UInt8]]) throws(TransportError) -> SendResult {
@@ -75,11 +89,16 @@ final class InMemorySocket: TransportSocket {
       throw TransportError(operation: "send on", subject: "a \(type.rawValue)", code: 0, reason: loss.rawValue)
     case .addressed(let name, let wire):
       guard let peer = peers.first(where: { $0.name == name })?.socket else { return .unroutable }
+      guard peer.hasRoom else { return .wouldBlock }
       peer.deliver(wire, from: self)
       return .sent
     case .wire(let wire):
+      if type == .xsub, let notice = SubscriptionNotice(wire) {
+        change(notice)
+        return .sent
+      }
       if type == .pub || type == .xpub {
-        for peer in peers { peer.socket?.deliver(wire, from: self) }
+        for peer in peers.compactMap(\.socket) where peer.hasRoom { peer.deliver(wire, from: self) }
         return .sent
       }
       guard let peer = takeTurn() else { return .wouldBlock }
@@ -90,9 +109,11 @@ final class InMemorySocket: TransportSocket {
   }
 
   private func takeTurn() -> InMemorySocket? {
-    guard !peers.isEmpty else { return nil }
-    nextPeer = (nextPeer + 1) % peers.count
-    return peers[nextPeer].socket
+    for _ in peers {
+      nextPeer = (nextPeer + 1) % peers.count
+      if let peer = peers[nextPeer].socket, peer.hasRoom { return peer }
+    }
+    return nil
   }
 
   private func deliver(_ wire: [[UInt8]], from sender: InMemorySocket) {
@@ -109,10 +130,39 @@ final class InMemorySocket: TransportSocket {
     reactor.markReady(self)
   }
 
-  func subscribe(to prefix: [UInt8]) { subscriptions.append(prefix) }
+  // MARK: Subscriptions
 
-  func unsubscribe(from prefix: [UInt8]) {
-    if let index = subscriptions.firstIndex(of: prefix) { subscriptions.remove(at: index) }
+  func subscribe(to prefix: [UInt8]) { change(SubscriptionNotice(isAdded: true, prefix: prefix)) }
+
+  func unsubscribe(from prefix: [UInt8]) { change(SubscriptionNotice(isAdded: false, prefix: prefix)) }
+
+  /// Takes a prefix up or down, and tells the XPUBs.
+  private func change(_ notice: SubscriptionNotice) {
+    if notice.isAdded {
+      subscriptions.append(notice.prefix)
+    } else {
+      guard let index = subscriptions.firstIndex(of: notice.prefix) else { return }
+      subscriptions.remove(at: index)
+    }
+    for peer in peers { peer.socket?.hear(notice) }
+  }
+
+  func announceSubscriptions(to peer: InMemorySocket) {
+    for prefix in subscriptions { peer.hear(SubscriptionNotice(isAdded: true, prefix: prefix)) }
+  }
+
+  func withdrawSubscriptions(from peer: InMemorySocket) {
+    for prefix in subscriptions { peer.hear(SubscriptionNotice(isAdded: false, prefix: prefix)) }
+  }
+
+  /// An XPUB is told of the first who wants a prefix, and of the last who no longer does (man zmq_socket, ZMQ_XPUB).
+  private func hear(_ notice: SubscriptionNotice) {
+    guard type == .xpub, !isClosed else { return }
+    let count = wanted[notice.prefix, default: 0] + (notice.isAdded ? 1 : -1)
+    wanted[notice.prefix] = count > 0 ? count : nil
+    guard count == (notice.isAdded ? 1 : 0) else { return }
+    inbox.append([notice.frame])
+    reactor.markReady(self)
   }
 
   func close() {
@@ -129,6 +179,7 @@ final class InMemoryMessage: ReceivedMessage {
   private var storage: [UnsafeMutableBufferPointer<UInt8>] = []
 
   var frameCount: Int { storage.count }
+  var isTruncated: Bool { false }
 
   func frame(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     storage.indices.contains(index) ? UnsafeBufferPointer(storage[index]) : UnsafeBufferPointer(start: nil, count: 0)

@@ -10,6 +10,7 @@ public actor EventLoop {
   var lastWait: UInt64 = 0
   var sockets: [SocketID: SocketDriver] = [:]
   var processes: [ProcessID: ProcessState] = [:]
+  var streams: [Int: any AnyReplyStream] = [:]
   private var lastID = 0
 
   /// The loop's thread.

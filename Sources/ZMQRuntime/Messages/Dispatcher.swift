@@ -15,12 +15,20 @@ public protocol Dispatcher {
   ///   - reason: What is wrong, fit for the peer: never what a handler threw.
   ///   - error: A `WireError`, or what the handler threw.
   nonisolated(nonsending) func refuse(_ message: IncomingMessage, reason: String, error: any Error) async throws
+
+  /// Is told that nothing has been heard for as long as `silence` in the protocol file says.
+  ///
+  /// - Parameter peer: Of whom; nil where ZeroMQ does not tell peers apart.
+  nonisolated(nonsending) func silent(peer: RoutingID?) async throws
 }
 
 extension Dispatcher {
   /// `otherwise: drop`: nobody is told.
   public nonisolated(nonsending) func refuse(_ message: IncomingMessage, reason: String, error: any Error) async throws
   {}
+
+  /// Nobody wants to know.
+  public nonisolated(nonsending) func silent(peer: RoutingID?) async throws {}
 }
 
 /// What is to happen after a message was handled.

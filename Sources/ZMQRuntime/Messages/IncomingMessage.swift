@@ -15,6 +15,12 @@ public final class IncomingMessage {
   private var routingIDIsFirst = false
   private var topicIsFirst = false
   private var replyWriter = FrameWriter()
+  /// Who has it in hand: for the elements of a stream.
+  var worker: (loop: EventLoop, socket: SocketID, number: Int)?
+  /// Whether its sender has gone while a stream was on its way.
+  private(set) var senderHasGone = false
+  /// Which of its worker's messages it is.
+  private(set) var number = 0
 
   init(received: any ReceivedMessage, socket: String) {
     self.received = received
@@ -24,6 +30,8 @@ public final class IncomingMessage {
   /// Cuts the envelope off a message that was just received.
   func accept(as configuration: SocketConfiguration) throws(WireError) {
     fault = nil
+    senderHasGone = false
+    number &+= 1
     replyWriter.removeAll()
     routingIDIsFirst = configuration.openedType == .router
     topicIsFirst = configuration.hasTopic && (configuration.type == .sub || configuration.type == .xsub)
@@ -136,8 +144,33 @@ public final class IncomingMessage {
   /// Whether a reply has been written.
   var isAnswered: Bool { replyWriter.frameCount > 0 }
 
+  /// Sends the elements of a stream, in the envelope that came in, before the reply.
+  ///
+  /// - Throws: `RequestError` where no worker has the message in hand.
+  public var elements: Elements {
+    get throws {
+      guard let worker else { throw RequestError(.stopped, socket: socket) }
+      return Elements(
+        loop: worker.loop, ticket: Ticket(socket: worker.socket, worker: worker.number, number: number))
+    }
+  }
+
+  func sendElement(
+    _ body: borrowing FrameWriter, through socket: any TransportSocket
+  ) throws(TransportError) -> SendResult {
+    let result = try socket.reply(to: received, envelope: envelopeLength, body: body, keepingEnvelope: true)
+    if result == .unroutable { senderHasGone = true }
+    return result
+  }
+
+  /// Takes back that something is wrong with it: it was only tried whether it is an answer.
+  func forgetFault() { fault = nil }
+
+  /// The routing id in front of it, on a ROUTER.
+  var peer: [UInt8]? { routingIDIsFirst && received.frameCount > 0 ? Array(received.frame(0)) : nil }
+
   func sendReply(through socket: any TransportSocket) throws(TransportError) -> SendResult {
-    try socket.reply(to: received, envelope: envelopeLength, body: replyWriter)
+    try socket.reply(to: received, envelope: envelopeLength, body: replyWriter, keepingEnvelope: false)
   }
 
   /// Where the message came from.

@@ -6,6 +6,7 @@ public struct ClientSocket: Sendable {
   let id: SocketID
   /// `Process.socket`, as in the protocol file.
   public let name: String
+  let counter: FreshCounter
 
   /// Sends a message that asks nothing.
   ///
@@ -19,21 +20,47 @@ public struct ClientSocket: Sendable {
 
   /// Sends a request and waits for its answer.
   ///
+  /// Requests with a correlation id are under way together. Without one, an answer is known only by its place in the
+  /// order, so there is one at a time, of a ROUTER one to each peer; the next waits for its turn.
+  ///
   /// A request that was given up may still reach a peer that comes back while the socket lingers: what must not
   /// happen twice needs an id in the message.
   ///
   /// - Parameters:
+  ///   - peer: Whom a ROUTER asks.
+  ///   - correlation: The id that the answer repeats.
   ///   - limit: How long to wait, from this call on, for a turn, for a peer and for the answer.
   ///   - encode: Writes all frames, envelope included.
   ///   - decode: The answer, or nil when the message is none.
   /// - Throws: `RequestError` when the time has passed or the process was stopped; `WireError` when the
   ///   answer is malformed; a declared message that refuses the request; `CancellationError`.
   public func request<Reply: Sendable>(
-    within limit: Duration, _ encode: @Sendable (inout FrameWriter) throws -> Void,
+    to peer: RoutingID? = nil, correlation: CorrelationID? = nil, within limit: Duration,
+    _ encode: @Sendable (inout FrameWriter) throws -> Void,
     decode: @escaping @Sendable (IncomingMessage) throws -> Reply?
   ) async throws -> Reply {
-    try await loop.request(on: id, named: name, within: limit, encode: encode, decode: decode)
+    let request = Request(socket: id, name: name, peer: peer, correlation: correlation, limit: limit)
+    return try await loop.request(request, encode: encode, decode: decode)
   }
+
+  /// Sends a request whose answers are a stream: any number of elements, then the last message.
+  ///
+  /// - Parameters:
+  ///   - limit: How long to wait for each of them, from the moment on when it is asked for.
+  ///   - decode: An element or the last message, or nil when the message is neither.
+  /// - Returns: The stream, when the request has been sent.
+  /// - Throws: As `request`; what goes wrong later, the stream throws.
+  public func replies<Element: Sendable, Last: Sendable>(
+    to peer: RoutingID? = nil, correlation: CorrelationID? = nil, within limit: Duration,
+    _ encode: @Sendable (inout FrameWriter) throws -> Void,
+    decode: @escaping @Sendable (IncomingMessage) throws -> StreamPart<Element, Last>?
+  ) async throws -> Replies<Element, Last> {
+    let request = Request(socket: id, name: name, peer: peer, correlation: correlation, limit: limit)
+    return try await loop.replies(request, encode: encode, decode: decode)
+  }
+
+  /// A number that no other request of this process has: for layouts with an id that is `fresh`.
+  public func fresh() -> Int { counter.next() }
 
   /// Adds a prefix to what a SUB receives.
   public func subscribe(to prefix: String) async throws {

@@ -40,6 +40,8 @@ public struct ProcessError: Error, Sendable, Equatable, CustomStringConvertible 
   public enum Reason: Sendable, Equatable {
     /// It was made with handlers that exist once, and they have gone into an earlier run.
     case handlersUsedUp
+    /// Its plan names a socket that it does not have.
+    case unknownSocket
   }
 
   /// What is wrong.
@@ -56,6 +58,7 @@ public struct ProcessError: Error, Sendable, Equatable, CustomStringConvertible 
   public var description: String {
     switch reason {
     case .handlersUsedUp: "\(process) has run before: make a new one with new handlers"
+    case .unknownSocket: "\(process) has no socket of a name that its proxies have"
     }
   }
 }

@@ -11,11 +11,34 @@ public struct ProcessPlan: Sendable {
     /// Who handles its messages; nil for a socket that only asks or sends.
     public var handler: HandlerSource?
 
-    /// A socket, and who handles what it receives.
-    public init(_ name: String, _ configuration: SocketConfiguration, handler: HandlerSource? = nil) {
+    /// The id by which a message says which request it answers: nil where it answers none, and where answers on this
+    /// socket are known by their order.
+    public var correlation: (@Sendable (IncomingMessage) throws -> CorrelationID?)?
+    /// What the runtime sends by itself.
+    public var periodic: [PeriodicMessage]
+
+    /// A socket, who handles what it receives, and what it does by itself.
+    public init(
+      _ name: String, _ configuration: SocketConfiguration, handler: HandlerSource? = nil,
+      correlation: (@Sendable (IncomingMessage) throws -> CorrelationID?)? = nil, periodic: [PeriodicMessage] = []
+    ) {
       self.name = name
       self.configuration = configuration
       self.handler = handler
+      self.correlation = correlation
+      self.periodic = periodic
+    }
+  }
+
+  /// Two sockets, by name, between which everything is passed on as it is.
+  public struct Proxy: Sendable {
+    let front: String
+    let back: String
+
+    /// A proxy between two of the process's sockets.
+    public init(_ front: String, _ back: String) {
+      self.front = front
+      self.back = back
     }
   }
 
@@ -23,14 +46,17 @@ public struct ProcessPlan: Sendable {
   public var name: String
   /// The process's sockets.
   public var sockets: [Socket]
+  /// Between which of them everything is passed on; no handler sees it.
+  public var proxies: [Proxy]
   /// What a program may set about it.
   public var settings: ProcessSettings
 
   /// A process with its sockets.
-  public init(name: String, settings: ProcessSettings, sockets: [Socket]) {
+  public init(name: String, settings: ProcessSettings, sockets: [Socket], proxies: [Proxy] = []) {
     self.name = name
     self.settings = settings
     self.sockets = sockets
+    self.proxies = proxies
   }
 }
 

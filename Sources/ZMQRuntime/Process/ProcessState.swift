@@ -5,15 +5,19 @@ final class ProcessState {
   let name: String
   let logger: Logger
   let drivers: [(name: String, id: SocketID, driver: SocketDriver)]
+  let proxies: [Proxy]
   /// Tasks that wait until the process is asked to stop.
   let stopping = WaitList()
   /// The stop that is under way; everyone who asks for it waits for the same.
   var stop: Task<Void, Never>?
 
-  init(name: String, logger: Logger, drivers: [(name: String, id: SocketID, driver: SocketDriver)]) {
+  init(
+    name: String, logger: Logger, drivers: [(name: String, id: SocketID, driver: SocketDriver)], proxies: [Proxy]
+  ) {
     self.name = name
     self.logger = logger
     self.drivers = drivers
+    self.proxies = proxies
   }
 }
 
@@ -27,9 +31,9 @@ extension EventLoop {
     do {
       for socket in plan.sockets {
         let driver = SocketDriver(
-          name: "\(plan.name).\(socket.name)", configuration: socket.configuration,
+          id: SocketID(number: nextID()), name: "\(plan.name).\(socket.name)", plan: socket,
           transport: try reactor.open(socket.configuration), logger: plan.settings.logger)
-        drivers.append((socket.name, SocketID(number: nextID()), driver))
+        drivers.append((socket.name, driver.id, driver))
       }
       let process = RunningProcess(
         lease: ProcessLease(loop: self, id: ProcessID(number: nextID())), name: plan.name,
@@ -38,8 +42,18 @@ extension EventLoop {
       for (socket, entry) in zip(plan.sockets, drivers) {
         entry.driver.dispatcher = try socket.handler?.make(for: process)
       }
-      processes[process.id] = ProcessState(name: plan.name, logger: plan.settings.logger, drivers: drivers)
-      for entry in drivers { begin(entry.driver, as: entry.id) }
+      var proxies: [Proxy] = []
+      for proxy in plan.proxies {
+        guard let front = drivers.first(where: { $0.name == proxy.front })?.driver,
+          let back = drivers.first(where: { $0.name == proxy.back })?.driver
+        else { throw ProcessError(.unknownSocket, process: plan.name) }
+        proxies.append(Proxy(between: front, and: back))
+      }
+      processes[process.id] = ProcessState(
+        name: plan.name, logger: plan.settings.logger, drivers: drivers, proxies: proxies)
+      for entry in drivers {
+        begin(entry.driver, isProxied: plan.proxies.contains { $0.front == entry.name || $0.back == entry.name })
+      }
       plan.settings.logger.debug("started", metadata: ["endpoints": "\(process.bound)"])
       return process
     } catch {
@@ -49,8 +63,10 @@ extension EventLoop {
     }
   }
 
-  private func begin(_ driver: SocketDriver, as id: SocketID) {
-    sockets[id] = driver
+  private func begin(_ driver: SocketDriver, isProxied: Bool) {
+    sockets[driver.id] = driver
+    if isProxied { return }
+    beginBeats(of: driver)
     guard driver.configuration.openedType.canReceive else { return }
     driver.startWorker = { [unowned driver] in self.startWorker(of: driver) }
     startWorker(of: driver)

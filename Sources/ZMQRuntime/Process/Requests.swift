@@ -1,13 +1,5 @@
 import ZMQWire
 
-/// A request that waits for its answer.
-struct PendingReply {
-  /// Takes a message if it is an answer, good or bad.
-  let take: (IncomingMessage) -> Bool
-  /// Takes note that what came cannot be understood at all.
-  let fail: (WireError) -> Void
-}
-
 extension EventLoop {
   func driver(_ id: SocketID, named name: String) throws(RequestError) -> SocketDriver {
     guard let driver = sockets[id], driver.isOpen else { throw RequestError(.stopped, socket: name) }
@@ -26,88 +18,68 @@ extension EventLoop {
   }
 
   /// Sends a request and waits for its answer.
-  ///
-  /// One request at a time: without a correlation id, an answer is known only by its place in the order.
   func request<Reply: Sendable>(
-    on id: SocketID, named name: String, within limit: Duration,
-    encode: @Sendable (inout FrameWriter) throws -> Void, decode: @escaping @Sendable (IncomingMessage) throws -> Reply?
+    _ request: Request, encode: @Sendable (inout FrameWriter) throws -> Void,
+    decode: @escaping @Sendable (IncomingMessage) throws -> Reply?
   ) async throws -> Reply {
-    let driver = try driver(id, named: name)
-    let deadline = ContinuousClock.now + limit
-    while driver.isAsking {
-      let wake = await suspend(in: driver.askers, until: deadline, unless: { !driver.isAsking })
-      try check(wake, of: driver, limit: limit)
-    }
-    driver.isAsking = true
-    defer {
-      driver.isAsking = false
-      driver.askers.wakeOne()
-    }
+    let driver = try driver(request.socket, named: request.name)
+    let deadline = ContinuousClock.now + request.limit
+    let key = request.key
+    try await takeTurn(key, of: driver, until: deadline, limit: request.limit)
+    defer { driver.pending.endTurn(key) }
     var writer = FrameWriter()
     try encode(&writer)
-    try await transmit(writer, on: driver, until: deadline, limit: limit)
-    return try await reply(to: driver, until: deadline, limit: limit, decode: decode)
-  }
+    try await transmit(writer, on: driver, until: deadline, limit: request.limit)
 
-  private func reply<Reply: Sendable>(
-    to driver: SocketDriver, until deadline: ContinuousClock.Instant, limit: Duration,
-    decode: @escaping (IncomingMessage) throws -> Reply?
-  ) async throws -> Reply {
     var answer: Result<Reply, any Error>?
-    var hasPassedOver = false
-    // True when the message answers a request, in time or too late, well or badly.
-    let collect = { (message: IncomingMessage) -> Bool in
-      let candidate: Result<Reply, any Error>
-      do {
-        guard let reply = try decode(message) else {
-          // A socket that also has handlers receives other messages too.
-          if driver.dispatcher != nil { return false }
-          throw message.refusal(.unknownType, expected: "an answer to the request", found: "another message")
-        }
-        candidate = .success(reply)
-      } catch {
-        if message.fault != nil, driver.dispatcher != nil { return false }
-        if let fault = message.fault { driver.count(refused: fault) }
-        candidate = .failure(error)
-      }
-      if driver.lateReplies > 0 {
-        driver.lateReplies -= 1
-        hasPassedOver = true
-      } else {
-        answer = candidate
-        driver.replied.wakeOne()
-      }
-      return true
-    }
-    driver.pendingReply = PendingReply(take: collect) { error in
+    let pending = PendingReply { message, isLate in
+      guard let candidate = driver.answer(in: message, decode) else { return .no }
+      if !isLate { answer = candidate }
+      return .last
+    } fail: { error in
       answer = .failure(error)
-      driver.replied.wakeOne()
     }
-    let wake = await suspend(in: driver.replied, until: deadline, unless: { answer != nil })
-    driver.pendingReply = nil
-    if let answer { return try answer.get() }
-    giveUp(on: driver, hasPassedOver: hasPassedOver)
-    try check(wake, of: driver, limit: limit)
+    driver.pending.add(pending, for: key)
+    let outstanding = driver.pending.lateCount(of: key)
+    let wake = await suspend(in: pending.arrived, until: deadline, unless: { answer != nil })
+    if let answer {
+      driver.pending.remove(key)
+      return try answer.get()
+    }
+    giveUp(key, on: driver, ownWasTaken: driver.pending.lateCount(of: key) < outstanding)
+    try check(wake, of: driver, limit: request.limit)
     throw RequestError(.stopped, socket: driver.name)
   }
 
+  /// Waits until no other request with the same key is under way.
+  func takeTurn(
+    _ key: RequestKey, of driver: SocketDriver, until deadline: ContinuousClock.Instant, limit: Duration
+  ) async throws {
+    guard key.isLockstep else { return }
+    while let askers = driver.pending.askers(of: key) {
+      let wake = await suspend(in: askers, until: deadline, unless: { !driver.pending.isTaken(key) })
+      try check(wake, of: driver, limit: limit)
+      guard driver.isOpen else { throw RequestError(.stopped, socket: driver.name) }
+    }
+    driver.pending.beginTurn(key)
+  }
+
   /// Sees to it that an answer which comes too late is not taken for that of the next request.
-  ///
-  /// - Parameter hasPassedOver: Whether an answer came meanwhile and was taken for a late one. Then it was this
-  ///   request's own, and the peer has never answered the earlier one: nothing is outstanding any more.
-  private func giveUp(on driver: SocketDriver, hasPassedOver: Bool) {
+  func giveUp(_ key: RequestKey, on driver: SocketDriver, ownWasTaken: Bool) {
     guard driver.isOpen else { return }
-    if driver.isRenewable {
+    if driver.isRenewable, key.isLockstep {
+      driver.pending.remove(key)
       driver.mustRenew = true
     } else {
-      driver.lateReplies = hasPassedOver ? 0 : driver.lateReplies + 1
+      driver.pending.giveUp(key, ownWasTaken: ownWasTaken)
     }
   }
 
-  private func transmit(
+  func transmit(
     _ writer: borrowing FrameWriter, on driver: SocketDriver, until deadline: ContinuousClock.Instant?,
     limit: Duration = .zero
   ) async throws {
+    var attempt = 0
     while true {
       if driver.mustRenew { try driver.renew(in: reactor) }
       switch try driver.transport.send(writer) {
@@ -118,20 +90,66 @@ extension EventLoop {
         driver.count(unsent: .unroutable)
         throw RequestError(.unroutable, socket: driver.name)
       case .wouldBlock:
-        driver.transport.wantsWritable = true
-        let wake = await suspend(in: driver.writers, until: deadline)
+        let wake = await roomOn(driver, attempt: attempt, until: deadline)
         if wake != .woken { driver.count(unsent: .queueFull) }
         try check(wake, of: driver, limit: limit)
+        attempt += 1
       }
     }
   }
 
-  private func check(_ wake: WaitList.Wake, of driver: SocketDriver, limit: Duration) throws {
+  /// Waits until the socket may take a message.
+  ///
+  /// A ROUTER is writable while any of its peers is, so it is asked again after a while, ever longer: 1 to 64 ms.
+  func roomOn(_ driver: SocketDriver, attempt: Int, until deadline: ContinuousClock.Instant?) async -> WaitList.Wake {
+    guard driver.configuration.openedType == .router else {
+      driver.transport.wantsWritable = true
+      return await suspend(in: driver.writers, until: deadline)
+    }
+    let again = ContinuousClock.now + .milliseconds(1 << min(attempt, 6))
+    let wake = await suspend(in: driver.writers, until: deadline.map { min($0, again) } ?? again)
+    guard wake == .expired else { return wake }
+    return deadline.map { $0 <= ContinuousClock.now } ?? false ? .expired : .woken
+  }
+
+  func check(_ wake: WaitList.Wake, of driver: SocketDriver, limit: Duration) throws {
     switch wake {
     case .woken: return
     case .expired: throw RequestError(.timedOut(after: limit), socket: driver.name)
     case .cancelled: throw CancellationError()
     case .stopped: throw RequestError(.stopped, socket: driver.name)
+    }
+  }
+}
+
+/// A request on its way to the loop: through which socket, to whom, and by what its answer is known.
+struct Request: Sendable {
+  let socket: SocketID
+  let name: String
+  let peer: RoutingID?
+  let correlation: CorrelationID?
+  let limit: Duration
+
+  var key: RequestKey { RequestKey(peer: peer?.bytes, correlation: correlation) }
+}
+
+extension SocketDriver {
+  /// What a message says as an answer, good or bad; nil where it is none.
+  func answer<Reply>(
+    in message: IncomingMessage, _ decode: (IncomingMessage) throws -> Reply?
+  ) -> Result<Reply, any Error>? {
+    do {
+      if let reply = try decode(message) { return .success(reply) }
+      // A socket that also has handlers receives other messages too.
+      if dispatcher != nil { return nil }
+      throw message.refusal(.unknownType, expected: "an answer to the request", found: "another message")
+    } catch {
+      if message.fault != nil, dispatcher != nil {
+        message.forgetFault()
+        return nil
+      }
+      if let fault = message.fault { count(refused: fault) }
+      return .failure(error)
     }
   }
 }

@@ -10,6 +10,7 @@ struct SocketID: Hashable, Sendable {
 ///
 /// Not `Sendable`: it lives on its loop, whose extensions in this folder drive it.
 final class SocketDriver {
+  let id: SocketID
   let name: String
   let configuration: SocketConfiguration
   let logger: Logger
@@ -30,42 +31,60 @@ final class SocketDriver {
 
   /// Tasks whose message the transport would not take yet.
   let writers = WaitList()
-  /// Tasks that wait for their turn to ask; the one whose turn it is.
-  let askers = WaitList()
-  var isAsking = false
-  var pendingReply: PendingReply?
-  let replied = WaitList()
-  /// Answers that may still come for requests which nobody waits for any more.
-  var lateReplies = 0
+  /// Requests that are under way.
+  let pending = PendingReplies()
+  /// The id by which a message says which request it answers; nil where answers have none.
+  let correlation: (@Sendable (IncomingMessage) throws -> CorrelationID?)?
+  /// What the runtime sends by itself.
+  let periodic: [PeriodicMessage]
+  /// Who has spoken, where somebody wants to know.
+  var peers = PeerTable()
+  /// Whether somebody wants to know who has spoken.
+  let knowsPeers: Bool
+  /// What is in the hands of each worker.
+  var inHand: [Int: IncomingMessage] = [:]
+  /// How many streams want no further element now: the socket rests while there is one.
+  var fullStreams = 0
   /// A REQ that has sent a message to which there is no answer can send no other.
   var mustRenew = false
 
-  init(name: String, configuration: SocketConfiguration, transport: any TransportSocket, logger: Logger) {
+  /// - Parameter name: `Process.socket`, as in the protocol file.
+  init(
+    id: SocketID, name: String, plan: ProcessPlan.Socket, transport: any TransportSocket, logger: Logger
+  ) {
+    self.id = id
     self.name = name
-    self.configuration = configuration
     self.transport = transport
     self.logger = logger
+    configuration = plan.configuration
+    correlation = plan.correlation
+    periodic = plan.periodic
+    knowsPeers = plan.configuration.silence != nil || !plan.periodic.isEmpty
     watch()
   }
 
   private func watch() {
-    transport.onReadable = { [unowned self] in
-      if idle.wakeOne() { return }
-      if isOpen, workers < configuration.concurrency { startWorker() }
-    }
+    transport.onReadable = { [unowned self] in wakeWorker() }
     transport.onWritable = { [unowned self] in
       writers.wakeOne()
       transport.wantsWritable = !writers.isEmpty
     }
   }
 
-  /// Whether the socket may be closed and opened again without its peers losing their way: only one that
-  /// connects.
-  var isRenewable: Bool { configuration.bind.isEmpty }
+  /// Lets a worker look for messages: one that has nothing to do, or a new one.
+  func wakeWorker() {
+    if idle.wakeOne() { return }
+    if isOpen, workers < configuration.concurrency { startWorker() }
+  }
+
+  /// Whether the socket may be closed and opened again without anybody losing their way: only one that connects and
+  /// does nothing but ask.
+  var isRenewable: Bool { configuration.bind.isEmpty && dispatcher == nil && correlation == nil }
 
   /// Closes the socket and opens it anew, so that no late answer can come.
   func renew(in reactor: any Reactor) throws(TransportError) {
     mustRenew = false
+    pending.forgetLate()
     transport.close()
     transport = try reactor.open(configuration)
     watch()
@@ -76,7 +95,8 @@ final class SocketDriver {
   /// Takes no further message; tasks that wait go on with `stopped`.
   func stop() {
     isOpen = false
-    for list in [idle, writers, askers, replied] { list.stop() }
+    for list in [idle, writers] { list.stop() }
+    pending.stop()
   }
 
   /// Counts a message that was not handled, and logs the first of its kind, then ever fewer.

@@ -6,12 +6,18 @@ import ZMQWire
 extension EventLoop {
   func startWorker(of driver: SocketDriver) {
     driver.workers += 1
-    Task { await self.work(driver) }
+    let number = nextID()
+    Task { await self.work(driver, as: number) }
   }
 
-  private func work(_ driver: SocketDriver) async {
-    defer { driver.workers -= 1 }
+  private func work(_ driver: SocketDriver, as number: Int) async {
     let message = IncomingMessage(received: driver.transport.makeMessage(), socket: driver.name)
+    message.worker = (self, driver.id, number)
+    driver.inHand[number] = message
+    defer {
+      driver.workers -= 1
+      driver.inHand[number] = nil
+    }
     var burst = 0
     while driver.isOpen {
       guard take(message, from: driver) else {
@@ -33,6 +39,7 @@ extension EventLoop {
   }
 
   private func take(_ message: IncomingMessage, from driver: SocketDriver) -> Bool {
+    if driver.fullStreams > 0 { return false }
     do throws(TransportError) {
       return try driver.transport.receive(into: message.received)
     } catch {
@@ -46,8 +53,13 @@ extension EventLoop {
     if driver.configuration.openedType == .xpub, message.isSubscription { return .handled }
     driver.counters.received += 1
     do {
+      defer { driver.noteSign(of: message) }
       try message.accept(as: driver.configuration)
-      if let pending = driver.pendingReply, pending.take(message) {
+      if try takeAnswer(message, at: driver) {
+        driver.counters.handled += 1
+        return .handled
+      }
+      if driver.periodic.contains(where: { (try? $0.isAnswer?(message)) == true }) {
         driver.counters.handled += 1
         return .handled
       }
@@ -62,19 +74,40 @@ extension EventLoop {
     }
   }
 
+  /// Gives an answer to whoever waits for it.
+  ///
+  /// - Returns: false when the message is no answer.
+  /// - Throws: `WireError` when it is one that nobody waits for any more.
+  private func takeAnswer(_ message: IncomingMessage, at driver: SocketDriver) throws -> Bool {
+    if driver.correlation == nil, driver.pending.isEmpty { return false }
+    guard let key = try driver.key(of: message) else { return false }
+    let (isAnswer, isLate) = driver.pending.take(message, for: key)
+    if isAnswer, !isLate { return true }
+    guard isLate || !key.isLockstep else { return false }
+    message.forgetFault()
+    throw message.refusal(
+      .outOfTurn, expected: "an answer that somebody waits for", found: "one to a request that was given up")
+  }
+
   /// A message that came to a socket which only asks, while it asks nothing.
   private func unexpected(_ message: IncomingMessage, at driver: SocketDriver) -> WireError {
-    if driver.lateReplies > 0 { driver.lateReplies -= 1 }
-    return message.refusal(.outOfTurn, expected: "nothing: no request is open", found: "a message")
+    message.refusal(.outOfTurn, expected: "nothing: no request is open", found: "a message")
   }
 
   private func refuse(_ message: IncomingMessage, of driver: SocketDriver, because error: any Error) async {
+    if message.senderHasGone {
+      // The handler has ended a stream that nobody wants any more, and there is nobody to tell.
+      driver.counters.handled += 1
+      return
+    }
     let reason: String
     if let fault = message.fault {
       driver.count(refused: fault)
       reason = fault.description
       // On a socket that only asks, whatever comes was meant as the answer.
-      if driver.dispatcher == nil { driver.pendingReply?.fail(fault) }
+      if driver.dispatcher == nil, fault.reason != .outOfTurn, let key = try? driver.key(of: message) {
+        driver.pending.fail(key, with: fault)
+      }
     } else {
       // What a handler throws is nobody else's business, unless it is a declared message.
       reason = "the request could not be handled"
@@ -108,5 +141,15 @@ extension EventLoop {
       driver.count(unsent: .transport)
       driver.logger.error("cannot reply: \(error)", metadata: ["socket": "\(driver.name)"])
     }
+  }
+}
+
+extension SocketDriver {
+  /// By what a message would find its request; nil when it is known to be no answer.
+  fileprivate func key(of message: IncomingMessage) throws -> RequestKey? {
+    let peer = configuration.type == .router ? message.peer : nil
+    guard let correlation else { return RequestKey(peer: peer, correlation: nil) }
+    guard let id = try correlation(message) else { return nil }
+    return RequestKey(peer: peer, correlation: id)
   }
 }

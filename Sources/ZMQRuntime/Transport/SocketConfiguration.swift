@@ -27,6 +27,8 @@ public struct SocketConfiguration: Sendable {
   public var options: [String: SocketOption]
   /// A longer body, in bytes over all its frames, is refused, counted and answered by `otherwise`.
   public var maximumMessageSize: Int
+  /// After this long without any message from a peer the handler is told; nil: never.
+  public var silence: Duration?
   /// How many messages may be in the hands of suspended handlers at a time.
   public var concurrency: Int
 
@@ -39,7 +41,8 @@ public struct SocketConfiguration: Sendable {
   public init(
     _ type: SocketType, bind: [String] = [], connect: [String] = [], routingID: RoutingID? = nil,
     delimiter: Bool = false, hasTopic: Bool = false, subscriptions: [String] = [],
-    options: [String: SocketOption] = [:], maximumMessageSize: Int = 64 << 20, concurrency: Int? = nil
+    options: [String: SocketOption] = [:], silence: Duration? = nil, maximumMessageSize: Int = 64 << 20,
+    concurrency: Int? = nil
   ) {
     self.type = type
     self.bind = bind
@@ -49,6 +52,7 @@ public struct SocketConfiguration: Sendable {
     self.hasTopic = hasTopic
     self.subscriptions = subscriptions.map { Array($0.utf8) }
     self.options = options
+    self.silence = silence
     self.maximumMessageSize = maximumMessageSize
     let keepsOrder = [.rep, .sub, .xsub, .pull].contains(type)
     self.concurrency = concurrency ?? (keepsOrder ? 1 : 64)

@@ -28,8 +28,17 @@ public protocol TransportSocket: AnyObject {
 
   /// Passes a message on in the envelope of one that was received: its first `envelope` frames, moved
   /// and not copied, then the frames of `body`.
-  func reply(to message: any ReceivedMessage, envelope: Int, body: borrowing FrameWriter) throws(TransportError)
-    -> SendResult
+  ///
+  /// - Parameter keepingEnvelope: Whether the envelope will be wanted again, for the next element of a stream: it is
+  ///   then shared, and still not copied where it is long.
+  func reply(
+    to message: any ReceivedMessage, envelope: Int, body: borrowing FrameWriter, keepingEnvelope: Bool
+  ) throws(TransportError) -> SendResult
+
+  /// Passes a message on as it was received, all its frames moved: what a proxy does.
+  ///
+  /// - Parameter message: One that was received on a socket of the same transport; whole still when it is not sent.
+  func forward(_ message: any ReceivedMessage) throws(TransportError) -> SendResult
 
   /// Adds a prefix to what a SUB receives.
   func subscribe(to prefix: [UInt8]) throws(TransportError)
@@ -55,6 +64,9 @@ public enum SendResult: Sendable, Equatable {
 public protocol ReceivedMessage: AnyObject {
   /// How many frames it has.
   var frameCount: Int { get }
+
+  /// Whether it had more frames than the transport keeps.
+  var isTruncated: Bool { get }
 
   /// The bytes of a frame; valid until the next `receive` into this message.
   ///

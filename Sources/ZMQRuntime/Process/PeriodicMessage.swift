@@ -1,0 +1,112 @@
+import ZMQWire
+
+/// A message that the runtime sends by itself, again and again (`every` in the protocol file): a sign of life.
+///
+/// A ROUTER sends it to each peer that has spoken and not fallen silent; other sockets send one. The first leaves when
+/// the time has passed once. Where it cannot leave at once it is dropped: the next one says the same.
+public struct PeriodicMessage: Sendable {
+  /// The time between two of them.
+  public var interval: Duration
+  let encode: @Sendable (inout FrameWriter) throws -> Void
+  let isAnswer: (@Sendable (IncomingMessage) throws -> Bool)?
+
+  /// A message that is sent at this interval.
+  ///
+  /// - Parameters:
+  ///   - isAnswer: Whether a message answers it, where it is answered: that is a sign of life too, and nobody else's.
+  ///   - encode: Writes all frames but the routing id of a ROUTER's peer.
+  public init(
+    every interval: Duration, isAnswer: (@Sendable (IncomingMessage) throws -> Bool)? = nil,
+    _ encode: @escaping @Sendable (inout FrameWriter) throws -> Void
+  ) {
+    self.interval = interval
+    self.isAnswer = isAnswer
+    self.encode = encode
+  }
+}
+
+extension EventLoop {
+  /// Begins to send a socket's periodic messages, and to listen for silence.
+  func beginBeats(of driver: SocketDriver) {
+    for message in driver.periodic { scheduleBeat(message, of: driver, at: .now + message.interval) }
+    guard let limit = driver.configuration.silence else { return }
+    // A peer that never speaks is as silent as one that has stopped.
+    if driver.configuration.openedType != .router { driver.peers.note(nil, at: .now) }
+    scheduleWatch(of: driver, limit: limit)
+  }
+
+  private func scheduleBeat(_ message: PeriodicMessage, of driver: SocketDriver, at time: ContinuousClock.Instant) {
+    _ = schedule(at: time) { [weak driver] in
+      guard let driver, driver.isOpen else { return }
+      self.beat(message, of: driver)
+      // A loop that was held up does not make up for it.
+      let next = max(time + message.interval, .now)
+      self.scheduleBeat(message, of: driver, at: next)
+    }
+  }
+
+  private func beat(_ message: PeriodicMessage, of driver: SocketDriver) {
+    guard driver.configuration.openedType == .router else { return send(message, to: nil, of: driver) }
+    for peer in Array(driver.peers.all) { send(message, to: peer.id, of: driver) }
+  }
+
+  private func send(_ message: PeriodicMessage, to peer: [UInt8]?, of driver: SocketDriver) {
+    do {
+      var writer = FrameWriter()
+      if let peer { writer.frame(peer) }
+      try message.encode(&writer)
+      if driver.mustRenew { try driver.renew(in: reactor) }
+      switch try driver.transport.send(writer) {
+      case .sent: driver.counters.sent += 1
+      case .wouldBlock: driver.counters.unsent[.queueFull, default: 0] += 1
+      case .unroutable:
+        driver.counters.unsent[.unroutable, default: 0] += 1
+        // Where somebody listens for silence, the peer is told of when its time has passed.
+        if driver.configuration.silence == nil { driver.peers.forget(peer) }
+      }
+    } catch {
+      driver.count(unsent: .transport)
+      driver.logger.error("cannot send a periodic message: \(error)", metadata: ["socket": "\(driver.name)"])
+    }
+  }
+
+  private func scheduleWatch(of driver: SocketDriver, limit: Duration) {
+    let now = ContinuousClock.now
+    // Looking at all peers takes a while with many of them, so there is a pause between two looks.
+    let next = max((driver.peers.oldest ?? now) + limit, now + limit / 8)
+    _ = schedule(at: next) { [weak driver] in
+      guard let driver, driver.isOpen else { return }
+      let silent = driver.peers.takeSilent(since: .now - limit)
+      if !silent.isEmpty { self.tell(driver, of: silent) }
+      self.scheduleWatch(of: driver, limit: limit)
+    }
+  }
+
+  private func tell(_ driver: SocketDriver, of silent: [PeerTable.Peer]) {
+    let peers = silent.map { $0.id.map { RoutingID(received: $0) } }
+    Task { await self.handleSilence(of: peers, at: driver.id) }
+  }
+
+  private func handleSilence(of peers: [RoutingID?], at id: SocketID) async {
+    guard let driver = sockets[id] else { return }
+    driver.busyWorkers += 1
+    for peer in peers where driver.isOpen {
+      do {
+        try await driver.dispatcher?.silent(peer: peer)
+      } catch {
+        driver.counters.failed += 1
+        driver.logger.error("handler failed: \(error)", metadata: ["socket": "\(driver.name)"])
+      }
+    }
+    driver.busyWorkers -= 1
+    if !driver.isOpen { driver.workDone.wakeOne() }
+  }
+}
+
+extension SocketDriver {
+  /// Notes that whoever sent this message is alive.
+  func noteSign(of message: IncomingMessage) {
+    guard knowsPeers else { return }
+    peers.note(configuration.openedType == .router ? message.peer ?? [] : nil, at: .now)
+  }
+}

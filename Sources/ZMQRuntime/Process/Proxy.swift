@@ -1,0 +1,99 @@
+import ZMQWire
+
+/// Passes on whatever comes, between two sockets of a process, in both directions: zmq_proxy(3) on the loop.
+///
+/// Frames are moved and never looked at. A side whose messages nobody can take now is not read from, so it slows its
+/// peers down; only a ROUTER, which has many peers, drops a message for one that cannot take it, and counts it.
+final class Proxy {
+  private let front: SocketDriver
+  private let back: SocketDriver
+  // The message that is on its way, for each side that it comes from.
+  private var inHand: [ObjectIdentifier: any ReceivedMessage] = [:]
+  // The sides whose message was received and has not been taken by the other.
+  private var isWaiting: Set<ObjectIdentifier> = []
+
+  init(between front: SocketDriver, and back: SocketDriver) {
+    self.front = front
+    self.back = back
+    for driver in [front, back] {
+      inHand[ObjectIdentifier(driver)] = driver.transport.makeMessage()
+      watch(driver)
+    }
+  }
+
+  /// After this many messages other sockets have their turn.
+  private static let burst = 64
+
+  private func watch(_ driver: SocketDriver) {
+    let transport = driver.transport
+    transport.onReadable = { [unowned self, unowned driver] in pump(from: driver) }
+    transport.onWritable = { [unowned self, unowned driver] in
+      transport.wantsWritable = false
+      pump(from: other(than: driver))
+    }
+  }
+
+  private func other(than driver: SocketDriver) -> SocketDriver { driver === front ? back : front }
+
+  private func pump(from source: SocketDriver) {
+    let side = ObjectIdentifier(source)
+    guard let message = inHand[side] else { return }
+    let sink = other(than: source)
+    if isWaiting.contains(side) {
+      guard pass(message, from: source, to: sink) else { return rest(side, until: sink) }
+      isWaiting.remove(side)
+    }
+    for _ in 0..<Self.burst {
+      guard source.isOpen, receive(into: message, from: source) else { return }
+      if !pass(message, from: source, to: sink) { return rest(side, until: sink) }
+    }
+  }
+
+  private func rest(_ side: ObjectIdentifier, until sink: SocketDriver) {
+    isWaiting.insert(side)
+    sink.transport.wantsWritable = true
+  }
+
+  private func receive(into message: any ReceivedMessage, from source: SocketDriver) -> Bool {
+    do throws(TransportError) {
+      return try source.transport.receive(into: message)
+    } catch {
+      source.logger.error("cannot receive: \(error)", metadata: ["socket": "\(source.name)"])
+      return false
+    }
+  }
+}
+
+extension Proxy {
+  /// - Returns: false when the message must wait.
+  private func pass(_ message: any ReceivedMessage, from source: SocketDriver, to sink: SocketDriver) -> Bool {
+    source.counters.received += 1
+    if message.isTruncated {
+      source.count(
+        refused: WireError(
+          .tooManyFrames, expected: "at most \(message.frameCount) frames, which a proxy passes on", found: "more"))
+      return true
+    }
+    do throws(TransportError) {
+      switch try sink.transport.forward(message) {
+      case .sent:
+        source.counters.handled += 1
+        sink.counters.sent += 1
+      case .unroutable:
+        source.counters.handled += 1
+        sink.count(unsent: .unroutable)
+      case .wouldBlock where sink.configuration.openedType == .router:
+        source.counters.handled += 1
+        sink.count(unsent: .queueFull)
+      case .wouldBlock:
+        source.counters.received -= 1
+        return false
+      }
+    } catch {
+      source.counters.handled += 1
+      sink.count(unsent: .transport)
+      sink.logger.error("cannot pass a message on: \(error)", metadata: ["socket": "\(sink.name)"])
+    }
+    return true
+  }
+}
