@@ -59,73 +59,22 @@ public enum Alternatives {
     }
   }
 
-  /// What `ask` is answered with.
+  /// What answers `ask`.
   public enum AskAnswer: Sendable, Hashable {
     /// What is so.
     case answer(Answer)
     /// The message `riddle`.
     case riddle(Riddle)
+    /// The message `laughter`.
+    case laughter(Laughter)
 
-    /// Writes the body of the answer.
+    /// Writes the body of the one that it is.
     public func encode(into writer: inout FrameWriter) throws(UnencodableValue) {
       switch self {
-      case .answer(let reply): try reply.encode(into: &writer)
-      case .riddle(let reply): try reply.encode(into: &writer)
+      case .answer(let message): try message.encode(into: &writer)
+      case .riddle(let message): try message.encode(into: &writer)
+      case .laughter(let message): try message.encode(into: &writer)
       }
-    }
-  }
-
-  /// The message `ask-again`.
-  ///
-  /// `["ask-again",["question"],{}]`
-  public struct AskAgain: WireMessage {
-    /// `question`: string
-    public var question: String
-
-    /// From its fields.
-    public init(question: String) {
-      self.question = question
-    }
-
-    /// Its type on the wire.
-    public static let wireType: StaticString = "ask-again"
-    /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
-
-    private static let fieldNames: [StaticString] = ["question"]
-
-    /// Reads the fields, whose type has been read.
-    public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
-      var question: String?
-      var given = GivenFields()
-
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
-      if more {
-        question = try reader.readString(in: bytes)
-        given.insert(0)
-        more = try reader.elementFollows(in: bytes)
-      }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
-
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
-      while more {
-        _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
-        question = try reader.readString(in: bytes)
-        more = try reader.memberFollows(in: bytes)
-      }
-      try reader.endElements(in: bytes)
-
-      self.question = try reader.required(argument: question)
-    }
-
-    /// Writes the body.
-    public func encode(into writer: inout FrameWriter) throws(UnencodableValue) {
-      writer.json.raw("[\"ask-again\",[")
-      writer.json.write(question)
-      writer.json.raw("],{}]")
-      writer.endFrame()
     }
   }
 
@@ -245,6 +194,34 @@ public enum Alternatives {
       writer.json.raw(",\"hints\":")
       try writer.json.write(hints)
       writer.json.raw("}")
+      writer.endFrame()
+    }
+  }
+
+  /// The message `laughter`.
+  ///
+  /// `["laughter",[],{}]`
+  public struct Laughter: WireMessage {
+    /// It has no fields.
+    public init() {}
+
+    /// Its type on the wire.
+    public static let wireType: StaticString = "laughter"
+    /// How it becomes a frame.
+    public static let layout = BodyLayout.triple
+
+    /// Reads the fields, whose type has been read.
+    public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
+      try reader.nextElement(in: bytes)
+      if try reader.beginArray(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
+      try reader.nextElement(in: bytes)
+      if try reader.beginObject(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
+      try reader.endElements(in: bytes)
+    }
+
+    /// Writes the body.
+    public func encode(into writer: inout FrameWriter) throws(UnencodableValue) {
+      writer.json.raw("[\"laughter\",[],{}]")
       writer.endFrame()
     }
   }
@@ -384,15 +361,19 @@ public enum Alternatives {
       ///     Asker         Oracle
       ///     [REQ] ---1--> [REP]
       ///           <--2---
+      ///           <--3---
       ///
       ///     1 IN : ['ask, [question], {}']
       ///     1 OUT: ['ask, [question], {}']
       ///
       ///     2 IN : ['answer, [text], {}']
       ///     2 OUT: ['answer, [text], {}']
+      ///
+      ///     3 IN : ['{type: riddle, text: text, hints: hints}']
+      ///     3 OUT: ['{type: riddle, text: text, hints: hints}']
       /// ```
       ///
-      /// **Guessing**
+      /// **Joking**
       ///
       /// ```
       ///     Asker         Oracle
@@ -402,8 +383,8 @@ public enum Alternatives {
       ///     1 IN : ['ask, [question], {}']
       ///     1 OUT: ['ask, [question], {}']
       ///
-      ///     2 IN : ['{type: riddle, text: text, hints: hints}']
-      ///     2 OUT: ['{type: riddle, text: text, hints: hints}']
+      ///     2 IN : ['laughter, [], {}']
+      ///     2 OUT: ['laughter, [], {}']
       /// ```
       ///
       /// - Throws: `Silence` when it is refused.
@@ -414,6 +395,7 @@ public enum Alternatives {
         } decode: { incoming in
           if let reply = try incoming.decode(Answer.self) { return .answer(reply) }
           if let reply = try incoming.decode(Riddle.self) { return .riddle(reply) }
+          if let reply = try incoming.decode(Laughter.self) { return .laughter(reply) }
           if let refusal = try incoming.decode(Silence.self) { throw refusal }
           return nil
         }
@@ -526,15 +508,19 @@ public enum Alternatives {
       ///     Asker         Oracle
       ///     [REQ] ---1--> [REP]
       ///           <--2---
+      ///           <--3---
       ///
       ///     1 IN : ['ask, [question], {}']
       ///     1 OUT: ['ask, [question], {}']
       ///
       ///     2 IN : ['answer, [text], {}']
       ///     2 OUT: ['answer, [text], {}']
+      ///
+      ///     3 IN : ['{type: riddle, text: text, hints: hints}']
+      ///     3 OUT: ['{type: riddle, text: text, hints: hints}']
       /// ```
       ///
-      /// **Guessing**
+      /// **Joking**
       ///
       /// ```
       ///     Asker         Oracle
@@ -544,8 +530,8 @@ public enum Alternatives {
       ///     1 IN : ['ask, [question], {}']
       ///     1 OUT: ['ask, [question], {}']
       ///
-      ///     2 IN : ['{type: riddle, text: text, hints: hints}']
-      ///     2 OUT: ['{type: riddle, text: text, hints: hints}']
+      ///     2 IN : ['laughter, [], {}']
+      ///     2 OUT: ['laughter, [], {}']
       /// ```
       nonisolated(nonsending) func ask(question: String, origin: Origin) async throws -> AskAnswer
 

@@ -6725,7 +6725,7 @@ public enum KitchenSink {
         to_ peer_: RoutingID, to: String, within: Duration, peer: Int, within_: Duration = .seconds(2)
       ) async throws -> Welcome {
         let message = To(to: to, within: within, peer: peer)
-        return try await socket.request(within: within_) { writer in
+        return try await socket.request(to: peer_, within: within_) { writer in
           writer.frame(peer_.bytes)
           try message.encode(into: &writer)
         } decode: { incoming in

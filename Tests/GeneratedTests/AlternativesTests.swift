@@ -11,6 +11,7 @@ struct AlternativesTests {
       switch question {
       case "name": .answer(Alternatives.Answer(text: "Pythia"))
       case "future": .riddle(Alternatives.Riddle(text: "?", hints: ["a", "b"]))
+      case "joke": .laughter(Alternatives.Laughter())
       default: throw Alternatives.Silence()
       }
     }
@@ -31,6 +32,7 @@ struct AlternativesTests {
         #expect(name == .answer(Alternatives.Answer(text: "Pythia")))
         let future = try await asker.questions.ask(question: "future")
         #expect(future == .riddle(Alternatives.Riddle(text: "?", hints: ["a", "b"])))
+        #expect(try await asker.questions.ask(question: "joke") == .laughter(Alternatives.Laughter()))
         await #expect(throws: Alternatives.Silence()) { try await asker.questions.ask(question: "weather") }
         #expect(try await asker.questions.askReply(text: "x").text == "x")
       }

@@ -1,3 +1,4 @@
+import Testing
 import ZMQRuntime
 
 /// What happened on some loop, for a test that waits for it elsewhere.
@@ -34,5 +35,16 @@ func beside<Value: Sendable>(
   } catch {
     task.cancel()
     throw error
+  }
+}
+
+/// Waits until a condition holds, looking again every few milliseconds.
+func eventually(
+  within limit: Duration = .seconds(10), _ what: Comment, _ condition: () async -> Bool
+) async throws {
+  let deadline = ContinuousClock.now + limit
+  while await !condition() {
+    try #require(ContinuousClock.now < deadline, what)
+    try await Task.sleep(for: .milliseconds(5))
   }
 }

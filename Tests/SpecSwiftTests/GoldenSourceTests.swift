@@ -15,6 +15,9 @@ struct GoldenSourceTests {
   static let protocols = [
     "protocols/ping-pong.yaml", "protocols/ping-pong-router.yaml", "protocols/ping-pong-triple.yaml",
     "protocols/weather.yaml", "protocols/ventilator.yaml", "Tests/SpecSwiftTests/Protocols/kitchen-sink.yaml",
+    "Tests/SpecSwiftTests/Protocols/alternatives.yaml", "Tests/SpecSwiftTests/Protocols/snapshot.yaml",
+    "Tests/SpecSwiftTests/Protocols/render-farm.yaml", "Tests/SpecSwiftTests/Protocols/presence.yaml",
+    "Tests/SpecSwiftTests/Protocols/co-simulation.yaml",
   ]
 
   @Test("Tests/GeneratedProtocols is up to date", arguments: protocols)

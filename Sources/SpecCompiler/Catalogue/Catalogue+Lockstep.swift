@@ -166,10 +166,14 @@ extension Catalogue {
             final: Log
           """)),
     Explanation(
-      "ZS0409", "A message has the same replies in every chain",
+      "ZS0409", "A message is answered in every chain or in none",
       """
       From the chains follows what a handler returns and what a client gets: one method for each message, with one
-      result. A message that is answered in one chain and not in another would need two.
+      result. A message that is answered in one chain and not in another would need two. What answers it may differ: the
+      replies of all branches and all chains are its alternatives, and the result is one of them.
+
+      A reply is either an element of a stream or the last answer. One that is both would leave whoever asked in doubt
+      whether more will come.
       """,
       wrong: .demo(
         chains: """

@@ -46,48 +46,6 @@ extension SwiftSpec {
         ]),
     ]
   }
-
-  /// ```swift
-  /// public enum PingReply: Sendable, Hashable {
-  ///   case pong(Pong)
-  ///   case busy(Busy)
-  ///
-  ///   public func encode(into writer: inout FrameWriter) throws(UnencodableValue) {
-  ///     switch self {
-  ///     case .pong(let reply): try reply.encode(into: &writer)
-  ///     case .busy(let reply): try reply.encode(into: &writer)
-  ///     }
-  ///   }
-  /// }
-  /// ```
-  func alternativesDeclaration(of id: MessageID, _ replies: [MessageID]) -> [Code] {
-    [
-      .doc("What `\(spec[id].name)` is answered with."),
-      .block(
-        "public enum \(alternativesName(of: id)): Sendable, Hashable",
-        replies.flatMap { reply -> [Code] in
-          [
-            .doc(spec[reply].about?.firstParagraph ?? "The message `\(spec[reply].name)`."),
-            .line("case \(SwiftSpec.member(spec[reply].name))(\(type(of: reply, in: .namespace)))"),
-          ]
-        } + [
-          .blank,
-          .doc("Writes the body of the answer."),
-          .block(
-            "public func encode(into writer: inout FrameWriter) throws(UnencodableValue)",
-            [
-              .switching(
-                "self",
-                replies.map { reply in
-                  (
-                    label: "case .\(SwiftSpec.member(spec[reply].name))(let reply)",
-                    body: [.line("try reply.encode(into: &writer)")]
-                  )
-                })
-            ]),
-        ]),
-    ]
-  }
 }
 
 extension StringProtocol {

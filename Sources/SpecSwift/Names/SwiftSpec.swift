@@ -9,8 +9,8 @@ struct SwiftSpec {
   let namespace: String
   /// What each socket sends and receives.
   let projections: [SocketID: SocketProjection]
-  /// The messages that are answered differently in different chains, with all their answers.
-  let alternatives: [MessageID: [MessageID]]
+  /// What answers each message, over all sockets, chains and branches.
+  let answers: [MessageID: SocketProjection.Answers]
   /// The messages that some socket's `otherwise` answers with.
   let refusals: Set<MessageID>
   private let messageNames: Set<String>
@@ -19,17 +19,15 @@ struct SwiftSpec {
     self.spec = spec
     self.namespace = namespace
     projections = spec.projections()
-    var replies: [MessageID: [MessageID]] = [:]
+    var answers: [MessageID: SocketProjection.Answers] = [:]
     var refusals: Set<MessageID> = []
     for socket in spec.socketIDs {
       for reception in projections[socket]?.receptions ?? [] {
-        for reply in reception.replies where replies[reception.message]?.contains(reply) != true {
-          replies[reception.message, default: []].append(reply)
-        }
+        answers[reception.message, default: SocketProjection.Answers()].formUnion(reception.answers)
       }
       if case .message(let refusal) = spec[socket].otherwise { refusals.insert(refusal) }
     }
-    alternatives = replies.filter { $0.value.count > 1 }
+    self.answers = answers
     self.refusals = refusals
     messageNames = Set(
       spec.messages.map { SwiftName.type($0.name.text) } + spec.types.map { SwiftName.type($0.name.text) }
@@ -59,17 +57,30 @@ struct SwiftSpec {
   /// The struct of a process.
   func type(of process: ProcessID) -> String { SwiftName.type(spec[process].name.text) }
 
-  /// What a handler returns and a client's method gives for such a message; nil where nothing answers it.
-  func reply(to message: MessageID, _ replies: [MessageID], in scope: Scope) -> String? {
-    if alternatives[message] != nil { return qualified(alternativesName(of: message), in: scope) }
-    return replies.first.map { type(of: $0, in: scope) }
+  /// What closes a request on one of its sockets: the message, or the enum of all that may on any; nil where nothing does.
+  func reply(to message: MessageID, _ here: SocketProjection.Answers, in scope: Scope) -> String? {
+    here.replies.isEmpty ? nil : name(of: answers[message]?.replies ?? [], or: replyName(of: message), in: scope)
   }
 
-  /// The enum of a message's answers: `PingReply`.
-  func alternativesName(of message: MessageID) -> String {
+  /// An element of the stream that answers a request on one of its sockets: the message, or the enum of all that may
+  /// come on any; nil where it is no stream.
+  func element(of message: MessageID, _ here: SocketProjection.Answers, in scope: Scope) -> String? {
+    here.elements.isEmpty ? nil : name(of: answers[message]?.elements ?? [], or: elementName(of: message), in: scope)
+  }
+
+  private func name(of messages: [MessageID], or enumName: String, in scope: Scope) -> String? {
+    messages.count > 1 ? qualified(enumName, in: scope) : messages.first.map { type(of: $0, in: scope) }
+  }
+
+  /// The enum of the messages that may close a request: `PingReply`.
+  func replyName(of message: MessageID) -> String { enumName(of: message, ["Reply", "Answer", "Response"]) }
+
+  /// The enum of the messages that a stream may consist of: `IcanhazElement`.
+  func elementName(of message: MessageID) -> String { enumName(of: message, ["Element", "Part", "Item"]) }
+
+  private func enumName(of message: MessageID, _ endings: [String]) -> String {
     let name = SwiftName.type(spec[message].name.text)
-    let names = ["Reply", "Answer", "Response"].map { name + $0 }
-    return names.first { !messageNames.contains($0) } ?? name + "Alternatives"
+    return endings.map { name + $0 }.first { !messageNames.contains($0) } ?? name + "Alternatives"
   }
 
   private func qualified(_ name: String, in scope: Scope) -> String {
@@ -150,14 +161,22 @@ struct SwiftSpec {
     }
   }
 
-  /// The sockets of a process whose messages are a handler's.
+  /// The sockets of a process that a handler is for: those that receive, or listen for silence.
   func receiving(_ process: ProcessID) -> [SocketID] {
-    sockets(of: process).filter { projections[$0]?.receptions.isEmpty == false }
+    sockets(of: process).filter { projections[$0]?.receptions.isEmpty == false || spec[$0].silence != nil }
   }
 
-  /// The sockets of a process that have a client: those that send by themselves or subscribe while they run.
+  /// The sockets of a process that have a client: those through which the program speaks, or that subscribe while they
+  /// run.
   func sending(_ process: ProcessID) -> [SocketID] {
-    sockets(of: process).filter { projections[$0]?.emissions.isEmpty == false || spec[$0].subscription == .dynamic }
+    sockets(of: process).filter { id in
+      projections[id]?.emissions.contains { $0.isSpoken } == true || spec[id].subscription == .dynamic
+    }
+  }
+
+  /// What the runtime sends through a socket by itself.
+  func periodic(_ id: SocketID) -> [SocketProjection.Emission] {
+    projections[id]?.emissions.filter { $0.every != nil } ?? []
   }
 
   /// The sockets of a process, in the order of declaration.

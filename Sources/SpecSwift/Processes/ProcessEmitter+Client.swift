@@ -11,7 +11,7 @@ extension ProcessEmitter {
   /// ```
   func client(of id: SocketID) -> [Code] {
     let socket = spec[id]
-    var methods: [[Code]] = (names.projections[id]?.emissions ?? []).map { method($0, of: socket) }
+    var methods: [[Code]] = spoken(id).map { method($0, of: socket) }
     if socket.subscription == .dynamic { methods += subscribing() }
     return [
       .doc("Sends through the \(socket.type.rawValue) `\(socket.name)`; any task may use it."),
@@ -19,6 +19,11 @@ extension ProcessEmitter {
         "public struct \(names.clientName(of: socket)): Sendable",
         Array(([[.line("fileprivate let socket: ClientSocket")]] + methods).joined(separator: [.blank]))),
     ]
+  }
+
+  /// What the program sends itself.
+  private func spoken(_ id: SocketID) -> [SocketProjection.Emission] {
+    names.projections[id]?.emissions.filter(\.isSpoken) ?? []
   }
 
   private func subscribing() -> [[Code]] {
@@ -38,13 +43,12 @@ extension ProcessEmitter {
 
   private func method(_ emission: SocketProjection.Emission, of socket: SocketSpec) -> [Code] {
     let message = spec[emission.message]
-    let refusals = emission.refusals.filter { !emission.replies.contains($0) }
-    let reply = names.reply(to: emission.message, emission.replies, in: scope)
+    let refusals = emission.refusals.filter { !emission.answers.all.contains($0) }
     var parameters = names.parameters(message.fields, in: scope, withDefaults: true)
     if socket.type == .router {
       parameters.insert("\(names.ownName("to", of: message)) \(peer(message)): RoutingID", at: 0)
     }
-    if reply != nil {
+    if !emission.answers.isEmpty {
       let limit = SwiftSpec.duration(microseconds: emission.within?.microseconds ?? 5_000_000)
       parameters.append("\(ownParameter("within", of: message, type: "Duration")) = \(limit)")
     }
@@ -57,9 +61,16 @@ extension ProcessEmitter {
       .doc(documentation),
       .function(
         "public func \(SwiftSpec.member(message.name))(", parameters,
-        ") async throws\(reply.map { " -> \($0)" } ?? "")",
-        reply == nil ? sending(emission, of: socket) : asking(emission, refusals: refusals, of: socket)),
+        ") async throws\(result(of: emission).map { " -> \($0)" } ?? "")",
+        emission.answers.isEmpty ? sending(emission, of: socket) : asking(emission, refusals: refusals, of: socket)),
     ]
+  }
+
+  /// `Pong`, `PingReply`, `Replies<Kvsync, Kthxbai>`, `Replies<Tick, Never>`; nil where nothing answers.
+  private func result(of emission: SocketProjection.Emission) -> String? {
+    let reply = names.reply(to: emission.message, emission.answers, in: scope)
+    guard let element = names.element(of: emission.message, emission.answers, in: scope) else { return reply }
+    return "Replies<\(element), \(reply ?? "Never")>"
   }
 
   /// ```swift
@@ -84,14 +95,18 @@ extension ProcessEmitter {
   ///   try incoming.decode(Pong.self)
   /// }
   /// ```
+  ///
+  /// Of a stream `socket.replies`.
   private func asking(_ emission: SocketProjection.Emission, refusals: [MessageID], of socket: SocketSpec) -> [Code] {
     let message = spec[emission.message]
+    let peer = socket.type == .router ? "to: \(peer(message)), " : ""
+    let ask = emission.answers.isStream ? "replies" : "request"
     let within = names.ownName("within", of: message)
     return [
       construction(of: emission),
       .closures([
         (
-          "return try await \(clientSocket(emission)).request(within: \(within))", "writer",
+          "return try await \(clientSocket(emission)).\(ask)(\(peer)within: \(within))", "writer",
           encoding(emission, of: socket)
         ),
         ("decode:", "incoming", decoding(emission, refusals: refusals)),
@@ -99,16 +114,24 @@ extension ProcessEmitter {
     ]
   }
 
+  /// ```swift
+  /// if let reply = try incoming.decode(Answer.self) { return .answer(reply) }
+  /// if let reply = try incoming.decode(Riddle.self) { return .riddle(reply) }
+  /// if let refusal = try incoming.decode(Silence.self) { throw refusal }
+  /// return nil
+  /// ```
   private func decoding(_ emission: SocketProjection.Emission, refusals: [MessageID]) -> [Code] {
-    if names.alternatives[emission.message] == nil, refusals.isEmpty, let reply = emission.replies.first {
-      return [.line("try incoming.decode(\(names.type(of: reply, in: scope)).self)")]
+    let answers = emission.answers
+    let all = names.answers[emission.message] ?? answers
+    if all.replies.count == 1, !answers.isStream, refusals.isEmpty {
+      return [.line("try incoming.decode(\(names.type(of: answers.replies[0], in: scope)).self)")]
     }
-    let hasEnum = names.alternatives[emission.message] != nil
     var body: [Code] = []
-    for reply in emission.replies {
-      let result = hasEnum ? ".\(SwiftSpec.member(spec[reply].name))(reply)" : "reply"
-      body.append(
-        .line("if let reply = try incoming.decode(\(names.type(of: reply, in: scope)).self) { return \(result) }"))
+    for element in answers.elements {
+      body.append(taking(element, as: "element", oneOf: all.elements) { ".element(\($0))" })
+    }
+    for reply in answers.replies {
+      body.append(taking(reply, as: "reply", oneOf: all.replies) { answers.isStream ? ".last(\($0))" : $0 })
     }
     for refusal in refusals {
       body.append(
@@ -117,8 +140,16 @@ extension ProcessEmitter {
     return body + [.line("return nil")]
   }
 
+  private func taking(
+    _ message: MessageID, as local: String, oneOf all: [MessageID], result: (String) -> String
+  ) -> Code {
+    let value = all.count > 1 ? ".\(SwiftSpec.member(spec[message].name))(\(local))" : local
+    let type = names.type(of: message, in: scope)
+    return .line("if let \(local) = try incoming.decode(\(type).self) { return \(result(value)) }")
+  }
+
   /// The local that holds the message, beside the names of its fields.
-  private func local(_ emission: SocketProjection.Emission) -> String {
+  func local(_ emission: SocketProjection.Emission) -> String {
     names.ownName("message", of: spec[emission.message])
   }
 
@@ -129,15 +160,17 @@ extension ProcessEmitter {
     names.ownName("socket", of: spec[emission.message]) == "socket" ? "socket" : "self.socket"
   }
 
-  private func construction(of emission: SocketProjection.Emission) -> Code {
+  func construction(of emission: SocketProjection.Emission) -> Code {
     let type = names.type(of: emission.message, in: scope)
     return .call("let \(local(emission)) = \(type)(", SwiftSpec.arguments(spec[emission.message].fields))
   }
 
   /// The frames: the peer's routing id, the delimiter, the topic, the body.
-  private func encoding(_ emission: SocketProjection.Emission, of socket: SocketSpec) -> [Code] {
+  func encoding(
+    _ emission: SocketProjection.Emission, of socket: SocketSpec, withPeer: Bool = true
+  ) -> [Code] {
     var codes: [Code] = []
-    if socket.type == .router { codes.append(.line("writer.frame(\(peer(spec[emission.message])).bytes)")) }
+    if socket.type == .router, withPeer { codes.append(.line("writer.frame(\(peer(spec[emission.message])).bytes)")) }
     if socket.delimiter { codes.append(.line("writer.delimiter()")) }
     if let topic = emission.topic {
       let text = text(topic, of: spec[emission.message], local(emission))

@@ -19,6 +19,7 @@ extension ProcessEmitter {
           ["frames: [[UInt8]]", "reason: any Error", "origin: Origin"], ") async throws"),
       ])
     }
+    methods += silent(socket)
     return [
       .doc(
         (socket.about.map { $0.trimmed + "\n\n" } ?? "")
@@ -33,14 +34,53 @@ extension ProcessEmitter {
 
   private func method(_ reception: SocketProjection.Reception) -> [Code] {
     let message = spec[reception.message]
-    let reply = names.reply(to: reception.message, reception.replies, in: scope).map { " -> \($0)" } ?? ""
     return [
       .doc(documentation(of: message, uses: reception.uses)),
       .declaration(
         "nonisolated(nonsending) func \(SwiftSpec.member(message.name))(",
-        names.parameters(message.fields, in: scope, withDefaults: false)
-          + [ownParameter("origin", of: message, type: "Origin")], ") async throws\(reply)"),
+        names.handlerParameters(of: reception, in: scope),
+        ") async throws\(names.reply(to: reception.message, reception.answers, in: scope).map { " -> \($0)" } ?? "")"),
     ]
+  }
+
+  /// ```swift
+  /// /// A peer has said nothing for 3s.
+  /// nonisolated(nonsending) func silent(peer: RoutingID) async throws
+  /// ```
+  private func silent(_ socket: SocketSpec) -> [[Code]] {
+    guard let silence = socket.silence else { return [] }
+    let who = socket.tellsPeersApart ? "A peer has" : "Nobody has"
+    let what = socket.tellsPeersApart ? "said nothing" : "said anything"
+    return [
+      [
+        .doc("\(who) \(what) for \(silence.text)."),
+        .line(
+          "nonisolated(nonsending) func silent(\(socket.tellsPeersApart ? "peer: RoutingID" : "")) async throws"),
+      ]
+    ]
+  }
+
+  /// ```swift
+  /// extension Majordomo.Broker.WorkersHandler {
+  ///   /// A sign of life; the runtime has noted it.
+  ///   public nonisolated(nonsending) func heartbeat(origin: Origin) async throws {}
+  /// }
+  /// ```
+  func handlerExtensions() -> [Code] {
+    receiving.flatMap { id -> [Code] in
+      let methods = receptions(of: id).filter(\.isSignOfLife).map { reception -> [Code] in
+        let message = spec[reception.message]
+        return [
+          .doc("A sign of life; the runtime has noted it, and nothing else need be done."),
+          .function(
+            "public nonisolated(nonsending) func \(SwiftSpec.member(message.name))(",
+            names.handlerParameters(of: reception, in: .outside), ") async throws", []),
+        ]
+      }
+      if methods.isEmpty { return [] }
+      let name = "\(names.namespace).\(names.type(of: self.id)).\(names.handlerName(of: spec[id]))"
+      return [.blank, .block("extension \(name)", Array(methods.joined(separator: [.blank])))]
+    }
   }
 
   /// A parameter of ours behind the fields of a message: `origin: Origin`; where a field has the name, the
@@ -61,179 +101,6 @@ extension ProcessEmitter {
     if chains.count > 3 { paragraphs.append("It is also said in \(chains.count - 3) further chains.") }
     return paragraphs.joined(separator: "\n\n")
   }
-
-  /// ```swift
-  /// private struct PingsDispatcher<Handler: PingsHandler>: Dispatcher {
-  ///   let handler: Handler
-  ///
-  ///   private enum Received { case ping, plzdiekthxbye }
-  ///
-  ///   nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched { … }
-  /// }
-  /// ```
-  func dispatcher(of id: SocketID) -> [Code] {
-    let socket = spec[id]
-    return [
-      .block(
-        "private struct \(names.dispatcherName(of: socket))<Handler: \(names.handlerName(of: socket))>: Dispatcher",
-        [
-          .line("let handler: Handler"), .blank,
-          .block(
-            "private enum Received", receptions(of: id).map { .line("case \(SwiftSpec.member(spec[$0.message].name))") }
-          ),
-          .blank,
-          .block(
-            "nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched",
-            dispatching(receptions(of: id))),
-        ] + handlingApart(receptions(of: id)) + refusing(socket))
-    ]
-  }
-
-  private func dispatching(_ receptions: [SocketProjection.Reception]) -> [Code] {
-    let layout = receptions.first.map { spec[$0.message].builtInLayout } ?? .triple
-    return [
-      .line("var reader = JSONReader()"),
-      .closure(
-        "let received = try incoming.withBody(.\(layout.rawValue))", parameters: "bytes throws(JSONFault) -> Received",
-        recognizing(receptions)),
-      .switching(
-        "received",
-        receptions.map { reception in
-          let message = spec[reception.message]
-          let call = Code.line("return try await \(methodApart(message))(incoming, reader)")
-          return (
-            label: "case .\(SwiftSpec.member(message.name))",
-            body: receptions.count <= Self.few ? handling(reception) : [call]
-          )
-        }),
-    ]
-  }
-
-  /// So many messages are handled and told apart one after the other. With more, the compiler would take
-  /// the square of their number for one async function, and the program time in proportion for each message.
-  private static let few = 16
-
-  private func methodApart(_ message: MessageSpec) -> String { "handle\(SwiftName.type(message.name.text))" }
-
-  /// ```swift
-  /// private nonisolated(nonsending) func handlePing(
-  ///   _ incoming: IncomingMessage, _ reader: JSONReader
-  /// ) async throws -> Dispatched { … }
-  /// ```
-  private func handlingApart(_ receptions: [SocketProjection.Reception]) -> [Code] {
-    if receptions.count <= Self.few { return [] }
-    return receptions.flatMap { reception -> [Code] in
-      [
-        .blank,
-        .function(
-          "private nonisolated(nonsending) func \(methodApart(spec[reception.message]))(",
-          ["_ incoming: IncomingMessage", "_ reader: JSONReader"], ") async throws -> Dispatched",
-          handling(reception)),
-      ]
-    }
-  }
-
-  /// ```swift
-  /// try reader.beginMessage(.pair, in: bytes)
-  /// let type = try reader.readToken(in: bytes)
-  /// if type.matches("ping", in: bytes) { return .ping }
-  /// throw JSONFault(.unknownMessageType, at: type.start - 1)
-  /// ```
-  private func recognizing(_ receptions: [SocketProjection.Reception]) -> [Code] {
-    let objects = receptions.filter { spec[$0.message].layout == .object }
-    let arrays = receptions.filter { spec[$0.message].layout != .object }
-    if objects.isEmpty || arrays.isEmpty { return recognizingOneKind(receptions) }
-    return [.block("if reader.peek(in: bytes) == .object", recognizingOneKind(objects))] + recognizingOneKind(arrays)
-  }
-
-  private func recognizingOneKind(_ receptions: [SocketProjection.Reception]) -> [Code] {
-    let layout = receptions.first.map { spec[$0.message].builtInLayout } ?? .triple
-    return [
-      .line("try reader.beginMessage(.\(layout.rawValue), in: bytes)"),
-      .line("let type = try reader.readToken(in: bytes)"),
-    ] + comparing(receptions.map { spec[$0.message] }) + [
-      .line("throw JSONFault(.unknownMessageType, at: type.start - 1)")
-    ]
-  }
-
-  /// A few types are compared one after the other; of many, a switch finds the one that it can be.
-  ///
-  /// ```swift
-  /// switch type.fingerprint(in: bytes) {
-  /// case 0x53cb9f0c747ea2ea: if type.matches("ping", in: bytes) { return .ping }
-  /// default: break
-  /// }
-  /// ```
-  private func comparing(_ messages: [MessageSpec]) -> [Code] {
-    let comparisons = messages.map { message in
-      let text = SwiftLiteral.string(message.wireType)
-      return Code.line("if type.matches(\(text), in: bytes) { return .\(SwiftSpec.member(message.name)) }")
-    }
-    if messages.count <= Self.few { return comparisons }
-    let numbers = messages.map { JSONKey.fingerprint(of: $0.wireType) }
-    let cases = Dictionary(grouping: zip(numbers, comparisons), by: \.0).sorted { $0.key < $1.key }
-    return [
-      .switching(
-        "type.fingerprint(in: bytes)",
-        cases.map { (label: "case 0x\(String($0.key, radix: 16))", body: $0.value.map(\.1)) }
-          + [(label: "default", body: [.line("break")])])
-    ]
-  }
-
-  /// ```swift
-  /// let message = try incoming.decode(Ping.self, from: reader)
-  /// let reply = try await handler.ping(count: message.count, origin: incoming.origin)
-  /// try incoming.reply { writer in try reply.encode(into: &writer) }
-  /// return .handled
-  /// ```
-  private func handling(_ reception: SocketProjection.Reception) -> [Code] {
-    let message = spec[reception.message]
-    let decode = "try incoming.decode(\(names.type(of: reception.message, in: scope)).self, from: reader)"
-    let arguments =
-      SwiftSpec.arguments(message.fields, from: "message") + [
-        "\(names.ownName("origin", of: message)): incoming.origin"
-      ]
-    let hasReply = !reception.replies.isEmpty
-    var body: [Code] = [
-      .line(message.fields.isEmpty ? "_ = \(decode)" : "let message = \(decode)"),
-      .call("\(hasReply ? "let reply = " : "")try await handler.\(SwiftSpec.member(message.name))(", arguments),
-    ]
-    if hasReply { body.append(.line("try incoming.reply { writer in try reply.encode(into: &writer) }")) }
-    return body + [.line("return .\(reception.isFinal ? "final" : "handled")")]
-  }
-
-  /// ```swift
-  /// nonisolated(nonsending) func refuse(
-  ///   _ incoming: IncomingMessage, reason: String, error: any Error
-  /// ) async throws {
-  ///   let refusal = error as? Wtf ?? Wtf(reason: reason)
-  ///   try incoming.reply { writer in try refusal.encode(into: &writer) }
-  /// }
-  /// ```
-  private func refusing(_ socket: SocketSpec) -> [Code] {
-    let body: [Code]
-    switch socket.otherwise {
-    case .drop: return []
-    case .handle:
-      body = [
-        .call(
-          "try await handler.otherwise(", ["frames: incoming.frames", "reason: error", "origin: incoming.origin"])
-      ]
-    case .message(let id):
-      let type = names.type(of: id, in: scope)
-      let hasReason = spec[id].fields.contains { $0.name.text == "reason" && $0.type == .string }
-      body = [
-        .line("let refusal = error as? \(type) ?? \(type)(\(hasReason ? "reason: reason" : ""))"),
-        .line("try incoming.reply { writer in try refusal.encode(into: &writer) }"),
-      ]
-    }
-    return [
-      .blank,
-      .function(
-        "nonisolated(nonsending) func refuse(",
-        ["_ incoming: IncomingMessage", "reason: String", "error: any Error"], ") async throws", body),
-    ]
-  }
 }
 
 extension SwiftSpec {
@@ -241,4 +108,26 @@ extension SwiftSpec {
   func ownName(_ name: String, of message: MessageSpec) -> String {
     Identifier.free(name, besides: message.fields.map { SwiftName.member($0.name.text) })
   }
+
+  /// What a handler's method is given: the fields, where the message came from, and of a stream how to send its
+  /// elements.
+  ///
+  /// ```
+  /// subtree: String, origin: Origin, send: nonisolated(nonsending) (Kvsync) async throws -> Void
+  /// ```
+  func handlerParameters(of reception: SocketProjection.Reception, in scope: Scope) -> [String] {
+    let message = spec[reception.message]
+    var items = parameters(message.fields, in: scope, withDefaults: false)
+    items.append("\(ownName("origin", of: message)): Origin")
+    if let element = element(of: reception.message, reception.answers, in: scope) {
+      items.append(
+        "\(ownName("send", of: message)): nonisolated(nonsending) (\(element)) async throws -> Void")
+    }
+    return items
+  }
+}
+
+extension SocketSpec {
+  /// Whether ZeroMQ tells from which peer a message came; a ROUTER stands in for a REP.
+  var tellsPeersApart: Bool { type == .router || type == .rep }
 }

@@ -38,6 +38,9 @@ extension ProcessEmitter {
     if !socket.bind.isEmpty {
       parts.append("binds \(socket.bind.map { "`\($0.address.text)`" }.joined(separator: ", "))")
     }
+    if let proxied = names.projections[socketID(socket)]?.proxied {
+      parts.append("passes everything on to `\(spec[proxied].name)` and back")
+    }
     if !socket.connect.isEmpty {
       let targets = socket.connect.map { endpoint in
         endpoint.bound.map { "`\(spec[$0.process].name).\(spec[$0].name)`" } ?? "`\(endpoint.address.text)`"
@@ -47,6 +50,10 @@ extension ProcessEmitter {
     return parts.joined(separator: ", ") + "."
   }
 
+  private func socketID(_ socket: SocketSpec) -> SocketID {
+    SocketID(id, process.sockets.firstIndex { $0.name == socket.name } ?? 0)
+  }
+
   private func configuration(of socket: SocketSpec) -> [String] {
     var items = [".\(socket.type.rawValue.lowercased())"]
     if !socket.bind.isEmpty { items.append("bind: [\(socket.bind.map { text($0.address) }.joined(separator: ", "))]") }
@@ -54,7 +61,7 @@ extension ProcessEmitter {
     if !connect.isEmpty { items.append("connect: [\(connect.joined(separator: ", "))]") }
     if let routingID = socket.routingID { items.append("routingID: RoutingID(text: \(text(routingID)))") }
     if socket.delimiter { items.append("delimiter: true") }
-    if names.receivesTopic(SocketID(id, process.sockets.firstIndex { $0.name == socket.name } ?? 0)) {
+    if names.receivesTopic(socketID(socket)) {
       items.append("hasTopic: true")
     }
     if case .prefixes(let prefixes) = socket.subscription {
@@ -68,6 +75,9 @@ extension ProcessEmitter {
         }
       }
       items.append("options: [\(options.joined(separator: ", "))]")
+    }
+    if let silence = socket.silence {
+      items.append("silence: \(SwiftSpec.duration(microseconds: silence.microseconds))")
     }
     return items
   }

@@ -30,7 +30,7 @@ struct ProcessEmitter {
   func declaration() -> [Code] {
     let parts =
       [properties()] + initializers() + runMethods() + receiving.map(handlerProtocol) + sending.map(client)
-      + [running(), socketsStruct(), socketEnum(), plan()] + receiving.map(dispatcher)
+      + [running(), socketsStruct(), socketEnum(), plan()] + periodicMessages() + receiving.map(dispatcher)
     return [
       .doc(process.about ?? "The process \(process.name)."),
       .block("public struct \(names.type(of: id)): Sendable", Array(parts.joined(separator: [.blank]))),
@@ -190,6 +190,11 @@ struct ProcessEmitter {
 
   // MARK: Running
 
+  /// Whether it has something to do although the program does nothing: it handles, passes on, or shows that it lives.
+  private var runsByItself: Bool {
+    !receiving.isEmpty || !process.proxies.isEmpty || names.sockets(of: id).contains { !names.periodic($0).isEmpty }
+  }
+
   private func runMethods() -> [[Code]] {
     let untilStopped: [Code] = [
       .doc("Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled."),
@@ -205,7 +210,7 @@ struct ProcessEmitter {
         ") async throws -> Value",
         [.line("try await plan.run(on: transport) { process in try await body(Running(process)) }")]),
     ]
-    return receiving.isEmpty ? [withBody] : [untilStopped, withBody]
+    return runsByItself ? [untilStopped, withBody] : [withBody]
   }
 
   /// ```swift
@@ -213,17 +218,21 @@ struct ProcessEmitter {
   ///   ProcessPlan(
   ///     name: "PongProc", settings: settings,
   ///     sockets: [
-  ///       .init("pings", sockets.pings, handler: pingsHandler)
+  ///       ProcessPlan.Socket("pings", sockets.pings, handler: pingsHandler)
   ///     ])
   /// }
   /// ```
   private func plan() -> [Code] {
     let sockets = names.sockets(of: id).map { socket in
-      let handler = receiving.contains(socket) ? ", handler: \(handlerSource(of: socket))" : ""
       let name = SwiftLiteral.string(spec[socket].name.text)
-      return "ProcessPlan.Socket(\(name), sockets.\(names.property(of: spec[socket]))\(handler))"
+      var items = [name, "sockets.\(names.property(of: spec[socket]))"]
+      if receiving.contains(socket) { items.append("handler: \(handlerSource(of: socket))") }
+      if let periodic = periodicArgument(of: socket) { items.append(periodic) }
+      return "ProcessPlan.Socket(\(items.joined(separator: ", ")))"
     }
-    let isSingle = sockets.count == 1
+    let proxies = process.proxies.map { proxy in
+      "ProcessPlan.Proxy(\(name(of: proxy.frontend)), \(name(of: proxy.backend)))"
+    }
     return [
       .block(
         "private var plan: ProcessPlan",
@@ -232,12 +241,19 @@ struct ProcessEmitter {
           .group([
             .line("  name: \(SwiftLiteral.string(process.name.text)), settings: settings,"),
             .line("  sockets: ["),
-            .group(sockets.map { .line("    \($0)\(isSingle ? "" : ",")") }),
-            .line("  ])"),
+            .group(lines(sockets)),
+            .line(proxies.isEmpty ? "  ])" : "  ],"),
           ]),
-        ])
+        ]
+          + (proxies.isEmpty ? [] : [.line("  proxies: ["), .group(lines(proxies)), .line("  ])")]))
     ]
   }
+
+  private func lines(_ items: [String]) -> [Code] {
+    items.map { .line("    \($0)\(items.count == 1 ? "" : ",")") }
+  }
+
+  private func name(of socket: SocketID) -> String { SwiftLiteral.string(spec[socket].name.text) }
 
   /// ```swift
   /// public struct Running: Sendable {

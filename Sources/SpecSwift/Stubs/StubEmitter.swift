@@ -22,13 +22,21 @@ struct StubEmitter {
     let socket = names.spec[id]
     let process = names.type(of: id.process)
     let name = process + SwiftName.type(socket.name.text)
-    var methods = (names.projections[id]?.receptions ?? []).map(method)
+    var methods = (names.projections[id]?.receptions ?? []).filter { !$0.isSignOfLife }.map(method)
     if socket.otherwise == .handle {
       methods.append([
         .doc("Gets what is malformed, unknown or out of turn, and whatever another method has thrown for."),
         .function(
           "func otherwise(", ["frames: [[UInt8]]", "reason: any Error", "origin: Origin"], ") throws",
           [.line("throw reason")]),
+      ])
+    }
+    if let silence = socket.silence {
+      methods.append([
+        .doc("Nothing was heard for \(silence.text)."),
+        .block(
+          "func silent(\(socket.tellsPeersApart ? "peer: RoutingID" : "")) throws",
+          [.line("throw Unwritten(\"silence\")")]),
       ])
     }
     return [
@@ -40,15 +48,27 @@ struct StubEmitter {
     ]
   }
 
+  /// A method that sends a stream is asynchronous, and stays on the loop.
+  ///
+  /// ```swift
+  /// nonisolated(nonsending) func icanhaz(
+  ///   subtree: String, origin: Origin, send: SendElement<Snapshot.Kvsync>
+  /// ) async throws -> Snapshot.Kthxbai {
+  ///   throw Unwritten("icanhaz")
+  /// }
+  /// ```
   private func method(_ reception: SocketProjection.Reception) -> [Code] {
     let message = names.spec[reception.message]
-    let reply = names.reply(to: reception.message, reception.replies, in: .outside).map { " -> \($0)" } ?? ""
+    let reply = names.reply(to: reception.message, reception.answers, in: .outside).map { " -> \($0)" } ?? ""
+    var parameters = names.parameters(message.fields, in: .outside, withDefaults: false)
+    parameters.append("\(names.ownName("origin", of: message)): Origin")
+    let element = names.element(of: reception.message, reception.answers, in: .outside)
+    if let element { parameters.append("\(names.ownName("send", of: message)): SendElement<\(element)>") }
     return [
       .doc(message.about ?? "The message `\(message.name)`."),
       .function(
-        "func \(SwiftSpec.member(message.name))(",
-        names.parameters(message.fields, in: .outside, withDefaults: false)
-          + ["\(names.ownName("origin", of: message)): Origin"], ") throws\(reply)",
+        "\(element == nil ? "" : "nonisolated(nonsending) ")func \(SwiftSpec.member(message.name))(", parameters,
+        ")\(element == nil ? "" : " async") throws\(reply)",
         [.line("throw Unwritten(\(SwiftLiteral.string(message.name.text)))")]),
     ]
   }

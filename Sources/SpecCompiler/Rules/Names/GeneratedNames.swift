@@ -20,8 +20,8 @@ enum GeneratedNames {
     "ZMQWire", "ZMQRuntime", "BodyLayout", "ClientSocket", "Dispatched", "Dispatcher", "Empty", "FrameWriter",
     "GivenFields", "HandlerSource", "IncomingMessage", "JSONCodable", "JSONFault", "JSONReader", "JSONValue",
     "JSONWriter",
-    "MessageCounters", "Origin", "ProcessPlan", "ProcessSettings", "RoutingID", "RunningProcess", "SharedHandler",
-    "Socket",
-    "SocketConfiguration", "Timestamp", "Transport", "UUIDValue", "UnencodableValue", "Unwritten", "WireMessage",
+    "MessageCounters", "Origin", "PeriodicMessage", "ProcessPlan", "ProcessSettings", "Replies", "RoutingID",
+    "RunningProcess", "SendElement", "SharedHandler", "Socket", "SocketConfiguration", "Timestamp", "Transport",
+    "UUIDValue", "UnencodableValue", "Unwritten", "WireMessage",
   ]
 }
