@@ -100,7 +100,7 @@ let package = Package(
     tests("ZMQRuntimeTests", of: ["ZMQRuntime"]),
     tests(
       "ZMQSocketsTests",
-      of: ["ZMQSockets", "ZMQRuntime", "SpecModel", .product(name: "Logging", package: "swift-log")]),
+      of: ["ZMQSockets", "ZMQRuntime", "ZMQWire", "SpecModel", .product(name: "Logging", package: "swift-log")]),
     tests("CommandLineTests", of: ["zmqspec"]),
     tests("ArchitectureTests", of: ["zmqspec-generate", "zmqspec", "interop-peer"]),
 

@@ -75,7 +75,8 @@ enum SocketOptions {
     }
   }
 
-  private static func set(_ name: String, to value: SocketOption, on handle: UnsafeMutableRawPointer)
+  /// Sets an option by its name.
+  static func set(_ name: String, to value: SocketOption, on handle: UnsafeMutableRawPointer)
     throws(TransportError)
   {
     guard let option = known[name] else {

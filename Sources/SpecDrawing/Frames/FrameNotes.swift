@@ -95,6 +95,7 @@ struct FrameNotes {
       case .missingDelimiter: "the delimiter is missing"
       case .emptyBody: "the body is empty"
       case .nothingBehindRoutingID: "nothing stands behind the routing id"
+      case .wrongRequestID: "the number of the request is missing"
       case .noRequest: "there is no request to answer"
       case .cannotSend: "\(sender.type.rawValue) cannot send"
       case .cannotReceive: "\(receiver?.type.rawValue ?? "the receiver") cannot receive"

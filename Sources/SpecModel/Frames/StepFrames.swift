@@ -54,14 +54,16 @@ extension ProtocolSpec {
   private func frames(of hop: HopSpec, sent: [FrameSymbol], bodyLength: Int, kept: [FrameSymbol]?) -> HopFrames {
     let sender = self[hop.sender]
     var frames = HopFrames(sent: sent, wire: [], received: [], kept: [], envelopeLength: 0, loss: nil)
-    switch EnvelopeRule.depart(sent, from: sender.type, kept: kept) {
+    switch EnvelopeRule.depart(sent, from: sender.type, kept: kept, requestID: sender.requestID) {
     case .wire(let wire), .addressed(to: _, let wire): frames.wire = wire
     case .refused(let loss):
       frames.loss = loss
       return frames
     }
     guard let receiver = hop.receivers.first.map({ self[$0] }) else { return frames }
-    switch EnvelopeRule.arrive(frames.wire, at: receiver.type, from: .routingID(sender.shownAs)) {
+    switch EnvelopeRule.arrive(
+      frames.wire, at: receiver.type, from: .routingID(sender.shownAs), requestID: receiver.requestID)
+    {
     case .received(let received, let kept):
       frames.received = received
       frames.kept = kept
@@ -87,5 +89,15 @@ extension ProtocolSpec {
     if sender.delimiter { frames.append(.delimiter) }
     if step.topic ?? sender.topic != nil { frames.append(.topic) }
     return frames
+  }
+}
+
+extension SocketSpec {
+  /// The frame that a REQ puts in front of each request where its options say `req_correlate`.
+  var requestID: FrameSymbol? {
+    guard type == .req, options.contains(where: { $0.name.text == "req_correlate" && $0.value == .int(1) }) else {
+      return nil
+    }
+    return .value("request_id")
   }
 }

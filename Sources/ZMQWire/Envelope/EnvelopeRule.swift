@@ -6,12 +6,12 @@
 ///
 /// ```
 ///           sent                wire             received
-/// REQ     [f…]          →  ['', f…]
+/// REQ     [f…]          →  ['', f…]                 with ZMQ_REQ_CORRELATE: [rid, '', f…]
 /// ROUTER  [<id>, f…]    →  [f…]  to <id>
 /// REP     [g…]          →  [envelope…, '', g…]   (as it came with the request)
 /// others  [f…]          →  [f…]
 ///                          [e…, '', f…]      →   [f…]         REP keeps [e…, '']
-///                          ['', f…]          →   [f…]         REQ
+///                          ['', f…]          →   [f…]         REQ; with ZMQ_REQ_CORRELATE of [rid, '', f…]
 ///                          [f…]              →   [<id>, f…]   ROUTER
 ///                          [f…]              →   [f…]         others
 /// ```
@@ -52,6 +52,8 @@ public enum EnvelopeRule<Frame: EnvelopeFrame> {
     case cannotSend
     /// The socket type cannot receive at all.
     case cannotReceive
+    /// A REQ with ZMQ_REQ_CORRELATE receives only what begins with the number of its request.
+    case wrongRequestID
   }
 
   /// The frames on the wire for what a program passes to a socket.
@@ -61,10 +63,13 @@ public enum EnvelopeRule<Frame: EnvelopeFrame> {
   ///   - type: The type of the sending socket.
   ///   - kept: For REP, the envelope of the request that is answered, delimiter included; nil when there
   ///     is no request to answer.
-  public static func depart(_ sent: [Frame], from type: SocketType, kept: [Frame]? = nil) -> Departure {
+  ///   - requestID: For REQ, the frame that ZMQ_REQ_CORRELATE puts in front; nil without that option.
+  public static func depart(
+    _ sent: [Frame], from type: SocketType, kept: [Frame]? = nil, requestID: Frame? = nil
+  ) -> Departure {
     switch type {
     case .sub, .pull: return .refused(.cannotSend)
-    case .req: return .wire([.empty] + sent)
+    case .req: return .wire((requestID.map { [$0] } ?? []) + [.empty] + sent)
     case .rep:
       guard let kept else { return .refused(.noRequest) }
       return .wire(kept + sent)
@@ -81,7 +86,11 @@ public enum EnvelopeRule<Frame: EnvelopeFrame> {
   ///   - wire: The frames that travelled.
   ///   - type: The type of the receiving socket.
   ///   - routingID: The name by which the receiving socket knows the sender; only ROUTER and STREAM use it.
-  public static func arrive(_ wire: [Frame], at type: SocketType, from routingID: Frame) -> Arrival {
+  ///   - requestID: For REQ, the frame that ZMQ_REQ_CORRELATE has put in front of the request; nil without that
+  ///     option.
+  public static func arrive(
+    _ wire: [Frame], at type: SocketType, from routingID: Frame, requestID: Frame? = nil
+  ) -> Arrival where Frame: Equatable {
     switch type {
     case .pub, .push: return .dropped(.cannotReceive)
     case .router, .stream: return .received([routingID] + wire, kept: [])
@@ -91,6 +100,11 @@ public enum EnvelopeRule<Frame: EnvelopeFrame> {
       guard !body.isEmpty else { return .dropped(.emptyBody) }
       return .received(Array(body), kept: Array(wire[...delimiter]))
     case .req:
+      var wire = wire[...]
+      if let requestID {
+        guard wire.first == requestID else { return .dropped(.wrongRequestID) }
+        wire = wire.dropFirst()
+      }
       guard let first = wire.first, first.isEmpty else { return .dropped(.missingDelimiter) }
       guard wire.count > 1 else { return .dropped(.emptyBody) }
       return .received(Array(wire.dropFirst()), kept: [])
