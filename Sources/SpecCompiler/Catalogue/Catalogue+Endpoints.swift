@@ -197,9 +197,10 @@ extension Catalogue {
         Left: { sockets: { clients: { type: ROUTER, bind: "tcp://127.0.0.1:5555" } } }
         Right: { sockets: { clients: { type: ROUTER, bind: "tcp://127.0.0.1:5556" } } }
         """,
+      messages: "ping: {}",
       steps: """
         - Client -> Left: ping
-        - Client -> Right: pong
+        - Client -> Right: ping
         """)
   }
 }

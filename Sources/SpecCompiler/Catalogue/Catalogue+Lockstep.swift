@@ -16,7 +16,8 @@ extension Catalogue {
       "ZS0402", "A REQ waits for its reply before it asks again",
       """
       A REQ alternates: send, receive, send, receive. A second send before the reply fails with EFSM. A DEALER may have
-      several requests in flight.
+      several requests in flight. Where no reply came within the time that `within` says, or the request was `lost`, a
+      generated client renews its REQ, and may ask anew.
 
       Source: man zmq_socket, ZMQ_REQ, "allows only an alternating sequence"; libzmq `req.cpp`.
       """,
@@ -46,8 +47,9 @@ extension Catalogue {
       "ZS0403", "A REP answers each request once",
       """
       A REP alternates: receive, send, receive, send. A request that is never answered blocks it for ever; a second
-      answer fails with EFSM. Three things excuse it: the process ends (`final`), the socket says `otherwise: drop` (the
-      runtime then makes it ready for the next request), or it is not a REP but a ROUTER.
+      answer fails with EFSM. So each branch of an `alt` has its reply. Four things excuse it: the process ends (`final`),
+      the request is `lost`, the socket says `otherwise: drop` (the runtime then makes it ready for the next request), or it
+      is not a REP but a ROUTER.
 
       Source: man zmq_socket, ZMQ_REP, "allows only an alternating sequence"; libzmq `rep.cpp`.
       """,
@@ -88,7 +90,8 @@ extension Catalogue {
       "ZS0406", "A REQ gets an answer",
       """
       A REQ that is not answered can never send again (EFSM). If no answer is meant, let a DEALER send the message; if
-      one of the two processes ends with it, write `final`.
+      one of the two processes ends with it, write `final`. Where only some branches answer, write `within` on a reply: the
+      client then gives up in the others, and its REQ is renewed.
 
       A reply need not say `within`: without it, generated clients wait for a default time and then give up.
 
@@ -129,7 +132,8 @@ extension Catalogue {
     Explanation(
       "ZS0408", "`final` names a process that takes part in the step",
       """
-      A process ends with a message that it sends or receives. A third one cannot know that the message was sent.
+      A process ends with a message that it sends or receives. A third one cannot know that the message was sent, and
+      nobody receives what is `lost`.
       """,
       wrong: .demo(
         processes: """

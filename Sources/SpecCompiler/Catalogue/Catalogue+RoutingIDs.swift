@@ -8,7 +8,8 @@ extension Catalogue {
       can only use an id that the peer has set itself. To an id that nobody has, libzmq drops the message without a word
       (or answers EHOSTUNREACH with `router_mandatory`).
 
-      So let the peer speak first, even if it is only to say that it is there, or write `routing_id`.
+      So let the peer speak first, even if it is only to say that it is there, or write `routing_id`. Through proxies the
+      sender needs the id of every socket behind a ROUTER, and learns all of them from a message that comes the same way.
 
       Source: RFC 28; man zmq_socket, ZMQ_ROUTER; measured.
       """,
@@ -33,11 +34,11 @@ extension Catalogue {
           - Broker -> Worker: job
           """)),
     Explanation(
-      "ZS0302", "Of two ROUTERs the one that is spoken to first has a routing id",
+      "ZS0302", "Of two ROUTERs the one that is addressed first has set its routing id",
       """
-      A ROUTER cannot send to another before it knows the other's id, and an id that libzmq makes up changes with every
-      connection. So a process that is spoken to first sets one with `routing_id`. The one that speaks first need not: its
-      id comes with the message.
+      Of two ROUTERs neither can send to the other before it knows the other's id, and an id that libzmq makes up
+      changes with every connection. So the one that is spoken to first sets its id with `routing_id`; the other may leave
+      it to libzmq, because its first message tells it.
 
       Source: zguide, chapter 3; RFC 10; libzmq `router.cpp`, `identify_peer`.
       """,

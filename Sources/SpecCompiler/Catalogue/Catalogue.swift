@@ -6,11 +6,8 @@ public enum Catalogue {
   public static let all: [Explanation] = families.flatMap(\.self).sorted { $0.code.rawValue < $1.code.rawValue }
 
   private static let families: [[Explanation]] = [
-    yaml, keys, values, options, chains, layouts, pairs, socketTypes, delimiters, routingIDs, lockstep, frames,
-    dispatch,
-    endpoints,
-    topics,
-    names, fieldValues,
+    yaml, keys, values, options, chains, layouts, pairs, socketTypes, proxies, delimiters, routingIDs, identities,
+    lockstep, paths, frames, dispatch, endpoints, topics, names, fieldValues,
   ]
 
   /// The explanation of a code; nil for a code that does not exist.

@@ -42,6 +42,7 @@ public struct ExampleFile: Sendable {
     Client: { sockets: { server: REQ } }
     Server: { sockets: { clients: { type: REP, bind: "tcp://127.0.0.1:5555" } } }
     """,
+    layouts: String? = nil,
     types: String? = nil,
     messages: String = """
     ping: {}
@@ -56,6 +57,7 @@ public struct ExampleFile: Sendable {
     var text = "zmqspec: 1\nprotocol: demo\n"
     if let top { text += top + "\n" }
     text += "\nprocesses:\n" + indented(processes, by: 2)
+    if let layouts { text += "\n\nlayouts:\n" + indented(layouts, by: 2) }
     if let types { text += "\n\ntypes:\n" + indented(types, by: 2) }
     text += "\n\nmessages:\n" + indented(messages, by: 2)
     text += "\n\nchains:\n" + indented(chains ?? "asking:\n  steps:\n" + indented(steps, by: 4), by: 2)

@@ -7,15 +7,18 @@ enum Rules {
   static let all: [any Rule.Type] = [
     // 1. Socket types fit.
     SocketTypesMustFit.self, SenderMustBeAbleToSend.self, PUBNeverReceives.self, PAIRHasOnePeer.self,
-    STREAMCarriesNoMessages.self,
+    STREAMCarriesNoMessages.self, ProxyJoinsSocketsThatFit.self, SocketHasOneProxy.self, ProxiedSocketIsNoEnd.self,
+    ProxyLooksAtNothing.self, RoundRobinReachesOneKindOfPeer.self,
     // 2. Delimiters reach REQ and REP.
     BothEndsAgreeOnTheDelimiter.self, DelimiterMustReachREPAndREQ.self,
     // 3. Routing ids are known.
     ROUTERKnowsWhomItAddresses.self, TwoROUTERsNeedSetRoutingIDs.self, RoutingIDIsAccepted.self,
-    EveryInstanceHasItsOwnRoutingID.self, ROUTERSeesEachRoutingIDOnce.self,
+    EveryInstanceHasItsOwnRoutingID.self, ROUTERSeesEachRoutingIDOnce.self, RoutingIDIsSeen.self,
+    RestartedPeerIsHeard.self,
     // 4. Lockstep.
     REQAlternates.self, REPAnswersOnce.self, REPNeverStarts.self, REQReceivesOnlyReplies.self, REQIsAnswered.self,
     NothingFollowsFinal.self, FinalProcessTakesPart.self, RepliesAgreeInAllChains.self,
+    RequestIsAnsweredOnce.self, StreamNeedsDEALERAndROUTER.self,
     // 5. Written frames match derived frames.
     WrittenFramesMatchDerivedFrames.self,
     // 6. Dispatch is unambiguous.

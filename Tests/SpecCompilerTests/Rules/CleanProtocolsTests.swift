@@ -37,7 +37,7 @@ import Testing
     }
   }
 
-  @Test("zero diagnostics", arguments: lockstep + routing + endpoints + publishing + values)
+  @Test("zero diagnostics", arguments: lockstep + paths + proxies + routing + endpoints + publishing + values)
   func clean(sample: Sample) {
     let compilation = Compiler.compile(Array(sample.text.utf8), name: "sample.yaml")
     #expect(DiagnosticPrinter(compilation.source).print(compilation.diagnostics) == "")
@@ -49,6 +49,119 @@ import Testing
     Server: { sockets: { clients: { type: \(server), bind: "tcp://127.0.0.1:5555" } } }\(more)
     """
   }
+
+  private static let broker = """
+    Client: { count: many, sockets: { broker: { type: REQ, connect: Broker.clients } } }
+    Broker:
+      sockets:
+        clients: { type: ROUTER, bind: "tcp://127.0.0.1:5555" }
+        workers: { type: DEALER, bind: "tcp://127.0.0.1:5556" }
+      proxies: [ clients <-> workers ]
+    Worker: { count: many, sockets: { jobs: { type: REP, connect: Broker.workers } } }
+    """
+
+  static let paths = [
+    Sample(
+      "every branch has its reply, or the request is lost", broker, messages: "render: {}\ndone: {}\nfailed: {}",
+      steps: """
+        - Client -> Broker -> Worker: render
+        - alt the scene is drawn:
+            - Client <- Broker <- Worker: done
+              within: 2.5s
+          else the scene is broken:
+            - Client <- Broker <- Worker: failed
+          else no worker answers:
+            - Client -> Broker -> Worker: render
+              lost: true
+            - pause: 2.5s
+        """),
+    Sample(
+      "whoever has waited long enough asks anew", pair("REQ", "ROUTER"),
+      steps: """
+        - Client -> Server: ping
+        - alt the server is there:
+            - Client <- Server: pong
+              within: 2s
+          else it is not:
+            - Client -> Server: ping
+            - Client <- Server: pong
+              answers: ping
+        """),
+    Sample(
+      "a loop that asks and is answered each time", pair("REQ", "REP"),
+      steps: """
+        - loop:
+            - Client -> Server: ping
+            - Client <- Server: pong
+            - break enough:
+                - note: Nothing more is asked.
+        - Client -> Server: ping
+        - Client <- Server: pong
+        """),
+    Sample(
+      "two branches ask at the same time", pair("REQ", "REP", more: "\nOther: { sockets: { server: REQ } }"),
+      steps: """
+        - par:
+            - [ { Client -> Server: ping }, { Client <- Server: pong } ]
+            - [ { Other -> Server: ping }, { Other <- Server: pong } ]
+        """),
+    Sample(
+      "many processes end, one after the other",
+      "Client: { count: many, sockets: { server: DEALER } }\n"
+        + "Server: { sockets: { clients: { type: ROUTER, bind: \"tcp://127.0.0.1:5555\" } } }",
+      messages: "hello: {}\nstop: {}",
+      steps: """
+        - loop for each client:
+            - Client -> Server: hello
+            - Server -> Client: stop
+              final: Client
+        """),
+    Sample(
+      "a break that ends the chain after an answer", pair("DEALER", "ROUTER"),
+      messages: "ping: {}\npong: {}\nbusy: {}",
+      steps: """
+        - Client -> Server: ping
+        - break the server is busy:
+            - Client <- Server: busy
+        - Client <- Server: pong
+        """),
+    Sample(
+      "one branch of several decides who speaks first", pair("DEALER", "ROUTER"),
+      steps: """
+        - opt the client is new:
+            - Client -> Server: ping
+        - Server -> Client: pong
+        """),
+  ]
+
+  static let proxies = [
+    Sample(
+      "two ROUTERs of which only the one that is addressed first sets its id",
+      "Client: { sockets: { server: ROUTER } }\n"
+        + "Server: { routing_id: b, sockets: { clients: { type: ROUTER, bind: \"tcp://127.0.0.1:5555\" } } }",
+      steps: "- Client -> Server: ping\n- Client <- Server: pong"),
+    Sample(
+      "a worker that answers through a proxy knows all ids from the request",
+      broker.replacing("type: REQ", with: "type: DEALER").replacing("type: REP", with: "type: ROUTER"),
+      steps: "- Client -> Broker -> Worker: ping\n- Client <- Broker <- Worker: pong"),
+    Sample(
+      "a forwarder",
+      """
+      Reader: { count: many, sockets: { news: { type: SUB, connect: Hub.readers } } }
+      Hub:
+        sockets:
+          readers: { type: XPUB, bind: "tcp://127.0.0.1:5555" }
+          writers: { type: XSUB, bind: "tcp://127.0.0.1:5556" }
+        proxies: [ writers <-> readers ]
+      Writer: { count: many, sockets: { news: { type: PUB, topic: news, connect: Hub.writers } } }
+      """, messages: "ping: {}", steps: "- Writer -> Hub -> Reader: ping"),
+    Sample(
+      "peers that take turns and understand the same",
+      "Client: { sockets: { servers: { type: PUSH, connect: [ Left.jobs, Right.jobs ] } } }\n"
+        + "Left: { sockets: { jobs: { type: PULL, bind: \"tcp://127.0.0.1:5555\" } } }\n"
+        + "Right: { sockets: { jobs: { type: PULL, bind: \"tcp://127.0.0.1:5556\" } } }",
+      messages: "ping: {}", steps: "- Client -> Left: ping\n- Client -> Right: ping"),
+  ]
 
   static let lockstep = [
     Sample(

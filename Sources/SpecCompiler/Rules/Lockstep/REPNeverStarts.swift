@@ -11,7 +11,7 @@ struct REPNeverStarts: Rule {
     var found: [Diagnostic] = []
     for chain in spec.chains {
       for step in chain.steps where step.answers == nil && spec[step.sender].type == .rep {
-        guard let receiver = step.receivers.first, step.receivers.allSatisfy({ spec.fit(step.sender, $0) }) else {
+        guard let receiver = step.receivers.first, spec.fit(step) else {
           continue
         }
         let (sender, asker) = (spec[step.sender.process].name, spec[receiver.process].name)

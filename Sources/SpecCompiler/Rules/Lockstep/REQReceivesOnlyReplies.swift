@@ -12,7 +12,7 @@ struct REQReceivesOnlyReplies: Rule {
     var found: [Diagnostic] = []
     for chain in spec.chains {
       for step in chain.steps where step.answers == nil && spec[step.sender].type != .rep {
-        for receiver in step.receivers where spec[receiver].type == .req && spec.fit(step.sender, receiver) {
+        for receiver in step.receivers where spec[receiver].type == .req && spec.fit(step) {
           let (sender, asker) = (spec[step.sender.process].name, spec[receiver.process].name)
           let message = spec[step.message].name
           found.append(

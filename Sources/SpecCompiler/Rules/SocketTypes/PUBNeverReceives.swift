@@ -11,15 +11,17 @@ struct PUBNeverReceives: Rule {
   static func check(_ spec: ProtocolSpec) -> [Diagnostic] {
     var found: [Diagnostic] = []
     for chain in spec.chains {
-      for step in chain.steps where spec[step.sender].type.canSend {
-        for receiver in step.receivers {
-          guard !spec[receiver].type.canReceive, spec.fit(step.sender, receiver) else { continue }
-          found.append(
-            error(
-              at: step.range,
-              "\(spec[receiver].type.withArticle) never receives: libzmq throws '\(spec[step.message].name)' away",
-              help: "make \(spec.socket(receiver)) an XPUB, which receives what its XSUBs send",
-              notes: [spec.typeNote(receiver)]))
+      for step in chain.steps {
+        for hop in step.hops where spec[hop.sender].type.canSend {
+          for receiver in hop.receivers {
+            guard !spec[receiver].type.canReceive, spec.fit(hop.sender, receiver) else { continue }
+            found.append(
+              error(
+                at: step.range,
+                "\(spec[receiver].type.withArticle) never receives: libzmq throws '\(spec[step.message].name)' away",
+                help: "make \(spec.socket(receiver)) an XPUB, which receives what its XSUBs send",
+                notes: [spec.typeNote(receiver)]))
+          }
         }
       }
     }

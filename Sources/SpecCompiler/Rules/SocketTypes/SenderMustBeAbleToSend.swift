@@ -12,7 +12,7 @@ struct SenderMustBeAbleToSend: Rule {
     for chain in spec.chains {
       for step in chain.steps {
         let sender = spec[step.sender]
-        guard !sender.type.canSend, step.receivers.allSatisfy({ spec.fit(step.sender, $0) }) else { continue }
+        guard !sender.type.canSend, spec.fit(step) else { continue }
         let peer = sender.type == .pull ? "PUSH" : "PUB"
         let help =
           if step.answers != nil {
