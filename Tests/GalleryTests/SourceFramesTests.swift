@@ -53,4 +53,12 @@ struct SourceFramesTests {
     let files = Set(names.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(".yaml".count)) })
     #expect(files == Self.own.union(Source.all.map(\.file)))
   }
+
+  @Test("The map of the gallery shows every protocol, and its page")
+  func map() throws {
+    let map = try String(contentsOf: Self.root.appending(path: "protocols/README.md"), encoding: .utf8)
+    let shown = map.matches(of: /\[([a-z0-9-]+)\]\(\.\.\/Docs\/Protocols\/([a-z0-9-]+)\.md\)/)
+    #expect(shown.allSatisfy { $0.1 == $0.2 })
+    #expect(shown.map { String($0.1) }.sorted() == (Self.own + Source.all.map(\.file)).sorted())
+  }
 }
