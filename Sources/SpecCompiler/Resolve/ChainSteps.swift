@@ -13,10 +13,10 @@ struct ChainSteps {
   /// How many steps stand in front of the branch around here.
   var branchStart = 0
 
-  /// Adds a step: a request opens, a reply closes its request, an element of a stream leaves it open.
+  /// Adds a step: a request opens unless it is lost, a reply closes its request, an element of a stream leaves it open.
   mutating func append(_ step: StepSpec) {
     switch step.kind {
-    case .send: open.insert(steps.count, step)
+    case .send: if !step.isLost { open.insert(steps.count, step) }
     case .reply(let request): if !step.isStreamElement { open.remove(request, steps[request]) }
     }
     steps.append(step)

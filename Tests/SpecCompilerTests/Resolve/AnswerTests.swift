@@ -67,6 +67,14 @@ import Testing
     #expect(try answers(two) == [nil, nil, nil, 2, 0])
   }
 
+  @Test func `a request that is lost has no answer`() throws {
+    #expect(
+      try answers(Sample.steps("{ A -> B: m, lost: true }", "pause: 2s", "A -> B: m", "A <- B: r")) == [nil, nil, 1])
+    #expect(
+      Found.lines(Sample.steps("{ A -> B: m, lost: true }", "A <- B: r")).map { $0.prefix(17) } == ["11:9-11:15 ZS0401"]
+    )
+  }
+
   @Test func `behind a step that was refused, a reply without a request is not reported`() {
     #expect(Found.codes(Sample.steps("A -> B: nothing", "A <- B: r")) == ["ZS1003"])
     #expect(Found.codes(Sample.steps("A -> B -> A: m", "A <- B: r")) == ["ZS0152"])
