@@ -39,6 +39,6 @@ struct Source {
   static let all = [
     pingPong, pingPongRouter, sharedQueue, zap, majordomo, majordomo2, majordomo2Libmdp, majordomo2Zproto, zre,
     clusteredHashmap,
-    paranoidPirate, freelance, subscriptions, socketMonitor, coSimulation, bitcoin,
+    paranoidPirate, freelance, subscriptions, socketMonitor, mosaik, bitcoin,
   ]
 }

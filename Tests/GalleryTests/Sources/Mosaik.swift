@@ -1,7 +1,7 @@
 extension Source {
   /// mosaik puts each of these behind a length on a TCP stream; here they are frames.
-  static let coSimulation = Source(
-    file: "co-simulation", citation: "mosaik, docs/mosaik-api/low-level.rst: API calls, Asynchronous requests",
+  static let mosaik = Source(
+    file: "mosaik", citation: "mosaik, docs/mosaik-api/low-level.rst: API calls, Asynchronous requests",
     sockets: ["Manager.simulators": "ROUTER", "Simulator.manager": "DEALER"],
     messages: [
       call("init", "init, [sim_id], {time_resolution: time_resolution, sim_params...}"),
