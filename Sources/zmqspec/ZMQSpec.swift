@@ -12,6 +12,7 @@ struct ZMQSpec: ParsableCommand {
         zmqspec init orders                  a small protocol to start from
         zmqspec check orders.yaml            is it right?
         zmqspec render orders.yaml           every diagram, every frame
+        zmqspec project orders.yaml          what each process has to do
         zmqspec generate orders.yaml -o Gen  Swift: messages, handlers, clients
         zmqspec export --schema              the language, for your editor
         zmqspec explain ZS0203               why a diagnostic is there
@@ -24,7 +25,9 @@ struct ZMQSpec: ParsableCommand {
         zmqspec --generate-completion-script bash > zmqspec.bash
       """,
     version: "0.1.0",
-    subcommands: [Init.self, Check.self, Generate.self, Render.self, Export.self, Dump.self, Explain.self])
+    subcommands: [
+      Init.self, Check.self, Generate.self, Render.self, Project.self, Export.self, Dump.self, Explain.self,
+    ])
 
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())

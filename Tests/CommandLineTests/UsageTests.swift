@@ -28,7 +28,7 @@ struct UsageTests {
     #expect(
       try await workspace.run("frobnicate").errors
         == """
-        zmqspec: there is no command 'frobnicate'. The commands are: init, check, generate, render, export, dump, explain, \
+        zmqspec: there is no command 'frobnicate'. The commands are: init, check, generate, render, project, export, dump, explain, \
         help.
         See 'zmqspec --help'.
 

@@ -292,7 +292,7 @@ public enum RenderFarm {
       ///       [SUB] <--1--- [PUB]
       ///
       ///     1a IN : [topic, 'percent, [scene, value], {}']   Renderer PUB   topic = "progress.{scene}"
-      ///     1a OUT: [topic, 'percent, [scene, value], {}']   Broker   XSUB "progress."
+      ///     1a OUT: [topic, 'percent, [scene, value], {}']   Broker   XSUB
       ///     1b IN : [topic, 'percent, [scene, value], {}']   Broker   XPUB
       ///     1b OUT: [topic, 'percent, [scene, value], {}']   Client   SUB "progress."
       /// ```
@@ -469,7 +469,7 @@ public enum RenderFarm {
       /// DEALER, binds `tcp://*:5712`, passes everything on to `clients` and back.
       public var workers = SocketConfiguration(.dealer, bind: ["tcp://*:5712"], delimiter: true)
       /// XSUB, binds `tcp://*:5713`, passes everything on to `outward` and back.
-      public var inward = SocketConfiguration(.xsub, bind: ["tcp://*:5713"], subscriptions: ["progress."])
+      public var inward = SocketConfiguration(.xsub, bind: ["tcp://*:5713"], subscriptions: [])
       /// XPUB, binds `tcp://*:5714`, passes everything on to `inward` and back.
       public var outward = SocketConfiguration(.xpub, bind: ["tcp://*:5714"])
     }
@@ -571,7 +571,7 @@ public enum RenderFarm {
       ///       [SUB] <--1--- [PUB]
       ///
       ///     1a IN : [topic, 'percent, [scene, value], {}']   Renderer PUB   topic = "progress.{scene}"
-      ///     1a OUT: [topic, 'percent, [scene, value], {}']   Broker   XSUB "progress."
+      ///     1a OUT: [topic, 'percent, [scene, value], {}']   Broker   XSUB
       ///     1b IN : [topic, 'percent, [scene, value], {}']   Broker   XPUB
       ///     1b OUT: [topic, 'percent, [scene, value], {}']   Client   SUB "progress."
       /// ```

@@ -180,7 +180,27 @@ extension Catalogue {
         Source: RFC 28, 29 and 30.
         """,
         wrong: pulling(otherwise: "refused"), right: pulling(otherwise: "handle")),
+      Explanation(
+        "ZS1021", "The message under `every` can be sent by itself",
+        """
+        The runtime sends it again and again, and no line of the program is run for it. So each of its fields has a default
+        or is optional; and its socket is no REQ, which may send only when its last request has been answered.
+        """,
+        wrong: beating("{ args: { load: float } }"), right: beating("{ args: { load: float = 0.0 } }")),
     ]
+
+  private static func beating(_ heartbeat: String) -> ExampleFile {
+    .demo(
+      processes: """
+        Client: { sockets: { server: DEALER } }
+        Server: { sockets: { clients: { type: ROUTER, bind: "tcp://127.0.0.1:5555" } } }
+        """,
+      messages: "heartbeat: \(heartbeat)",
+      steps: """
+        - Client -> Server: heartbeat
+          every: 1s
+        """)
+  }
 
   private static func refusing(_ refused: String) -> ExampleFile {
     .demo(

@@ -134,12 +134,15 @@ extension Resolver {
         }
       }
     }
+    let proxied = Set(spec.processes.flatMap(\.proxies).flatMap { [$0.frontend, $0.backend] })
     for id in spec.socketIDs where spec[id].type == .sub || spec[id].type == .xsub {
+      let passesOn = spec[id].type == .xsub && proxied.contains(id)
       let subscription: SocketSpec.Subscription =
         switch syntax(of: id).subscription {
         case .dynamic: .dynamic
         case .prefixes(let prefixes): .prefixes(prefixes)
-        case nil: .prefixes(delivered[id] ?? [])
+        // The subscriptions of those behind a proxy go through it; an XSUB has none of its own then.
+        case nil: .prefixes(passesOn ? [] : delivered[id] ?? [])
         }
       change(id) { $0.subscription = subscription }
     }

@@ -33,6 +33,7 @@ enum Rules {
     NamesDifferInSwift.self, NamesLeaveRoomForGeneratedCode.self, EverythingDeclaredIsUsed.self,
     ListLayoutHasNoKeywords.self, ObjectLayoutOwnsItsTypeKey.self, OptionalArgumentsComeLast.self,
     RefusalCanBeMade.self, RefusalCanBeSent.self,
+    PeriodicMessageCanBeMade.self,
     // 11. Values fit.
     DefaultFitsItsType.self, ExampleFitsItsType.self,
   ]

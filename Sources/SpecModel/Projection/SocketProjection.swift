@@ -7,6 +7,12 @@ public struct SocketProjection: Sendable, Hashable {
     public var chain: Int
     /// The index in `ChainSpec.steps`.
     public var step: Int
+
+    /// The use in this step.
+    public init(chain: Int, step: Int) {
+      self.chain = chain
+      self.step = step
+    }
   }
 
   /// What answers a message, over all chains and all branches.
