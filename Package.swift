@@ -70,6 +70,9 @@ let package = Package(
       providers: [.apt(["libzmq3-dev"]), .brew(["zeromq"])]),
     module("ZMQSockets", imports: ["ZMQRuntime", "ZMQWire", "CLibZMQ"]),
 
+    // Both halves: what was derived against what libzmq does.
+    module("ZMQVerify", imports: ["SpecModel", "ZMQSockets", "ZMQRuntime", "ZMQWire"]),
+
     // Programs.
     .executableTarget(
       name: "zmqspec-generate", dependencies: ["SpecCompiler", "SpecModel", "SpecSwift"],
@@ -77,7 +80,8 @@ let package = Package(
     .executableTarget(
       name: "zmqspec",
       dependencies: [
-        "SpecModel", "SpecCompiler", "SpecDrawing", "SpecSwift", "SpecDocs", "SpecSchema",
+        "SpecModel", "SpecCompiler", "SpecDrawing", "SpecSwift", "SpecDocs", "SpecSchema", "ZMQVerify", "ZMQSockets",
+        "ZMQRuntime",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -101,6 +105,7 @@ let package = Package(
     tests(
       "ZMQSocketsTests",
       of: ["ZMQSockets", "ZMQRuntime", "ZMQWire", "SpecModel", .product(name: "Logging", package: "swift-log")]),
+    tests("ZMQVerifyTests", of: ["ZMQVerify", "SpecCompiler", "SpecModel"]),
     tests("CommandLineTests", of: ["zmqspec"]),
     tests("ArchitectureTests", of: ["zmqspec-generate", "zmqspec", "interop-peer"]),
 

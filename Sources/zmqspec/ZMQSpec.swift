@@ -15,6 +15,7 @@ struct ZMQSpec: ParsableCommand {
         zmqspec project orders.yaml          what each process has to do
         zmqspec generate orders.yaml -o Gen  Swift: messages, handlers, clients
         zmqspec export --schema              the language, for your editor
+        zmqspec verify orders.yaml           is it what libzmq does?
         zmqspec explain ZS0203               why a diagnostic is there
 
       Everywhere - stands for standard input or output. Exit codes: 0 fine,
@@ -26,7 +27,8 @@ struct ZMQSpec: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Init.self, Check.self, Generate.self, Render.self, Project.self, Export.self, Dump.self, Explain.self,
+      Init.self, Check.self, Generate.self, Render.self, Project.self, Export.self, Verify.self, Dump.self,
+      Explain.self,
     ])
 
   static func main() {

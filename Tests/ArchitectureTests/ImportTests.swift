@@ -18,9 +18,11 @@ struct ImportTests {
     "SpecSchema": ["SpecModel", "ZMQWire"],
     "ZMQRuntime": ["ZMQWire", "Logging", "Dispatch"],
     "ZMQSockets": ["ZMQRuntime", "ZMQWire", "CLibZMQ", "Dispatch"],
+    "ZMQVerify": ["SpecModel", "ZMQSockets", "ZMQRuntime", "ZMQWire"],
     "zmqspec-generate": ["SpecCompiler", "SpecModel", "SpecSwift"],
     "zmqspec": [
       "SpecCompiler", "SpecModel", "SpecDrawing", "SpecSwift", "SpecDocs", "SpecSchema", "ArgumentParser",
+      "ZMQVerify", "ZMQSockets", "ZMQRuntime",
       // A JSON encoder for `dump`, of Foundation its essentials where they are to be had; a lock.
       "FoundationEssentials", "Foundation", "Synchronization",
     ],

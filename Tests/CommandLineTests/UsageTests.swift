@@ -28,8 +28,8 @@ struct UsageTests {
     #expect(
       try await workspace.run("frobnicate").errors
         == """
-        zmqspec: there is no command 'frobnicate'. The commands are: init, check, generate, render, project, export, dump, explain, \
-        help.
+        zmqspec: there is no command 'frobnicate'. The commands are: init, check, generate, render, project, export, verify, \
+        dump, explain, help.
         See 'zmqspec --help'.
 
         """)

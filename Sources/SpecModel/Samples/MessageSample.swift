@@ -5,7 +5,11 @@ extension MessageSpec {
   public func sampleBody(in spec: ProtocolSpec) -> String {
     let type = JSONText.string(wireType)
     var samples = SampleValues(spec)
-    func values(_ fields: [FieldSpec]) -> [String] { fields.map { samples.text(of: $0) } }
+    func values(_ fields: [FieldSpec]) -> [String] {
+      // What collects further arguments stands among them, without brackets of its own.
+      fields.map { $0.isRest ? String(samples.text(of: $0).dropFirst().dropLast()) : samples.text(of: $0) }
+        .filter { !$0.isEmpty }
+    }
     func members(_ fields: [FieldSpec]) -> [String] {
       fields.map { JSONText.member($0.name.text, samples.text(of: $0)) }
     }
