@@ -247,8 +247,8 @@ extension Catalogue {
     Explanation(
       "ZS0601", "The type on the wire names one message",
       """
-      A socket knows a message by its type: the first element of the JSON array, or the member `type` of the object. Two
-      messages with one type, received by one socket, cannot be told apart, whatever their layouts are.
+      In the built-in layouts a message is known by its type: the first element of the JSON array, or the member `type` of
+      the object. Two messages with one type, received by one socket, cannot be told apart, whatever of these their layouts are.
       """,
       wrong: .demo(
         processes: """

@@ -101,8 +101,8 @@ extension Catalogue {
       Explanation(
         "ZS1009", "What is declared is used",
         """
-        A warning: a process, socket or message that no chain uses, or a type that no message contains, is a leftover or
-        a chain that is still to be written.
+        A warning: a process, socket or message that no chain uses, a layout that no message has, or a type that
+        no message contains, is a leftover or a chain that is still to be written.
         """,
         wrong: .demo(
           messages: """
@@ -233,7 +233,7 @@ extension Catalogue {
       The default is written to the wire, and it is the default of a Swift parameter. Integers fit the range of their
       type, enums have one of their cases, records all fields without defaults; `bytes` and `routing_id` are base64 with
       padding, `uuid` is 36 characters, `timestamp` is RFC 3339 with at most six digits behind the second, `duration` is
-      decimal seconds.
+      decimal seconds. And it keeps to what the field asks for besides: `minimum`, `maximum`, `length`, `pattern`.
       """,
       wrong: .demo(
         messages: """

@@ -7,7 +7,8 @@ public enum Catalogue {
 
   private static let families: [[Explanation]] = [
     yaml, keys, values, options, chains, layouts, pairs, socketTypes, proxies, delimiters, routingIDs, identities,
-    lockstep, paths, frames, dispatch, endpoints, topics, names, fieldValues,
+    lockstep, paths, presence, frames, dispatch, bodies, endpoints, topics, publishing, names, layoutRules, fieldValues,
+    constraints,
   ]
 
   /// The explanation of a code; nil for a code that does not exist.

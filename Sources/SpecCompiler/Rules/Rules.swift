@@ -10,7 +10,8 @@ enum Rules {
     STREAMCarriesNoMessages.self, ProxyJoinsSocketsThatFit.self, SocketHasOneProxy.self, ProxiedSocketIsNoEnd.self,
     ProxyLooksAtNothing.self, RoundRobinReachesOneKindOfPeer.self,
     // 2. Delimiters reach REQ and REP.
-    BothEndsAgreeOnTheDelimiter.self, DelimiterMustReachREPAndREQ.self,
+    BothEndsAgreeOnTheDelimiter.self, DelimiterMustReachREPAndREQ.self, MessageHasAFrame.self,
+    DelimiterIsWrittenOnce.self,
     // 3. Routing ids are known.
     ROUTERKnowsWhomItAddresses.self, TwoROUTERsNeedSetRoutingIDs.self, RoutingIDIsAccepted.self,
     EveryInstanceHasItsOwnRoutingID.self, ROUTERSeesEachRoutingIDOnce.self, RoutingIDIsSeen.self,
@@ -18,24 +19,32 @@ enum Rules {
     // 4. Lockstep.
     REQAlternates.self, REPAnswersOnce.self, REPNeverStarts.self, REQReceivesOnlyReplies.self, REQIsAnswered.self,
     NothingFollowsFinal.self, FinalProcessTakesPart.self, RepliesAgreeInAllChains.self,
-    RequestIsAnsweredOnce.self, StreamNeedsDEALERAndROUTER.self,
+    RequestIsAnsweredOnce.self, StreamNeedsDEALERAndROUTER.self, SilenceIsToldOfOnePeer.self,
+    SilenceIsLongerThanABeat.self,
     // 5. Written frames match derived frames.
     WrittenFramesMatchDerivedFrames.self,
     // 6. Dispatch is unambiguous.
-    WireTypeNamesOneMessage.self,
+    WireTypeNamesOneMessage.self, MessagesDifferInShape.self, ValueIsNoConstant.self,
     // 8. Endpoints make sense.
     EachPairBindsAndConnects.self, ConnectReachesABind.self, EndpointIsBoundOnce.self,
     EveryInstanceBindsItsOwnEndpoint.self, WildcardsOnlyOnBind.self, TransportIsKnown.self, TCPPortIsWritten.self,
-    IPCPathFits.self, INPROCStaysInOneProcess.self, BindNeedsALocalAddress.self,
+    IPCPathFits.self, INPROCStaysInOneProcess.self, BindNeedsALocalAddress.self, ZAPHandlerAnswers.self,
     // 9. Subscriptions match.
     TopicIsMadeOfFields.self, SubscribedPrefixCanMatch.self, DeliveredTopicIsSubscribed.self,
+    PrefixCatchesOnlyWhatIsMeant.self,
+    UpstreamFrameIsNoSubscription.self, ConflateKeepsOneFrame.self, InvertedMatchingAgrees.self,
     // 10. Names work.
     NamesDifferInSwift.self, NamesLeaveRoomForGeneratedCode.self, EverythingDeclaredIsUsed.self,
     ListLayoutHasNoKeywords.self, ObjectLayoutOwnsItsTypeKey.self, OptionalArgumentsComeLast.self,
-    RefusalCanBeMade.self, RefusalCanBeSent.self,
-    PeriodicMessageCanBeMade.self,
+    RefusalCanBeMade.self, RefusalCanBeSent.self, LayoutWritesTheWholeMessage.self, LayoutFieldIsNoArgument.self,
+    SpreadMembersDiffer.self, UnionTagIsNoField.self, SinceIsReached.self, OnePartOfAMessageVaries.self,
+    PeriodicMessageCanBeMade.self, LayoutWritesEachPartOnce.self,
     // 11. Values fit.
-    DefaultFitsItsType.self, ExampleFitsItsType.self,
+    DefaultFitsItsType.self, ExampleFitsItsType.self, ConstraintFitsItsType.self, BoundsLeaveRoom.self,
+    PatternCanBeRead.self,
+    ConstantFitsItsCodec.self, WireTypeFitsItsCodec.self, FieldFitsItsCodec.self, SourceFitsItsType.self,
+    CauseHasTheField.self, SignatureCoversTheMessage.self, FixedFieldFitsItsType.self, OptionIsNoTrap.self,
+    OptionHasAnEffect.self,
   ]
 
   /// What every rule finds, in the order of the file.

@@ -37,7 +37,7 @@ import Testing
     }
   }
 
-  @Test("zero diagnostics", arguments: lockstep + paths + proxies + routing + endpoints + publishing + values)
+  @Test("zero diagnostics", arguments: lockstep + paths + proxies + routing + endpoints + publishing + values + layouts)
   func clean(sample: Sample) {
     let compilation = Compiler.compile(Array(sample.text.utf8), name: "sample.yaml")
     #expect(DiagnosticPrinter(compilation.source).print(compilation.diagnostics) == "")
@@ -293,10 +293,71 @@ import Testing
     Sample(
       "a constant and a field as first frames, which are the topics", pair("SUB", "PUB"),
       rest: "layouts: { beat: [ text: $type ], entry: [ $args... ] }\n",
-      messages: "ping: { layout: beat }\npong: { layout: entry, args: { key: string } }",
+      messages: "ping: { layout: beat }\npong: { layout: entry, args: { key: { type: string, pattern: /.* } } }",
       steps: "- Server -> Client: ping\n- Server -> Client: pong"),
     Sample(
       "XPUB and XSUB, both ways", pair("XSUB", "XPUB"), steps: "- Server -> Client: ping\n- Client -> Server: pong"),
+  ]
+
+  /// Two messages of these layouts, sent by a DEALER.
+  private static func told(_ shows: String, _ layouts: String, _ messages: String, more: String = "") -> Sample {
+    Sample(
+      shows, pair("DEALER", "ROUTER"), rest: "layouts: { \(layouts) }\n", messages: messages,
+      steps: "- Client -> Server: ping\n- Client -> Server: pong" + more)
+  }
+
+  static let layouts = [
+    told(
+      "told apart by the number of frames", "a: [ $args... ]",
+      "ping: { layout: a, args: { x: string } }\npong: { layout: a, args: { x: string, y: string } }"),
+    told(
+      "told apart by the size of a frame", "a: [ $x ], b: [ $y ]",
+      "ping: { layout: a, args: { x: uint8 } }\npong: { layout: b, args: { y: uint16 } }"),
+    told(
+      "told apart by the kind of a JSON value", "a: [ json: [ 1, $data ] ]",
+      "ping: { layout: a, args: { x: string } }\npong: { layout: a, args: { x: list<int> } }"),
+    told(
+      "told apart by the members of a JSON object", "a: [ json: $kwargs ]",
+      "ping: { layout: a, kwargs: { x: string } }\npong: { layout: a, kwargs: { y: string } }"),
+    told(
+      "told apart by a type in the midst of a packed frame",
+      "a: [ packed: [ uint16: 0xAAA1, uint8: $n, uint8: $type, string8: $s ], $more... ]",
+      "ping: { layout: a, wire: 1, args: { n: uint8, s: string, more...: bytes } }\n"
+        + "pong: { layout: a, wire: 2, args: { n: uint8, s: string, more...: bytes } }"),
+    told(
+      "told apart by a constant that a pattern excludes", "a: [ text: $x ], b: [ text: END ]",
+      "ping: { layout: a, args: { x: { type: string, pattern: \"/.*\" } } }\npong: { layout: b }"),
+    Sample(
+      "replies of one shape are known by their requests", pair("DEALER", "ROUTER"),
+      rest: "layouts: { answer: [ json: $kwargs ] }\n",
+      messages: "ping: {}\nask: {}\npong: { layout: answer, kwargs: { n: int } }\n"
+        + "told: { layout: answer, kwargs: { n: int } }",
+      steps: """
+        - Client -> Server: ping
+        - Client <- Server: pong
+        - Client -> Server: ask
+        - Client <- Server: told
+        """),
+    Sample(
+      "a subscription on purpose", pair("XSUB", "XPUB"),
+      rest: "layouts: { subscribing: [ packed: [ uint8: $type, bytes: $prefix ] ] }\n",
+      messages: "ping: {}\npong: { layout: subscribing, wire: 1, args: { prefix: bytes } }",
+      steps: "- Server -> Client: ping\n- Client -> Server: pong"),
+    Sample(
+      "a wider integer that its bounds keep small", pair("DEALER", "ROUTER"),
+      rest: "layouts: { a: [ text: $type, uint8: $n, int16le: $m ] }\n",
+      messages: "ping: { layout: a, args: { n: { type: int, minimum: 0, maximum: 255 }, m: uint8 } }",
+      steps: "- Client -> Server: ping"),
+    Sample(
+      "what is handled causes what is sent", pair("DEALER", "ROUTER"),
+      rest: """
+        layouts:
+          call: { fields: { id: int = fresh }, frames: [ json: [ $type, $id ] ] }
+          news: { fields: { about: int = cause.id }, frames: [ json: [ $type, $about ] ] }
+
+        """,
+      messages: "ping: { layout: call }\npong: { layout: news }",
+      steps: "- Client -> Server: ping\n- Server -> Client: pong"),
   ]
 
   static let values = [

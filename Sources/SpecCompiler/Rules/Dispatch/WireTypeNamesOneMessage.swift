@@ -3,7 +3,7 @@ import SpecModel
 /// On every socket the type on the wire tells which message has arrived.
 ///
 /// That is enough for all four built-in layouts, also side by side on one socket: in a JSON array the type
-/// is the first element, in an object the member `type`.
+/// is the first element, in an object the member `type`. Of layouts of the file's own, `MessagesDifferInShape` tells.
 struct WireTypeNamesOneMessage: Rule {
   static let code: DiagnosticCode = "ZS0601"
 
@@ -17,6 +17,7 @@ struct WireTypeNamesOneMessage: Rule {
     var reported: Set<[MessageID]> = []
     var found: [Diagnostic] = []
     func receive(_ message: MessageID, at socket: SocketID, range: SourceRange) {
+      guard spec[message].layout.declared == nil else { return }
       let type = spec[message].wireType
       guard let before = known[socket]?[type] else {
         known[socket, default: [:]][type] = Reception(message: message, range: range)

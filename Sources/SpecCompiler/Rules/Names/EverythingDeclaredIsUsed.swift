@@ -33,6 +33,10 @@ struct EverythingDeclaredIsUsed: Rule {
       found.append(
         unused("message", spec[id].name, help: "write a step that says it, or remove it; nobody can send it yet"))
     }
+    for index in spec.layouts.indices where !uses.layouts.contains(LayoutID(index)) {
+      found.append(
+        unused("layout", spec.layouts[index].name, help: "write it as the `layout` of a message, or remove it"))
+    }
     for index in spec.types.indices where !uses.types.contains(TypeID(index)) {
       found.append(unused("type", spec.types[index].name, help: "use it for a field, or remove it"))
     }
@@ -41,7 +45,7 @@ struct EverythingDeclaredIsUsed: Rule {
 
   private static func unused(_ kind: String, _ name: NameSpec, of owner: NameSpec? = nil, help: String) -> Diagnostic {
     let whose = owner.map { " of '\($0)'" } ?? ""
-    let user = kind == "type" ? "no field of a message" : "no chain"
+    let user = kind == "type" ? "no field of a message" : kind == "layout" ? "no message" : "no chain"
     return warning(at: name.range, "\(user) uses \(kind) '\(name)'\(whose)", help: help)
   }
 
@@ -50,6 +54,7 @@ struct EverythingDeclaredIsUsed: Rule {
     var processes: Set<ProcessID> = []
     var sockets: Set<SocketID> = []
     var messages: Set<MessageID> = []
+    var layouts: Set<LayoutID> = []
     var types: Set<TypeID> = []
 
     init(in spec: ProtocolSpec) {
@@ -65,6 +70,7 @@ struct EverythingDeclaredIsUsed: Rule {
       for id in spec.socketIDs {
         if case .message(let refusal) = spec[id].otherwise { messages.insert(refusal) }
       }
+      layouts = Set((spec.messages.map(\.layout) + [spec.layout]).compactMap(\.declared))
       var pending = (spec.messages.flatMap(\.fields) + spec.layouts.flatMap(\.fields)).compactMap { $0.type.declared }
       while let type = pending.popLast() {
         guard types.insert(type).inserted else { continue }

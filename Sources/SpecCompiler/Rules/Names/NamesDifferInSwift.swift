@@ -23,6 +23,7 @@ struct NamesDifferInSwift: Rule {
       }
     }
     for message in spec.messages { found += collisions(of: message.fields) }
+    for layout in spec.layouts { found += collisions(of: layout.fields) }
     found += collisions(in: spec.chains.map { Named($0.name, "chain") }, convert: SwiftName.member)
     return found
   }

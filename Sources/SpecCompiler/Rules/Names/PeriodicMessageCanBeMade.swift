@@ -11,7 +11,7 @@ struct PeriodicMessageCanBeMade: Rule {
       for step in chain.steps {
         guard let every = step.every else { continue }
         let message = spec[step.message]
-        if let field = message.fields.first(where: { !$0.mayBeAbsent }) {
+        if let field = missing(in: message, spec) {
           found.append(
             error(
               at: every.range,
@@ -29,5 +29,19 @@ struct PeriodicMessageCanBeMade: Rule {
       }
     }
     return found
+  }
+  /// A field that nobody gives a value: an argument, or a field of the layout that the sender gives, or that is copied from
+  /// a message that is not there.
+  private static func missing(in message: MessageSpec, _ spec: ProtocolSpec) -> FieldSpec? {
+    if let field = message.fields.first(where: { !$0.mayBeAbsent }) { return field }
+    guard let layout = message.layout.declared else { return nil }
+    let fixed = Set(message.fixedFields.map(\.field))
+    for (index, field) in spec[layout].fields.enumerated() where !fixed.contains(index) && !field.mayBeAbsent {
+      switch field.source?.kind {
+      case nil, .cause: return field
+      case .fresh, .now, .given, .type, .sign: continue
+      }
+    }
+    return nil
   }
 }

@@ -10,13 +10,15 @@ struct DeliveredTopicIsSubscribed: Rule {
   static func check(_ spec: ProtocolSpec) -> [Diagnostic] {
     var subscriptions: [SocketID: PrefixIndex] = [:]
     for id in spec.socketIDs {
+      // What an XSUB of a proxy subscribes to comes from the subscribers behind it.
+      if spec[id].type == .xsub, !spec.proxied(with: id).isEmpty { continue }
       if case .prefixes(let prefixes)? = spec[id].subscription { subscriptions[id] = PrefixIndex(prefixes) }
     }
     var found: [Diagnostic] = []
     for chain in spec.chains {
-      for step in chain.steps where spec[step.sender].type == .pub || spec[step.sender].type == .xpub {
+      for step in chain.steps where step.hops.contains(where: { isPublished(through: $0.sender, in: spec) }) {
         let pattern = TopicPattern(of: spec[step.message], topic: step.topic ?? spec[step.sender].topic, in: spec)
-        for receiver in step.receivers {
+        for receiver in step.hops.filter({ isPublished(through: $0.sender, in: spec) }).flatMap(\.receivers) {
           guard let subscribed = subscriptions[receiver], !pattern.mayMatch(subscribed) else { continue }
           let begins = "begins with '\(pattern.prefix)'"
           found.append(
@@ -31,5 +33,9 @@ struct DeliveredTopicIsSubscribed: Rule {
       }
     }
     return found
+  }
+
+  private static func isPublished(through socket: SocketID, in spec: ProtocolSpec) -> Bool {
+    spec[socket].type == .pub || spec[socket].type == .xpub
   }
 }

@@ -54,11 +54,13 @@ struct SubscribedPrefixCanMatch: Rule {
   private static func publications(in spec: ProtocolSpec) -> [SocketID: Topics] {
     var published: [SocketID: Publications] = [:]
     for chain in spec.chains {
-      for step in chain.steps where spec[step.sender].type == .pub || spec[step.sender].type == .xpub {
-        let pattern = TopicPattern(of: spec[step.message], topic: step.topic ?? spec[step.sender].topic, in: spec)
-        let key = "\(pattern.isOpen)\(pattern.prefix)"
-        guard published[step.sender, default: Publications()].seen.insert(key).inserted else { continue }
-        published[step.sender]?.patterns.append(pattern)
+      for step in chain.steps {
+        for hop in step.hops where spec[hop.sender].type == .pub || spec[hop.sender].type == .xpub {
+          let pattern = TopicPattern(of: spec[step.message], topic: step.topic ?? spec[step.sender].topic, in: spec)
+          let key = "\(pattern.isOpen)\(pattern.prefix)"
+          guard published[hop.sender, default: Publications()].seen.insert(key).inserted else { continue }
+          published[hop.sender]?.patterns.append(pattern)
+        }
       }
     }
     return published.mapValues { Topics($0.patterns) }

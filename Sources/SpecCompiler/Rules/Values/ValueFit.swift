@@ -107,7 +107,7 @@ struct ValueFit {
           problem: "'\(field.name)' of '\(type.name)' is missing", range: value.range,
           help: "add `\(field.name): …`, or give the field a default")
       }
-      if let misfit = misfit(of: member.value, with: field.type, in: spec) { return misfit }
+      if let misfit = misfit(of: member.value, with: field, in: spec) { return misfit }
     }
     guard type.unknown == .refuse, let unknown = members.first(where: { written[$0.key.text] != nil }) else {
       return nil
