@@ -11,6 +11,7 @@ struct ZMQSpec: ParsableCommand {
       EXAMPLES:
         zmqspec init orders                  a small protocol to start from
         zmqspec check orders.yaml            is it right?
+        zmqspec format orders.yaml           in its one form, comments kept
         zmqspec render orders.yaml           every diagram, every frame
         zmqspec project orders.yaml          what each process has to do
         zmqspec generate orders.yaml -o Gen  Swift: messages, handlers, clients
@@ -27,8 +28,8 @@ struct ZMQSpec: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Init.self, Check.self, Generate.self, Render.self, Project.self, Export.self, Verify.self, Dump.self,
-      Explain.self,
+      Init.self, Check.self, Format.self, Generate.self, Render.self, Project.self, Export.self, Verify.self,
+      Dump.self, Explain.self,
     ])
 
   static func main() {

@@ -5,7 +5,7 @@ import Testing
 struct UsageTests {
   @Test(
     "Help leads with examples and fits 80 columns",
-    arguments: ["", "init", "check", "generate", "render", "export", "dump", "explain"])
+    arguments: ["", "init", "check", "format", "generate", "render", "export", "dump", "explain"])
   func help(command: String) async throws {
     let arguments = command.isEmpty ? ["--help"] : [command, "--help"]
     let result = try await Workspace().run(arguments)
@@ -28,8 +28,8 @@ struct UsageTests {
     #expect(
       try await workspace.run("frobnicate").errors
         == """
-        zmqspec: there is no command 'frobnicate'. The commands are: init, check, generate, render, project, export, verify, \
-        dump, explain, help.
+        zmqspec: there is no command 'frobnicate'. The commands are: init, check, format, generate, render, project, export, \
+        verify, dump, explain, help.
         See 'zmqspec --help'.
 
         """)

@@ -18,6 +18,8 @@ struct YAMLNode: Sendable, Hashable {
   var content: Content
   /// From its first character to its last; a block collection ends with its last child.
   var range: SourceRange
+  /// Whether it is a list in brackets or a mapping in braces, and not one in lines or a pair within brackets.
+  var hasBrackets = false
 
   /// Whether nothing is written: `ping:` or `ping: ~`, `ping: null`.
   var isNull: Bool {

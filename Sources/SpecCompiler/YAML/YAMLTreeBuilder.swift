@@ -9,6 +9,7 @@ struct YAMLTreeBuilder {
   /// A collection that is still open.
   private struct Open {
     var isMapping: Bool
+    var hasBrackets: Bool
     var start: SourcePosition
     var items: [YAMLNode] = []
     var entries: [YAMLEntry] = []
@@ -44,10 +45,12 @@ struct YAMLTreeBuilder {
     case YAML_SCALAR_EVENT: takeScalar(event, range)
     case YAML_SEQUENCE_START_EVENT:
       let start = event.data.sequence_start
-      open(isMapping: false, at: range.start, hasAnchor: start.anchor != nil, hasTag: start.tag != nil)
+      let isFlow = start.style == YAML_FLOW_SEQUENCE_STYLE
+      open(isMapping: false, isFlow: isFlow, at: range, hasAnchor: start.anchor != nil, hasTag: start.tag != nil)
     case YAML_MAPPING_START_EVENT:
       let start = event.data.mapping_start
-      open(isMapping: true, at: range.start, hasAnchor: start.anchor != nil, hasTag: start.tag != nil)
+      let isFlow = start.style == YAML_FLOW_MAPPING_STYLE
+      open(isMapping: true, isFlow: isFlow, at: range, hasAnchor: start.anchor != nil, hasTag: start.tag != nil)
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: close(at: range)
     default: break
     }
@@ -106,7 +109,8 @@ struct YAMLTreeBuilder {
 
   // MARK: Collections
 
-  private mutating func open(isMapping: Bool, at start: SourcePosition, hasAnchor: Bool, hasTag: Bool) {
+  private mutating func open(isMapping: Bool, isFlow: Bool, at range: SourceRange, hasAnchor: Bool, hasTag: Bool) {
+    let start = range.start
     refuseProperties(at: start, hasAnchor: hasAnchor, hasTag: hasTag)
     guard stack.count < Self.depthLimit else {
       findings.error(
@@ -116,7 +120,9 @@ struct YAMLTreeBuilder {
       isComplete = true
       return
     }
-    stack.append(Open(isMapping: isMapping, start: start, lastEnd: start))
+    // A pair in brackets is a mapping in flow style, too, and has no width of its own.
+    let hasBrackets = isFlow && range.start < range.end
+    stack.append(Open(isMapping: isMapping, hasBrackets: hasBrackets, start: start, lastEnd: start))
   }
 
   private mutating func close(at range: SourceRange) {
@@ -124,7 +130,7 @@ struct YAMLTreeBuilder {
     // Only a bracket has a width; a block collection's end mark is the next token's start.
     let end = range.start < range.end ? range.end : done.lastEnd
     let content: YAMLNode.Content = done.isMapping ? .mapping(done.entries) : .sequence(done.items)
-    add(YAMLNode(content: content, range: SourceRange(done.start, end)))
+    add(YAMLNode(content: content, range: SourceRange(done.start, end), hasBrackets: done.hasBrackets))
   }
 
   private mutating func add(_ node: YAMLNode) {

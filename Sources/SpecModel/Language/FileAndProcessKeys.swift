@@ -74,15 +74,15 @@ extension LanguagePlace {
       .anyOf([.words(LanguageWord.dynamic), .oneOrSeveral(.text(.prefix))]),
       example: "[ \"weather.\" ]", on: [.sub, .xsub]),
     LanguageKey(
+      "silence", "After this long without a message from a peer, the process is told", .text(.duration), example: "3s",
+      on: Set(SocketType.allCases.filter(\.canReceive))),
+    LanguageKey(
       "otherwise",
       "What answers a message that is malformed, unknown or out of turn: `drop` (the default), `handle` or a message",
       .anyOf([.words(LanguageWord.refusals), .text(.name)]),
       example: "handle", on: Set(SocketType.allCases.filter(\.canReceive))),
     LanguageKey(
       "options", "libzmq options by their own names, with units", .options, example: "{ sndhwm: 10000, linger: 0ms }"),
-    LanguageKey(
-      "silence", "After this long without a message from a peer, the process is told", .text(.duration), example: "3s",
-      on: Set(SocketType.allCases.filter(\.canReceive))),
     LanguageKey(
       "security", "How peers are known: `none` (the default), `plain` or `curve`", .words(LanguageWord.mechanisms),
       example: "curve",

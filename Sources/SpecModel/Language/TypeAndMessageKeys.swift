@@ -19,8 +19,6 @@ extension LanguagePlace {
 
   static let messageKeys: [LanguageKey] = [
     LanguageKey("about", "What the message means, in Markdown", .text(.markdown), example: "Asks for a pong."),
-    LanguageKey("args", "Positional arguments, in order", .arguments, example: "{ count: int }"),
-    LanguageKey("kwargs", "Keyword arguments", .entries(of: .field), example: "{ verbose: bool = false }"),
     LanguageKey(
       "wire", "The string or the number that names it on the wire; default: its name",
       .anyOf([.text(.wireType), .number]), example: "\"PING\""),
@@ -30,6 +28,8 @@ extension LanguagePlace {
     LanguageKey(
       "fields", "The fields of its layout that are the same in every such message", .table(of: .any),
       example: "{ number: 1 }"),
+    LanguageKey("args", "Positional arguments, in order", .arguments, example: "{ count: int }"),
+    LanguageKey("kwargs", "Keyword arguments", .entries(of: .field), example: "{ verbose: bool = false }"),
     LanguageKey("since", "The version of the protocol that brought the message", .text(.version), example: "1.2.0"),
     LanguageKey(
       "deprecated", "Why the message should no longer be sent", .text(.line), example: "Send 'ping2'."),
@@ -47,8 +47,6 @@ extension LanguagePlace {
   static let fieldKeys: [LanguageKey] = [
     LanguageKey("type", "The type", .text(.type), example: "optional<list<float>>", isRequired: true),
     LanguageKey("default", "The value of a field that the sender may leave out", .any, example: "1.0"),
-    LanguageKey("about", "What the field means, in Markdown", .text(.markdown), example: "In metres."),
-    LanguageKey("example", "A value for pages and tests", .any, example: "2.5"),
     LanguageKey("minimum", "The least value allowed", .text(.line), example: "0"),
     LanguageKey("maximum", "The greatest value allowed", .text(.line), example: "100"),
     LanguageKey(
@@ -57,6 +55,8 @@ extension LanguagePlace {
     LanguageKey(
       "pattern", "The regular expression that the whole of a text must match", .text(.regularExpression),
       example: "\"[a-z]+\""),
+    LanguageKey("about", "What the field means, in Markdown", .text(.markdown), example: "In metres."),
+    LanguageKey("example", "A value for pages and tests", .any, example: "2.5"),
     LanguageKey(
       "since", "The version of the protocol that brought the field", .text(.version), example: "1.2.0"),
     LanguageKey(
