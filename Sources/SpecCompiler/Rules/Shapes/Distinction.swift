@@ -90,9 +90,9 @@ enum Distinction {
   }
 
   /// A JSON value is known by its first character.
-  private static func constant(_ bytes: [UInt8], json value: ValueShape) -> Distinction {
+  private static func constant(_ bytes: [UInt8], json value: TreeShape) -> Distinction {
     guard let first = bytes.first else { return .certain }
-    let kind: ValueShape.Kind? =
+    let kind: TreeShape.Kind? =
       switch first {
       case UInt8(ascii: "["): .list
       case UInt8(ascii: "{"): .object
@@ -137,7 +137,7 @@ enum Distinction {
 
   // MARK: Trees
 
-  private static func value(_ a: ValueShape, _ b: ValueShape) -> Distinction {
+  private static func value(_ a: TreeShape, _ b: TreeShape) -> Distinction {
     if a.kinds.isDisjoint(with: b.kinds) { return .certain }
     switch (a, b) {
     case (.constant(let x), .constant(let y)): return x == y ? .none : .certain

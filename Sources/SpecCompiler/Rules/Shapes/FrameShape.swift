@@ -13,9 +13,9 @@ struct FrameShape {
     /// Any bytes, from this field where it is one.
     case bytes(FieldSpec?)
     /// A JSON value.
-    case json(ValueShape)
+    case json(TreeShape)
     /// A MessagePack value.
-    case msgpack(ValueShape)
+    case msgpack(TreeShape)
     /// Scalars behind one another.
     case packed([PackedShape])
   }

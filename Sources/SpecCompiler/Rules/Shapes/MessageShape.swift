@@ -27,14 +27,14 @@ struct MessageShape {
     frames = spec[id].frames.flatMap(shaping.shapes)
   }
 
-  private static func builtIn(_ message: MessageSpec, in spec: ProtocolSpec) -> ValueShape {
-    let type = ValueShape.constant(.string(message.wireType))
+  private static func builtIn(_ message: MessageSpec, in spec: ProtocolSpec) -> TreeShape {
+    let type = TreeShape.constant(.string(message.wireType))
     switch message.layout.builtIn {
     case .triple, nil: return .list([type, .value([.list], nil), .value([.object], nil)], isOpen: false)
     case .pair: return .list([type, Shaping.data(of: message, in: spec)], isOpen: false)
     case .list: return .list([type], isOpen: true)
     case .object:
-      var members: [String: ValueShape] = ["type": type]
+      var members: [String: TreeShape] = ["type": type]
       for field in message.fields { members[field.name.text] = .value(spec.kinds(of: field.type), field) }
       return .object(
         members, optional: Set(message.fields.filter(\.mayBeAbsent).map(\.name.text)), isOpen: false)
@@ -168,12 +168,12 @@ struct Shaping {
 
   // MARK: Trees
 
-  private func shape(of tree: TreeTemplateSpec) -> ValueShape {
+  private func shape(of tree: TreeTemplateSpec) -> TreeShape {
     switch tree {
     case .constant(let value): return .constant(value.content)
     case .value(let reference): return value(of: reference)
     case .list(let items):
-      var elements: [ValueShape] = []
+      var elements: [TreeShape] = []
       for item in items {
         switch item {
         case .element(let tree): elements.append(shape(of: tree))
@@ -188,7 +188,7 @@ struct Shaping {
       }
       return .list(elements, isOpen: false)
     case .object(let written):
-      var members: [String: ValueShape] = [:]
+      var members: [String: TreeShape] = [:]
       var optional: Set<String> = []
       var isOpen = false
       for member in written {
@@ -209,7 +209,7 @@ struct Shaping {
     }
   }
 
-  private func value(of reference: TemplateReference) -> ValueShape {
+  private func value(of reference: TemplateReference) -> TreeShape {
     switch reference.target {
     case .type: return .constant(type)
     case .args:
@@ -217,16 +217,16 @@ struct Shaping {
       if isWritten(.kwargs) || message.args.contains(where: \.mayBeAbsent) { return .value([.list], nil) }
       return .list(message.args.map { .value(spec.kinds(of: $0.type), $0) }, isOpen: false)
     case .kwargs:
-      var members: [String: ValueShape] = [:]
+      var members: [String: TreeShape] = [:]
       for field in message.kwargs { members[field.name.text] = .value(spec.kinds(of: field.type), field) }
       return .object(
         members, optional: Set(message.kwargs.filter(\.mayBeAbsent).map(\.name.text)), isOpen: isWritten(.args))
     case .data: return Shaping.data(of: message, in: spec)
     case .field(let index):
       if let fixed = fixed(index) { return .constant(fixed.content) }
-      return field(reference).map { .value(spec.kinds(of: $0.type), $0) } ?? .value(Set(ValueShape.Kind.allCases), nil)
+      return field(reference).map { .value(spec.kinds(of: $0.type), $0) } ?? .value(Set(TreeShape.Kind.allCases), nil)
     case .argument:
-      return field(reference).map { .value(spec.kinds(of: $0.type), $0) } ?? .value(Set(ValueShape.Kind.allCases), nil)
+      return field(reference).map { .value(spec.kinds(of: $0.type), $0) } ?? .value(Set(TreeShape.Kind.allCases), nil)
     }
   }
 
@@ -235,7 +235,7 @@ struct Shaping {
   }
 
   /// `$data`: null for no field, the value of the only one, an object of several.
-  static func data(of message: MessageSpec, in spec: ProtocolSpec) -> ValueShape {
+  static func data(of message: MessageSpec, in spec: ProtocolSpec) -> TreeShape {
     switch message.fields.count {
     case 0: .constant(.null)
     case 1: .value(spec.kinds(of: message.fields[0].type), message.fields[0])

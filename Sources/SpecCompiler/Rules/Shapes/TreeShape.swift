@@ -1,13 +1,13 @@
 import SpecModel
 
 /// What may stand at a place of a JSON or MessagePack tree.
-indirect enum ValueShape {
+indirect enum TreeShape {
   /// Always this value.
   case constant(ValueSpec.Content)
   /// A list of these; `isOpen`: and of any number more.
-  case list([ValueShape], isOpen: Bool)
+  case list([TreeShape], isOpen: Bool)
   /// An object with these members; `optional`: those that may be missing; `isOpen`: and any others.
-  case object([String: ValueShape], optional: Set<String>, isOpen: Bool)
+  case object([String: TreeShape], optional: Set<String>, isOpen: Bool)
   /// A value of one of these kinds, from this field where it is one.
   case value(Set<Kind>, FieldSpec?)
 
@@ -35,12 +35,12 @@ indirect enum ValueShape {
 
 extension ProtocolSpec {
   /// The kinds of JSON value in which a type is written.
-  func kinds(of type: TypeReference) -> Set<ValueShape.Kind> {
+  func kinds(of type: TypeReference) -> Set<TreeShape.Kind> {
     switch type {
     case .bool: [.bool]
     case .int, .int8, .int16, .int32, .int64, .uint8, .uint16, .uint32, .uint64, .float, .float32, .duration: [.number]
     case .string, .bytes, .uuid, .timestamp, .routingID: [.string]
-    case .json: Set(ValueShape.Kind.allCases)
+    case .json: Set(TreeShape.Kind.allCases)
     case .empty: [.null]
     case .list: [.list]
     case .map: [.object]
