@@ -16,7 +16,7 @@ struct DiagramChoice {
     switch options.style {
     case .auto:
       guard let model else { return best(ladders()) }
-      let first = model.rowsPerDirection <= 2 ? [{ compact(model) }] : []
+      let first = model.rowsPerDirection <= 2 && scene.isMessagesAlone ? [{ compact(model) }] : []
       return best(first + ladders() + compacts())
     case .ladder: return best(ladders())
     case .compact: return compactOrLadder()
@@ -31,7 +31,12 @@ struct DiagramChoice {
   private func compactOrLadder() -> (lines: [String], problems: [String]) {
     if CompactModel(scene) != nil { return best(compacts()) }
     let ladder = best(ladders())
-    return (ladder.lines, ["it has no compact form, because its sockets do not form a line"] + ladder.problems)
+    return (
+      ladder.lines,
+      [
+        "it has no compact form, because \(scene.hasTime ? "more than messages happens" : "its sockets do not form a line")"
+      ] + ladder.problems
+    )
   }
 
   /// The first drawing that fits, or the narrowest with a warning.
@@ -69,11 +74,12 @@ struct DiagramChoice {
   }
 
   private func ladder(_ scene: Scene, _ spacing: LadderSpacing, named: Bool) -> [String] {
-    LadderPainter(layout: LadderLayout(scene, spacing: spacing, named: named), glyphs: Glyphs(options.charset)).lines()
+    let layout = LadderLayout(scene, spacing: spacing, named: named, isAiry: options.isAiry, width: options.width)
+    return LadderPainter(layout: layout, glyphs: Glyphs.of(options.charset)).lines()
   }
 
   private func compact(_ model: CompactModel) -> [String] {
-    CompactPainter(model: model, glyphs: Glyphs(options.charset)).lines()
+    CompactPainter(model: model, glyphs: Glyphs.of(options.charset)).lines()
   }
 
   /// A drawing with the processes under their initials, and below it the key.

@@ -24,7 +24,7 @@ public enum Drawing {
     of chain: ChainSpec, in spec: ProtocolSpec, options: DrawingOptions = DrawingOptions()
   ) -> (text: String, warnings: [String]) {
     let scene = Scene(chain, in: spec)
-    if scene.events.isEmpty { return ("", []) }
+    if scene.lifelines.isEmpty { return ("", []) }
     let (lines, problems) = DiagramChoice(scene: scene, options: options).diagram()
     return (lines.joined(separator: "\n"), problems.map { "chain '\(chain.name)': \($0)" })
   }

@@ -34,11 +34,13 @@ public struct DrawingOptions: Sendable, Hashable {
   public var showWire: Bool
   /// Whether bodies are sample values as JSON, `'["ping",5]'`, in place of the names of the fields.
   public var realJSON: Bool
+  /// Whether a row of lifelines alone parts what happens in a ladder.
+  public var isAiry: Bool
 
   /// The options; each default is the one of `zmqspec render`.
   public init(
     style: Style = .auto, charset: Charset = .ascii, width: Int = 80, strictWidth: Bool = false, showWho: Bool? = nil,
-    showWire: Bool = false, realJSON: Bool = false
+    showWire: Bool = false, realJSON: Bool = false, isAiry: Bool = false
   ) {
     self.style = style
     self.charset = charset
@@ -47,5 +49,6 @@ public struct DrawingOptions: Sendable, Hashable {
     self.showWho = showWho
     self.showWire = showWire
     self.realJSON = realJSON
+    self.isAiry = isAiry
   }
 }

@@ -32,19 +32,20 @@ struct DrawingPropertyTests {
       let options = DrawingOptions(style: style, width: seed % 2 == 0 ? 80 : 1000)
       let diagram = Drawing.diagram(of: sketch.chain, in: sketch.spec, options: options).text
       let bytes = Array(diagram.utf8)
-      for step in sketch.chain.steps {
-        let starts = ["---\(step.number)", "<--\(step.number)"].map { occurrences(of: Array($0.utf8), in: bytes) }
+      for (step, hop) in sketch.chain.steps.flatMap({ step in step.hops.indices.map { (step, $0) } }) {
+        let label = step.label(ofHop: hop)
+        let starts = ["---\(label)", "<--\(label)", " x-\(label)"].map { occurrences(of: Array($0.utf8), in: bytes) }
         #expect(starts.reduce(0, +) == 1, "\(diagram)")
       }
     }
   }
 
-  /// How often a number stands in a drawing, longer numbers that begin alike not counted.
+  /// How often a label stands in a drawing, longer ones that begin alike not counted.
   private func occurrences(of start: [UInt8], in drawing: [UInt8]) -> Int {
     guard drawing.count >= start.count else { return 0 }
     return (0...(drawing.count - start.count)).count { index in
       let end = index + start.count
-      let isLonger = end < drawing.count && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(drawing[end])
+      let isLonger = end < drawing.count && (drawing[end].isDigit || drawing[end].isLetter)
       return !isLonger && drawing[index..<end].elementsEqual(start)
     }
   }
@@ -54,10 +55,18 @@ struct DrawingPropertyTests {
     let sketch = SpecSketch.random(seed: UInt64(seed))
     let ascii = Drawing.diagram(of: sketch.chain, in: sketch.spec, options: DrawingOptions(charset: .ascii))
     let unicode = Drawing.diagram(of: sketch.chain, in: sketch.spec, options: DrawingOptions(charset: .unicode))
-    let pairs: [Character: Character] = [
-      "─": "-", "│": "|", "├": "|", "┤": "|", "┼": "|", "►": ">", "◄": "<", "┐": ".", "┘": "'",
+    // What stands between the dashes of a separator is a dash too in Unicode.
+    let pairs: [Character: String] = [
+      "─": "-", "│": "|", "├": "|+", "┤": "|+", "┼": "|", "►": ">", "◄": "<", "┐": ".+", "┘": "'+", "┌": "+",
+      "└": "+", "┊": ":", "┄": ".- ",
     ]
-    #expect(String(unicode.text.map { pairs[$0] ?? $0 }) == ascii.text)
+    #expect(unicode.text.count == ascii.text.count)
+    for (a, b) in zip(unicode.text, ascii.text) { #expect(pairs[a]?.contains(b) ?? (a == b)) }
     #expect(unicode.warnings == ascii.warnings)
   }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
+  fileprivate var isLetter: Bool { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(self) }
 }

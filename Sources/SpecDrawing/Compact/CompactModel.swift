@@ -12,11 +12,12 @@ struct CompactModel {
 
   /// The scene as a line; nil where it is none.
   ///
-  /// It is one when every message goes from a process to its neighbour in the order of declaration, all messages
+  /// It is one when there are no groups and no pauses, nothing is lost, every message goes from a process to its neighbour in the order of declaration, all messages
   /// between two neighbours use one pair of sockets, and no two neighbours are silent. Processes that receive exactly
   /// the same messages with the same type of socket and the same subscriptions, and send nothing, count as one; not those
   /// of which there may be many, because `x 3` would be wrong.
   init?(_ scene: Scene) {
+    guard !scene.hasTime else { return nil }
     let groups = CompactModel.groups(of: scene)
     guard groups.count > 1 else { return nil }
     var stationOf = Array(repeating: 0, count: scene.lifelines.count)
@@ -92,6 +93,28 @@ struct CompactModel {
 }
 
 extension Scene {
+  /// Whether something happens that a line of sockets cannot show at all: groups, pauses, losses.
+  var hasTime: Bool {
+    events.contains { event in
+      switch event {
+      case .message(let arrow): arrow.isLost
+      case .pause, .opening, .separator, .closing: true
+      case .handOff, .work, .note: false
+      }
+    }
+  }
+
+  /// Whether messages are all that there is to show: no work, no remarks. The compact form leaves those out.
+  var isMessagesAlone: Bool {
+    events.allSatisfy { event in
+      switch event {
+      case .message(let arrow): arrow.remark == nil
+      case .handOff(_, _, let work): work == nil
+      case .work, .pause, .note, .opening, .separator, .closing: false
+      }
+    }
+  }
+
   /// Whether there is one each of two participants, and their only sockets have one type and one set of subscriptions.
   fileprivate func areAlike(_ a: Participant, _ b: Participant) -> Bool {
     guard !a.isMany, !b.isMany else { return false }

@@ -22,14 +22,15 @@ struct FrameList {
       var lines: [FrameLine] = []
       for (index, (hop, frames)) in zip(step.hops, frames.hops).enumerated() {
         lines += self.lines(
-          of: hop, frames, label: step.label(ofHop: index), step: step, in: spec, notation: notation, options: options)
+          of: hop, frames, label: step.label(ofHop: index), step: step,
+          isLost: step.isLost && index == step.hops.count - 1, in: spec, notation: notation, options: options)
       }
       blocks.append(FrameBlock(lines: lines))
     }
   }
 
   private func lines(
-    of hop: HopSpec, _ frames: HopFrames, label: String, step: StepSpec, in spec: ProtocolSpec,
+    of hop: HopSpec, _ frames: HopFrames, label: String, step: StepSpec, isLost: Bool, in spec: ProtocolSpec,
     notation: FrameNotation, options: DrawingOptions
   ) -> [FrameLine] {
     let notes = FrameNotes(
@@ -39,18 +40,19 @@ struct FrameList {
         "\(label) IN : \(notation.text(of: frames.sent))", socket: namesSockets ? spec.frameSocket(hop.sender) : nil,
         note: namesSockets ? notes.sent : "")
     ]
-    let nothing = notes.loss
+    let nothing = notes.loss ?? (isLost ? "nothing, because it is lost" : nil)
     if options.showWire {
       let wire = frames.wire.isEmpty ? nothing ?? "[]" : notation.text(of: frames.wire)
       lines.append(FrameLine("\(label) NET: \(wire)", socket: nil, note: notes.wire))
     }
     let out = "\(label) OUT: \(nothing ?? notation.text(of: frames.received))"
     guard namesSockets else {
-      return lines + [FrameLine(out, socket: nil, note: options.showWire ? notes.arrival : "")]
+      return lines + [FrameLine(out, socket: nil, note: options.showWire && !isLost ? notes.arrival : "")]
     }
     for (index, receiver) in hop.receivers.inOrder.enumerated() {
       lines.append(
-        FrameLine(index == 0 ? out : "", socket: spec.frameSocket(receiver), note: index == 0 ? notes.received : ""))
+        FrameLine(
+          index == 0 ? out : "", socket: spec.frameSocket(receiver), note: index == 0 && !isLost ? notes.received : ""))
     }
     return lines
   }

@@ -1,6 +1,6 @@
 import SpecModel
 
-/// A scene with columns: where names, boxes and lifelines stand, and what each row shows.
+/// A scene with columns: where names, boxes, lifelines and frames stand, and what each row shows.
 ///
 /// ```
 ///     Client               Broker                Worker      names, centred over their lifelines
@@ -14,14 +14,18 @@ import SpecModel
 struct LadderLayout {
   /// What is laid out.
   let scene: Scene
-  /// One for each event.
-  let rows: [LadderRow]
+  /// One for each event, or more.
+  private(set) var lines: [LadderLine] = []
+  /// The frames of all groups, in the order in which they begin.
+  private(set) var frames: [LadderFrame]
   /// The column of each lifeline.
   private(set) var lifelines: [Int] = []
   /// The first column of each participant's name.
   private(set) var names: [Int] = []
   /// The first column of each lifeline's box.
   var boxes: [Int] { zip(scene.lifelines, lifelines).map { $1 - $0.box.count / 2 } }
+  /// The last column that the header takes.
+  private var headerEnd = 0
 
   /// Lays a scene out.
   ///
@@ -29,10 +33,21 @@ struct LadderLayout {
   ///   - scene: What is shown.
   ///   - spacing: How far things stand apart.
   ///   - named: Whether labels carry the message's name beside its number.
-  init(_ scene: Scene, spacing: LadderSpacing, named: Bool) {
+  ///   - isAiry: Whether a row without anything parts what happens.
+  ///   - width: The columns that notes keep to, as long as that leaves them enough.
+  init(_ scene: Scene, spacing: LadderSpacing, named: Bool, isAiry: Bool = false, width: Int = 80) {
     self.scene = scene
-    rows = scene.arrows.map { LadderRow($0, label: named ? "\($0.number) \($0.name)" : $0.number) }
-    let distances = LadderLayout.distances(of: rows, lifelines: scene.lifelines.count, spacing: spacing)
+    let rows = LadderRows(scene, named: named, isAiry: isAiry)
+    frames = rows.frames
+    placeLifelines(rows, spacing: spacing)
+    for line in rows.lines { lines += wrapped(line, width: width) }
+    closeFrames()
+  }
+
+  // MARK: Lifelines
+
+  private mutating func placeLifelines(_ rows: LadderRows, spacing: LadderSpacing) {
+    let distances = LadderLayout.distances(of: rows.lines, lifelines: scene.lifelines.count, spacing: spacing)
     var nameEnd = 0
     var boxEnd = 0
     for (index, participant) in scene.participants.enumerated() {
@@ -40,11 +55,13 @@ struct LadderLayout {
       guard let last = offsets.last else { continue }
       let name = last / 2 - TextWidth.columns(of: participant.name) / 2
       let firstBox = scene.lifelines[participant.lifelines.lowerBound].box.count
-      var column = Page.margin - min(name, -(firstBox / 2))
+      var column = Page.margin + rows.indent - min(name, -(firstBox / 2))
       if index > 0, let previous = lifelines.last {
         column = max(
-          column, nameEnd + spacing.names - name, boxEnd + spacing.boxes + firstBox / 2,
+          nameEnd + spacing.names - name, boxEnd + spacing.boxes + firstBox / 2,
           previous + distances[participant.lifelines.lowerBound - 1])
+      } else if let innermost = frames.map(\.left).max() {
+        column = max(column, innermost + 3)
       }
       lifelines += offsets.map { column + $0 }
       names.append(column + name)
@@ -52,14 +69,14 @@ struct LadderLayout {
       let lastBox = scene.lifelines[participant.lifelines.upperBound - 1].box.count
       boxEnd = column + last - lastBox / 2 + lastBox
     }
+    headerEnd = max(nameEnd, boxEnd) - 1
   }
 
   /// How far each lifeline must stand from the next for the labels that begin at it.
-  private static func distances(of rows: [LadderRow], lifelines: Int, spacing: LadderSpacing) -> [Int] {
+  private static func distances(of lines: [LadderLine], lifelines: Int, spacing: LadderSpacing) -> [Int] {
     var distances = Array(repeating: 0, count: lifelines)
-    for label in rows.flatMap(\.labels) {
-      let width = TextWidth.columns(of: label.text) + (label.isOpen ? spacing.openLabel : spacing.label)
-      distances[label.lifeline] = max(distances[label.lifeline], width)
+    for label in lines.lazy.flatMap(\.row.labels) {
+      distances[label.lifeline] = max(distances[label.lifeline], label.distance(spacing))
     }
     return distances
   }
@@ -77,5 +94,65 @@ struct LadderLayout {
       offsets.append(last + max(boxes, distances[lifeline - 1]))
     }
     return offsets
+  }
+
+  // MARK: Remarks
+
+  /// The column of what stands at the right of a row.
+  func remarkColumn(of row: LadderRow) -> Int { max((lifelines.last ?? 0) + 3, end(of: row) + 2) }
+
+  /// The column behind what a row has behind its last lifeline, or 0.
+  private func end(of row: LadderRow) -> Int {
+    switch row {
+    case .loop, .lost, .work: row.labels.map { lifelines[$0.lifeline] + $0.reach }.max() ?? 0
+    case .arrow, .plain, .frame: 0
+    }
+  }
+
+  /// A line, or for a note as many as it takes.
+  private func wrapped(_ line: LadderLine, width: Int) -> [LadderLine] {
+    guard line.row == .plain(isPause: false), !line.remark.isEmpty else { return [line] }
+    let room = width - remarkColumn(of: line.row) - 2 * line.depth
+    return Wrapping.lines(of: line.remark, columns: min(40, max(24, room))).map {
+      LadderLine(row: line.row, remark: $0, depth: line.depth)
+    }
+  }
+
+  // MARK: Frames
+
+  /// Puts the right edge of each frame where header, titles, texts and inner frames leave off.
+  private mutating func closeFrames() {
+    for index in frames.indices { frames[index].right = headerEnd + 5 }
+    var open: [Int] = []
+    for line in lines {
+      switch line.row {
+      case .frame(let frame, .opening(let title)):
+        open.append(frame)
+        widen(frame, title: title)
+      case .frame(let frame, .separator(let title)): widen(frame, title: title)
+      case .frame(let frame, .closing):
+        open.removeLast()
+        if let outer = open.last { frames[outer].right = max(frames[outer].right, frames[frame].right + 2) }
+      case .arrow, .loop, .lost, .work, .plain:
+        guard let innermost = open.last else { continue }
+        let text = line.remark.isEmpty ? 0 : remarkColumn(of: line.row) + TextWidth.columns(of: line.remark)
+        // A line that ends behind the last lifeline keeps a blank from the edge; a text need not (drawing 5).
+        frames[innermost].right = max(frames[innermost].right, text, end(of: line.row) + 1)
+      }
+    }
+  }
+
+  private mutating func widen(_ frame: Int, title: String) {
+    let end = frames[frame].title + TextWidth.columns(of: title) - 1
+    frames[frame].right = max(frames[frame].right, end + frames[frame].behindTitle)
+  }
+
+  /// The columns that the drawing takes.
+  var width: Int {
+    let texts = lines.map { line in
+      line.remark.isEmpty
+        ? end(of: line.row) : remarkColumn(of: line.row) + TextWidth.columns(of: line.remark)
+    }
+    return max(headerEnd + 1, (frames.map(\.right).max() ?? -1) + 1, texts.max() ?? 0)
   }
 }

@@ -6,6 +6,10 @@ struct Arrow: Hashable {
   var name: String
   /// The lifeline that it leaves.
   var sender: Int
-  /// The lifelines that it reaches, from left to right.
+  /// The lifelines that it reaches, from left to right; those that it does not reach where it is lost.
   var receivers: [Int]
+  /// Whether it does not arrive.
+  var isLost = false
+  /// What stands at the right of its row: `every 1 s`.
+  var remark: String?
 }

@@ -2,55 +2,52 @@
 ///
 /// The heads are U+25BA and U+25C4, whose width is one column everywhere; `▶◀` are ambiguous.
 struct Glyphs {
-  /// The wire.
-  var line: Character
-  /// A lifeline that nothing leaves in this row.
-  var lifeline: Character
+  /// The wire, and the lines of frames.
+  let line: Character
+  /// A hand-off inside a process.
+  let handOff: Character
+  /// A lifeline that nothing leaves in this row, and the sides of frames.
+  let lifeline: Character
+  /// A lifeline while time passes.
+  let pause: Character
   /// A lifeline that a line leaves to the right.
-  var leavesRight: Character
+  let leavesRight: Character
   /// A lifeline that a line leaves to the left.
-  var leavesLeft: Character
+  let leavesLeft: Character
   /// A lifeline that lines leave to both sides.
-  var leavesBoth: Character
+  let leavesBoth: Character
   /// The head of an arrow to the right.
-  var headRight: Character
+  let headRight: Character
   /// The head of an arrow to the left.
-  var headLeft: Character
+  let headLeft: Character
   /// Where the line of a message to its own sender turns down.
-  var turnDown: Character
+  let turnDown: Character
   /// Where it turns back.
-  var turnBack: Character
+  let turnBack: Character
+  /// The corners of a frame.
+  let topLeft: Character, topRight: Character, bottomLeft: Character, bottomRight: Character
+  /// Where the line between two branches leaves the sides of a frame.
+  let branchLeft: Character, branchRight: Character
+  /// The line between two branches, and what stands between its dashes.
+  let dash: Character, dashGap: Character
 
   /// `|---1 ping--->|`
   static let ascii = Glyphs(
-    line: "-", lifeline: "|", leavesRight: "|", leavesLeft: "|", leavesBoth: "|", headRight: ">", headLeft: "<",
-    turnDown: ".", turnBack: "'")
+    line: "-", handOff: ".", lifeline: "|", pause: ":", leavesRight: "|", leavesLeft: "|", leavesBoth: "|",
+    headRight: ">", headLeft: "<", turnDown: ".", turnBack: "'", topLeft: "+", topRight: "+", bottomLeft: "+",
+    bottomRight: "+", branchLeft: "+", branchRight: "+", dash: "-", dashGap: " ")
 
   /// `├───1 ping───►│`
   static let unicode = Glyphs(
-    line: "─", lifeline: "│", leavesRight: "├", leavesLeft: "┤", leavesBoth: "┼", headRight: "►", headLeft: "◄",
-    turnDown: "┐", turnBack: "┘")
+    line: "─", handOff: "┄", lifeline: "│", pause: "┊", leavesRight: "├", leavesLeft: "┤", leavesBoth: "┼",
+    headRight: "►", headLeft: "◄", turnDown: "┐", turnBack: "┘", topLeft: "┌", topRight: "┐", bottomLeft: "└",
+    bottomRight: "┘", branchLeft: "├", branchRight: "┤", dash: "┄", dashGap: "┄")
 
   /// The characters of a charset.
-  init(_ charset: DrawingOptions.Charset) {
+  static func of(_ charset: DrawingOptions.Charset) -> Glyphs {
     switch charset {
-    case .ascii: self = .ascii
-    case .unicode: self = .unicode
+    case .ascii: .ascii
+    case .unicode: .unicode
     }
-  }
-
-  private init(
-    line: Character, lifeline: Character, leavesRight: Character, leavesLeft: Character, leavesBoth: Character,
-    headRight: Character, headLeft: Character, turnDown: Character, turnBack: Character
-  ) {
-    self.line = line
-    self.lifeline = lifeline
-    self.leavesRight = leavesRight
-    self.leavesLeft = leavesLeft
-    self.leavesBoth = leavesBoth
-    self.headRight = headRight
-    self.headLeft = headLeft
-    self.turnDown = turnDown
-    self.turnBack = turnBack
   }
 }

@@ -99,7 +99,9 @@ struct LayoutNotation {
 
   private func notation(of member: TreeTemplateSpec.Member) -> [String] {
     switch member {
-    case .member(let key, let value): ["\(key): \(notation(of: value))"]
+    // A bare key is the name of a value; beside a constant it stands for itself, as the constant does.
+    case .member(let key, let value):
+      ["\(value.references.isEmpty ? JSONText.string(key.text) : key.text): \(notation(of: value))"]
     case .spread(let reference):
       switch reference.target {
       case .kwargs: message.members(of: message.kwargs)

@@ -48,16 +48,47 @@ struct SpecSketch {
 
   /// Adds a step to the only chain.
   mutating func step(_ sender: SocketID, _ receivers: [SocketID], _ message: MessageID, answers: Int? = nil) {
+    add(newStep([HopSpec(sender: sender, receivers: receivers)], message, answers: answers))
+  }
+
+  /// A step of the only chain that has no place in it yet.
+  mutating func newStep(
+    _ hops: [HopSpec], _ message: MessageID, answers: Int? = nil, isLost: Bool = false, every: String? = nil
+  ) -> ChainItemSpec {
     let number = chain.steps.count + 1
     spec.chains[0].steps.append(
       StepSpec(
-        number: number, kind: answers.map { .reply(to: $0) } ?? .send,
-        hops: [HopSpec(sender: sender, receivers: receivers)], message: message, range: .beginning))
-    spec.chains[0].items.append(.step(number - 1))
+        number: number, kind: answers.map { .reply(to: $0) } ?? .send, hops: hops, message: message,
+        every: every.map(span), isLost: isLost, range: .beginning))
+    return .step(number - 1)
+  }
+
+  /// Adds items to the only chain.
+  mutating func add(_ items: ChainItemSpec...) { spec.chains[0].items += items }
+
+  /// A group of branches, each with its condition.
+  func group(_ kind: GroupSpec.Kind, _ branches: (String, [ChainItemSpec])...) -> ChainItemSpec {
+    .group(
+      GroupSpec(
+        kind,
+        branches: branches.map { GroupSpec.Branch(condition: $0.0, items: $0.1, range: .beginning) },
+        range: .beginning))
+  }
+
+  /// `- pause: 2.5s`
+  func pause(_ text: String) -> ChainItemSpec { .pause(span(text)) }
+
+  /// `- note: …`
+  func note(_ text: String) -> ChainItemSpec { .note(NoteSpec(text, range: .beginning)) }
+
+  /// `- Worker: rasterise()`
+  func work(_ socket: SocketID, _ text: String) -> ChainItemSpec {
+    .work(WorkSpec(socket.process, text, range: .beginning))
   }
 
   /// The only chain.
   var chain: ChainSpec { spec.chains[0] }
 
   private func name(_ text: String) -> NameSpec { NameSpec(text, at: .beginning) }
+  private func span(_ text: String) -> DurationSpec { DurationSpec(microseconds: 1, text: text, range: .beginning) }
 }
