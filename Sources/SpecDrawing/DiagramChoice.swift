@@ -15,9 +15,9 @@ struct DiagramChoice {
     let model = CompactModel(scene)
     switch options.style {
     case .auto:
-      guard let model else { return best(ladders()) }
-      let first = model.rowsPerDirection <= 2 && scene.isMessagesAlone ? [{ compact(model) }] : []
-      return best(first + ladders() + compacts())
+      // What the compact form leaves out must not get lost because a diagram is wide.
+      guard model != nil, scene.isMessagesAlone else { return best(ladders()) }
+      return best((isCompact ? compacts().prefix(1) : []) + ladders() + compacts())
     case .ladder: return best(ladders())
     case .compact: return compactOrLadder()
     case .both:
@@ -28,35 +28,41 @@ struct DiagramChoice {
     }
   }
 
+  /// Whether the compact form is what a style of `auto` takes first.
+  var isCompact: Bool {
+    scene.isMessagesAlone && (CompactModel(scene)?.rowsPerDirection ?? .max) <= 2
+  }
+
   private func compactOrLadder() -> (lines: [String], problems: [String]) {
     if CompactModel(scene) != nil { return best(compacts()) }
+    let reason = scene.hasTime ? "more than messages happens" : "its sockets do not form a line"
     let ladder = best(ladders())
-    return (
-      ladder.lines,
-      [
-        "it has no compact form, because \(scene.hasTime ? "more than messages happens" : "its sockets do not form a line")"
-      ] + ladder.problems
-    )
+    return (ladder.lines, ["it has no compact form, because \(reason)"] + ladder.problems)
   }
 
-  /// The first drawing that fits, or the narrowest with a warning.
-  private func best(_ drawings: [() -> [String]]) -> (lines: [String], problems: [String]) {
-    var narrowest: (lines: [String], width: Int) = ([], .max)
-    for drawing in drawings {
-      let lines = drawing()
-      let width = width(of: lines)
-      if width <= options.width { return (lines, []) }
-      if width < narrowest.width { narrowest = (lines, width) }
+  /// A drawing that could be made.
+  private struct Candidate {
+    /// The columns it takes.
+    var width: Int
+    /// Makes it.
+    var lines: () -> [String]
+  }
+
+  /// The first drawing that fits, or the narrowest with a warning; no other is painted.
+  private func best(_ candidates: [() -> Candidate]) -> (lines: [String], problems: [String]) {
+    var narrowest: Candidate?
+    for candidate in candidates.lazy.map({ $0() }) {
+      if candidate.width <= options.width { return (candidate.lines(), []) }
+      if candidate.width < narrowest?.width ?? .max { narrowest = candidate }
     }
+    guard let narrowest else { return ([], []) }
     return (
-      narrowest.lines, ["its diagram takes \(narrowest.width) columns, and \(options.width) are allowed"]
+      narrowest.lines(), ["its diagram takes \(narrowest.width) columns, and \(options.width) are allowed"]
     )
   }
-
-  private func width(of lines: [String]) -> Int { lines.map { TextWidth.columns(of: $0) }.max() ?? 0 }
 
   /// The ladder, from the widest to the narrowest.
-  private func ladders() -> [() -> [String]] {
+  private func ladders() -> [() -> Candidate] {
     [
       { ladder(scene, .normal, named: true) },
       { ladder(scene, .tight, named: true) },
@@ -66,21 +72,23 @@ struct DiagramChoice {
   }
 
   /// The compact form, from the widest to the narrowest.
-  private func compacts() -> [() -> [String]] {
-    [
-      { CompactModel(scene).map(compact) ?? [] },
-      { withKey { CompactModel($0).map(compact) ?? [] } },
-    ]
-  }
+  private func compacts() -> [() -> Candidate] { [{ compact(scene) }, { withKey(compact) }] }
 
-  private func ladder(_ scene: Scene, _ spacing: LadderSpacing, named: Bool) -> [String] {
+  private func ladder(_ scene: Scene, _ spacing: LadderSpacing, named: Bool) -> Candidate {
     let layout = LadderLayout(scene, spacing: spacing, named: named, isAiry: options.isAiry, width: options.width)
-    return LadderPainter(layout: layout, glyphs: Glyphs.of(options.charset)).lines()
+    return Candidate(width: layout.width) {
+      LadderPainter(layout: layout, glyphs: Glyphs.of(options.charset)).lines()
+    }
   }
 
-  private func compact(_ model: CompactModel) -> [String] {
-    CompactPainter(model: model, glyphs: Glyphs.of(options.charset)).lines()
+  /// The compact form of a scene that has one.
+  private func compact(_ scene: Scene) -> Candidate {
+    guard let model = CompactModel(scene) else { return Candidate(width: .max) { [] } }
+    let lines = CompactPainter(model: model, glyphs: Glyphs.of(options.charset)).lines()
+    return Candidate(width: width(of: lines)) { lines }
   }
+
+  private func width(of lines: [String]) -> Int { lines.map { TextWidth.columns(of: $0) }.max() ?? 0 }
 
   /// A drawing with the processes under their initials, and below it the key.
   ///
@@ -88,9 +96,11 @@ struct DiagramChoice {
   ///     PP1 = PingProc
   ///     PP2 = PongProc
   /// ```
-  private func withKey(_ draw: (Scene) -> [String]) -> [String] {
+  private func withKey(_ draw: (Scene) -> Candidate) -> Candidate {
     let (short, key) = scene.abbreviated()
     let margin = String(repeating: " ", count: Page.margin)
-    return draw(short) + (key.isEmpty ? [] : [""] + key.map { margin + $0 })
+    let lines = key.isEmpty ? [] : [""] + key.map { margin + $0 }
+    let drawing = draw(short)
+    return Candidate(width: max(drawing.width, width(of: lines))) { drawing.lines() + lines }
   }
 }

@@ -55,6 +55,7 @@ extension DrawingOptions {
       case "--charset": charset = try #require(words.popFirst().flatMap { Charset(rawValue: String($0)) })
       case "--width": width = try #require(words.popFirst().flatMap { Int($0) })
       case "--who": showWho = true
+      case "--no-who": showWho = false
       case "--wire": showWire = true
       case "--real-json": realJSON = true
       case "--airy": isAiry = true

@@ -15,7 +15,8 @@ struct FrameNotation {
   /// The notation for the frames of a step.
   init(_ step: StepSpec, in spec: ProtocolSpec, realJSON: Bool) {
     let message = spec[step.message]
-    json = realJSON ? message.sampleBody(in: spec) : nil
+    // A layout of the file's own has frames of many kinds: those stay under their names.
+    json = realJSON && message.layout.builtIn != nil ? message.sampleBody(in: spec) : nil
     topic = realJSON ? (step.topic ?? spec[step.sender].topic).map { "\"\(message.sample(of: $0, in: spec))\"" } : nil
   }
 

@@ -167,9 +167,11 @@ struct LadderPainter {
 
   /// `  +- - [else: unknown service] - - - - - - - - - - - - - - -+`
   private func separator(in frame: LadderFrame, title: String) -> TextRow {
+    let end = frame.title + TextWidth.columns(of: title)
     var row = TextRow()
-    for column in (frame.left + 1)..<frame.right {
-      row.put(String((column - frame.left) % 2 == 1 ? glyphs.dash : glyphs.dashGap), at: column)
+    row.fill((frame.left + 1)..<frame.right, with: glyphs.dashGap)
+    for column in [frame.left + 1, frame.left + 3] + Array(stride(from: end + 1, to: frame.right, by: 2)) {
+      row.put(String(glyphs.dash), at: column)
     }
     row.put(String(glyphs.branchLeft), at: frame.left)
     row.put(String(glyphs.branchRight), at: frame.right)

@@ -54,6 +54,8 @@ struct Render: ParsableCommand {
   var who: Bool?
   @Flag(name: .customLong("real-json"), help: "Show sample values as JSON in place of the names of fields.")
   var realJSON = false
+  @Flag(help: "Part what happens in a ladder by rows of lifelines.")
+  var airy = false
   @Option(help: "Only this chain; may be repeated.")
   var chain: [String] = []
   @OptionGroup var errors: ErrorFormat
@@ -108,7 +110,7 @@ struct Render: ParsableCommand {
     let unicode = charset == .unicode || (charset == .auto && output == "-" && StandardStream.output.isUnicode)
     return DrawingOptions(
       style: style, charset: unicode ? .unicode : .ascii, width: width, strictWidth: strictWidth, showWho: who,
-      showWire: wire, realJSON: realJSON)
+      showWire: wire, realJSON: realJSON, isAiry: airy)
   }
 
   /// An option that a page of Markdown has no use for, where one is given.
@@ -120,6 +122,7 @@ struct Render: ParsableCommand {
     if wire { return "--wire" }
     if who != nil { return "--who" }
     if realJSON { return "--real-json" }
+    if airy { return "--airy" }
     return chain.isEmpty ? nil : "--chain"
   }
 
