@@ -21,9 +21,7 @@ struct ChainSection {
     if text.hasSuffix("\n") { text.removeLast() }
     if !text.isEmpty { blocks.append(Markdown.block(text)) }
     if !chain.steps.isEmpty {
-      let sentences = StepSentences(spec: spec, names: names, chain: chain)
-      blocks.append(
-        chain.steps.indices.map { "\(chain.steps[$0].number). " + sentences.text(of: $0) }.joined(separator: "\n"))
+      blocks.append(ItemSentences(spec: spec, names: names, chain: chain).text)
       blocks.append(TroubleSentences(spec: spec, names: names, chain: chain).text)
     }
     for message in messages { blocks += MessageSection(spec: spec, names: names, message: message).blocks }

@@ -1,11 +1,11 @@
 import SpecModel
 
-/// The fields of a message or a record.
+/// The fields of a message, a record or a layout.
 ///
 /// ```
 /// | field | type | default | meaning |
 /// |---|---|---|---|
-/// | `count` | `int` |  | How many pings were sent. |
+/// | `count` | `int` |  | How many pings were sent. At least `0`. |
 /// ```
 struct FieldTable {
   /// How the page speaks of types.
@@ -16,15 +16,60 @@ struct FieldTable {
     if fields.isEmpty { return [none] }
     let rows = fields.map { field in
       [
-        Markdown.code(field.name.text), names.type(field.type), field.defaultValue.map { Markdown.code($0.json) } ?? "",
-        meaning(of: field),
+        Markdown.code(field.name.text + (field.isRest ? "..." : "")), names.type(type(of: field)),
+        field.defaultValue.map { Markdown.code($0.json) } ?? "", meaning(of: field),
       ]
     }
     return [Markdown.table(["field", "type", "default", "meaning"], rows)]
   }
 
+  /// Of what collects further arguments, the type of each.
+  private func type(of field: FieldSpec) -> TypeReference {
+    if case .list(let element) = field.type, field.isRest { element } else { field.type }
+  }
+
   private func meaning(of field: FieldSpec) -> String {
-    let example = field.example.map { "For example \(Markdown.code($0.json))." }
-    return [Markdown.prose(field.about), example].compactMap { $0 }.joined(separator: " ")
+    let parts = [
+      field.deprecated.map(Markdown.deprecated), Markdown.prose(field.about),
+      field.isRest ? "As many as there are." : nil, field.source.map(sentence), sentence(about: field.constraints),
+      field.since.map(Markdown.since), field.example.map { "For example \(Markdown.code($0.json))." },
+    ]
+    return parts.compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// `` At least `0`. Length `1..64`. ``
+  private func sentence(about constraints: ConstraintSpec) -> String? {
+    var parts: [String] = []
+    switch (constraints.minimum?.value.json, constraints.maximum?.value.json) {
+    case (let minimum?, let maximum?): parts.append("From \(Markdown.code(minimum)) to \(Markdown.code(maximum)).")
+    case (let minimum?, nil): parts.append("At least \(Markdown.code(minimum)).")
+    case (nil, let maximum?): parts.append("At most \(Markdown.code(maximum)).")
+    case (nil, nil): break
+    }
+    if let length = constraints.length {
+      switch (length.minimum, length.maximum) {
+      case (let minimum?, let maximum?):
+        parts.append(minimum == maximum ? "Its length is \(minimum)." : "Its length is \(minimum) to \(maximum).")
+      case (let minimum?, nil): parts.append("Its length is at least \(minimum).")
+      case (nil, let maximum?): parts.append("Its length is at most \(maximum).")
+      case (nil, nil): break
+      }
+    }
+    if let pattern = constraints.pattern { parts.append("All of it matches \(Markdown.code(pattern.text)).") }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
+  /// Where the value of a layout's field comes from.
+  private func sentence(_ source: FieldSourceSpec) -> String {
+    switch source.kind {
+    case .fresh: "A new one for every message."
+    case .now: "The time of sending."
+    case .given: "The program gives it once, when the process is made."
+    case .type: "The message's type on the wire."
+    case .cause(let path):
+      "Copied from \(Markdown.code(path.joined(separator: "."))) of the message that is answered or handled."
+    case .sign(let references):
+      "What the program's signer makes of \(Markdown.list(references.map { Markdown.code($0.name) }))."
+    }
   }
 }

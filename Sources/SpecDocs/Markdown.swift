@@ -84,6 +84,12 @@ enum Markdown {
     return lines.isEmpty ? nil : lines.joined(separator: "\n")
   }
 
+  /// `Since version 1.2.0.`
+  static func since(_ version: String) -> String { "Since version \(plain(version))." }
+
+  /// `**Deprecated:** use `render`.`
+  static func deprecated(_ reason: String) -> String { "**Deprecated:** " + (prose(reason) ?? "") }
+
   private static func longestRun(of character: Character, in text: String) -> Int {
     var longest = 0
     var run = 0

@@ -9,6 +9,7 @@ import SpecModel
 /// ## Processes          who owns which socket, and with whom it speaks
 /// ## Sending pings      per chain: drawing and frames, steps, messages, what if
 /// ## Other messages     what answers trouble, and no chain shows
+/// ## Layouts            those of the protocol's own
 /// ## Types
 /// ```
 ///
@@ -38,6 +39,7 @@ public enum MarkdownPage {
       blocks.append("## Other messages")
       for message in shown.others { blocks += MessageSection(spec: spec, names: names, message: message).blocks }
     }
+    blocks += LayoutsSection(spec: spec, names: names).blocks
     blocks += TypesSection(spec: spec, names: names).blocks
     return blocks.joined(separator: "\n\n") + "\n"
   }

@@ -8,7 +8,7 @@ struct PageNames {
   /// The names on the page of a protocol.
   init(_ spec: ProtocolSpec) {
     self.spec = spec
-    let headings = ["Processes", "Other messages", "Types"] + spec.chains.map(\.heading)
+    let headings = ["Processes", "Other messages", "Layouts", "Types"] + spec.chains.map(\.heading)
     slugs = Dictionary(headings.map { (Markdown.slug(of: $0), 1) }, uniquingKeysWith: +)
   }
 
@@ -26,6 +26,11 @@ struct PageNames {
   /// ``[`ping`](#message-ping)``
   func message(_ id: MessageID) -> String {
     Markdown.link(Markdown.code(spec[id].name.text), to: PageNames.anchor("message", spec[id].name.text))
+  }
+
+  /// ``[`worker`](#layout-worker)``
+  func layout(_ id: LayoutID) -> String {
+    Markdown.link(Markdown.code(spec[id].name.text), to: PageNames.anchor("layout", spec[id].name.text))
   }
 
   /// `` `list<int>` ``, with a link where a declared type is part of it.

@@ -56,9 +56,18 @@ struct ProcessesSection {
     if let routingID = spec[process].routingID {
       about = [about, "Its routing id is \(Markdown.code(routingID.text))."].compactMap { $0 }.joined(separator: "\n")
     }
+    for proxy in spec[process].proxies {
+      let passes =
+        "It passes on, as it is, what arrives at \(Markdown.code(spec[proxy.frontend].name.text)) to"
+        + " \(Markdown.code(spec[proxy.backend].name.text)) and the other way."
+      about = [about, passes].compactMap { $0 }.joined(separator: "\n")
+    }
     if let about { lines.append(item(names.process(process), about)) }
     for (index, socket) in spec[process].sockets.enumerated() {
-      let remarks = [Markdown.prose(socket.about), topics(of: socket)].compactMap { $0 }
+      let remarks = [
+        Markdown.prose(socket.about), routingID(of: socket, of: process), topics(of: socket), silence(of: socket),
+        security(of: socket), options(of: socket),
+      ].compactMap { $0 }
       if remarks.isEmpty { continue }
       lines.append(item(names.fullSocket(SocketID(process, index)), remarks.joined(separator: "\n")))
     }
@@ -69,6 +78,43 @@ struct ProcessesSection {
   private func item(_ name: String, _ text: String) -> String {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     return "* \(name): " + lines.joined(separator: "\n  ").replacingBlankLines()
+  }
+
+  /// A socket's own routing id, where it is not that of its process.
+  private func routingID(of socket: SocketSpec, of process: ProcessID) -> String? {
+    guard let id = socket.routingID, id != spec[process].routingID else { return nil }
+    return "Its routing id is \(Markdown.code(id.text))."
+  }
+
+  private func silence(of socket: SocketSpec) -> String? {
+    socket.silence.map { "A peer from which nothing has come for \($0.spaced) is taken for gone." }
+  }
+
+  private func security(of socket: SocketSpec) -> String? {
+    switch socket.security {
+    case .none: nil
+    case .plain: "It asks for a user name and a password (PLAIN); what travels is readable on the way."
+    case .curve: "Both sides have keys (CURVE), and what travels is encrypted."
+    }
+  }
+
+  /// ``Options: `linger` 250 ms, `sndhwm` 10000.``
+  private func options(of socket: SocketSpec) -> String? {
+    if socket.options.isEmpty { return nil }
+    let list = socket.options.map { "\(Markdown.code($0.name.text)) \(value(of: $0))" }
+    return "Options: " + list.joined(separator: ", ") + "."
+  }
+
+  /// A value in libzmq's unit; -1, which means no limit or the system's own, has none.
+  private func value(of option: OptionSpec) -> String {
+    switch (option.value, OptionKey.byName[option.name.text]?.kind) {
+    case (.string(let text), _): Markdown.code(text)
+    case (.int(let number), .flag): number == 0 ? "off" : "on"
+    case (.int(let number), .milliseconds) where number >= 0: "\(number) ms"
+    case (.int(let number), .seconds) where number >= 0: "\(number) s"
+    case (.int(let number), .bytes) where number >= 0: "\(number) bytes"
+    case (.int(let number), _): "\(number)"
+    }
   }
 
   private func topics(of socket: SocketSpec) -> String? {

@@ -1,6 +1,7 @@
+import SpecDrawing
 import SpecModel
 
-/// How to read the page, in a few lines under the title.
+/// How to read the page, in a few lines under the title: what occurs on it, and nothing else.
 ///
 /// ```
 /// **How to read it.** `IN` is what goes to `send_multipart`, `OUT` is what comes out of `recv_multipart` at the
@@ -12,27 +13,72 @@ struct ReadingSection {
 
   /// The lines.
   var text: String {
+    let symbols = spec.chains.flatMap { spec.frames(of: $0) }.flatMap(\.hops).flatMap { $0.sent + $0.received }
     var lines = [
       "**How to read it.** `IN` is what goes to `send_multipart`, `OUT` is what comes out of `recv_multipart` at the"
         + " other side;",
-      "a message's number is the same in the drawing and below it. " + quotes,
+      "a message's number is the same in the drawing and below it." + (quotes.map { " " + $0 } ?? ""),
     ]
-    let symbols = spec.chains.flatMap { spec.frames(of: $0) }.flatMap(\.hops).flatMap { $0.sent + $0.received }
+    lines += sentences(about: symbols)
     if symbols.contains(.delimiter) { lines.append("`''` is an empty frame.") }
     if symbols.contains(.topic) { lines.append("`topic` is the frame by which subscribers choose.") }
     for (name, owners) in routingIDs(in: symbols) {
       lines.append("\(Markdown.code(name)) is the routing id of \(Markdown.list(owners)), without quotation marks.")
     }
+    let elements = spec.chains.reduce(into: Set<DrawingElement>()) { all, chain in
+      all.formUnion(Drawing.elements(of: chain, in: spec))
+    }
+    lines += DrawingElement.allCases.filter(elements.contains).map(sentence)
     return lines.joined(separator: "\n")
   }
 
-  /// With the first message of the first chain as example.
-  private var quotes: String {
-    let first = spec.chains.first { !$0.steps.isEmpty }?.steps.first?.message ?? spec.messageIDs.first
-    guard let message = first.map({ spec[$0] }) else { return "Text in single quotation marks is JSON." }
-    let notation = Markdown.code(message.bodyFrames(in: spec).map(\.notation).joined(separator: ", "))
-    return
-      "Text in single quotation marks\nis JSON: \(notation) stands for \(Markdown.code(message.sampleBody(in: spec)))."
+  /// With the first message of the chains that is JSON as a whole as example.
+  private var quotes: String? {
+    let used = spec.chains.lazy.flatMap(\.steps).map(\.message)
+    let isJSON = { (id: MessageID) in spec[id].layout.builtIn != nil }
+    if let id = used.first(where: isJSON) ?? (used.isEmpty ? spec.messageIDs.first(where: isJSON) : nil) {
+      let notation = Markdown.code(spec[id].bodyFrames(in: spec).map(\.notation).joined(separator: ", "))
+      return
+        "Text in single quotation marks\nis JSON: \(notation) stands for \(Markdown.code(spec[id].sampleBody(in: spec)))."
+    }
+    let isPartlyJSON = used.contains { id in
+      spec[id].bodyFrames(in: spec).contains { if case .body = $0 { true } else { false } }
+    }
+    return isPartlyJSON ? "Text in single quotation marks\nis JSON." : nil
+  }
+
+  /// What frames that are no JSON look like, each with the first of its kind.
+  private func sentences(about symbols: [FrameSymbol]) -> [String] {
+    var value: String?
+    var several: String?
+    var constant: String?
+    var binary: String?
+    for symbol in symbols {
+      let notation = symbol.notation
+      switch symbol {
+      case .value where notation.hasSuffix("..."): several = several ?? notation
+      case .value: value = value ?? notation
+      case .constant: constant = constant ?? notation
+      case .binary: binary = binary ?? notation
+      case .routingID, .delimiter, .topic, .body: break
+      }
+    }
+    return [
+      value.map { "\(Markdown.code($0)) is a frame that holds the value of that name." },
+      several.map { "\(Markdown.code($0)) is any number of frames." },
+      constant.map { "\(Markdown.code($0)) is a frame that is always the same." },
+      binary.map { "\(Markdown.code($0)) is a frame of binary values." },
+    ].compactMap { $0 }
+  }
+
+  private func sentence(_ element: DrawingElement) -> String {
+    switch element {
+    case .hops: "A message that a proxy passes on keeps its number and gets a letter for each hop: `1a`, `1b`."
+    case .handOff: "Dots are a hand-off inside a process, from one of its sockets to another."
+    case .loss: "An arrow that ends in `x` does not arrive."
+    case .pause: "Where lifelines are colons, time passes."
+    case .groups: "What stands in a frame happens under the condition in its title."
+    }
   }
 
   /// The routing ids among some frames, each with the processes that have it.

@@ -66,7 +66,7 @@ struct PageTests {
       "## <a id=\"draw\"></a>Drawing\n\n```\n",
       "1. `Client` sends [`render`](#message-render) to `Broker.clients`.\n"
         + "2. `Broker.log` sends [`line`](#message-line) to `Log`.\n   So that one can read it later.\n"
-        + "3. `Broker.clients` answers 1 with [`done`](#message-done); `Client` waits no longer than 2.5s for it.\n",
+        + "3. `Broker.clients` answers 1 with [`done`](#message-done); `Client` waits no longer than 2.5 s for it.\n",
       "`Broker.clients` answers with [`failed`](#message-failed); `Log` hands it to its handler;"
         + " `Client` counts and drops it.",
       "| `scenes` | [`list<Scene>`](#type-scene) |  |  |\n| `mode` | [`Mode`](#type-mode) | `\"fast\"` |  |\n",

@@ -1,0 +1,31 @@
+import SpecModel
+
+/// The layouts of the protocol's own: what is said about each, and the headers that it gives its messages.
+///
+/// ```
+/// ## Layouts
+/// ### `worker`
+/// Used by `ready` and `reply`.
+/// ```
+struct LayoutsSection {
+  /// The protocol.
+  let spec: ProtocolSpec
+  /// How the page speaks of it.
+  let names: PageNames
+
+  /// Heading and one part for each layout; nothing where none is declared.
+  var blocks: [String] {
+    if spec.layouts.isEmpty { return [] }
+    return ["## Layouts"] + spec.layouts.indices.flatMap { blocks(of: LayoutID($0)) }
+  }
+
+  private func blocks(of id: LayoutID) -> [String] {
+    let layout = spec[id]
+    var blocks = [PageNames.heading("layout", layout.name.text)]
+    if let about = Markdown.prose(layout.about) { blocks.append(about) }
+    let users = spec.messageIDs.filter { spec[$0].layout == .declared(id) }
+    if !users.isEmpty { blocks.append("Used by \(Markdown.list(users.map(names.message))).") }
+    if !layout.fields.isEmpty { blocks += FieldTable(names: names).blocks(layout.fields, none: "") }
+    return blocks
+  }
+}
