@@ -25,9 +25,9 @@ struct ItemSentences {
   let chain: ChainSpec
 
   /// The whole chain.
-  var text: String { text(of: chain.items) }
+  var text: String { text(of: chain.items, in: nil) }
 
-  private func text(of items: [ChainItemSpec]) -> String {
+  private func text(of items: [ChainItemSpec], in parent: GroupSpec.Kind?) -> String {
     let steps = StepSentences(spec: spec, names: names, chain: chain)
     var text = ""
     var wasStep: Bool?
@@ -41,7 +41,7 @@ struct ItemSentences {
       case .note(let note): entry = "* " + Markdown.plain(note.text)
       case .pause(let span): entry = "* \(Markdown.plain(span.spaced)) pass."
       case .work(let work): entry = "* \(names.process(work.process)) works: \(Markdown.code(work.text))"
-      case .group(let group): entry = self.text(of: group)
+      case .group(let group): entry = self.text(of: group, in: parent)
       }
       if let wasStep { text += wasStep && isStep ? "\n" : "\n\n" }
       text += entry
@@ -52,30 +52,38 @@ struct ItemSentences {
 
   // MARK: Groups
 
-  private func text(of group: GroupSpec) -> String {
-    let lead = "* " + lead(of: group)
-    let about = Markdown.prose(group.about).map { ["  " + indented($0, by: 2)] } ?? []
-    guard group.branches.count > 1 else {
-      let inner = group.branches.first.map { text(of: $0.items) } ?? ""
-      return ([lead] + about + (inner.isEmpty ? [] : ["  " + indented(inner, by: 2)])).joined(separator: "\n\n")
+  private func text(of group: GroupSpec, in parent: GroupSpec.Kind?) -> String {
+    var parts = ["* " + lead(of: group, in: parent)]
+    if let about = Markdown.prose(group.about) { parts.append("  " + indented(about, by: 2)) }
+    if group.kind == .par, group.branches.allSatisfy({ $0.items.count == 1 }) {
+      parts.append("  " + indented(text(of: group.branches.flatMap(\.items), in: .par), by: 2))
+    } else if group.branches.count > 1 {
+      for (index, branch) in group.branches.enumerated() {
+        let inner = text(of: branch.items, in: group.kind)
+        let title = italic(branch.condition) ?? (index == 0 ? "on one side" : "on another")
+        parts.append("  * " + title + (inner.isEmpty ? "" : "\n\n    " + indented(inner, by: 4)))
+      }
+    } else if let branch = group.branches.first, !branch.items.isEmpty {
+      parts.append("  " + indented(text(of: branch.items, in: group.kind), by: 2))
     }
-    let branches = group.branches.map { branch in
-      let inner = text(of: branch.items)
-      let title = branch.condition.isEmpty ? "together with the others" : "*\(Markdown.plain(branch.condition))*"
-      return "  * " + title + (inner.isEmpty ? "" : "\n\n    " + indented(inner, by: 4))
-    }
-    return ([lead] + about + branches).joined(separator: "\n\n")
+    return parts.joined(separator: "\n\n")
   }
 
-  private func lead(of group: GroupSpec) -> String {
-    let condition = group.branches.first.flatMap { $0.condition.isEmpty ? nil : "*\(Markdown.plain($0.condition))*" }
+  private func lead(of group: GroupSpec, in parent: GroupSpec.Kind?) -> String {
+    let condition = group.branches.first.flatMap { italic($0.condition) }.map { ": " + $0 } ?? ""
     switch group.kind {
     case .alt: return "One of these happens" + (decider(of: group).map { "; \(names.process($0)) decides:" } ?? ":")
     case .par: return "At the same time:"
-    case .opt: return "Only if: " + (condition ?? "")
-    case .loop: return "Again and again, or not at all: " + (condition ?? "")
-    case .break: return "This ends what is around it: " + (condition ?? "")
+    case .opt: return "Only if" + condition
+    case .loop: return "Again and again, or not at all" + condition
+    case .break:
+      let around = parent == nil ? "the chain" : parent == .loop ? "the loop" : "what is around it"
+      return "This may happen, and ends \(around)" + condition
     }
+  }
+
+  private func italic(_ condition: String) -> String? {
+    condition.isEmpty ? nil : "*\(Markdown.plain(condition))*"
   }
 
   /// Who sends the first message of every branch; nil where no one process does.
