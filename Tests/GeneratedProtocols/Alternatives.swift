@@ -358,10 +358,14 @@ public enum Alternatives {
       /// **Asking**
       ///
       /// ```
-      ///     Asker         Oracle
-      ///     [REQ] ---1--> [REP]
-      ///           <--2---
-      ///           <--3---
+      ///       Asker          Oracle
+      ///       [REQ]           [REP]
+      ///         |---1 ask------>|
+      ///   +--- [alt: the oracle knows] ---+
+      ///   |     |<--2 answer----|         |
+      ///   +- - [else: it does not] - - - -+
+      ///   |     |<--3 riddle----|         |
+      ///   +-------------------------------+
       ///
       ///     1 IN : ['ask, [question], {}']
       ///     1 OUT: ['ask, [question], {}']
@@ -505,10 +509,14 @@ public enum Alternatives {
       /// **Asking**
       ///
       /// ```
-      ///     Asker         Oracle
-      ///     [REQ] ---1--> [REP]
-      ///           <--2---
-      ///           <--3---
+      ///       Asker          Oracle
+      ///       [REQ]           [REP]
+      ///         |---1 ask------>|
+      ///   +--- [alt: the oracle knows] ---+
+      ///   |     |<--2 answer----|         |
+      ///   +- - [else: it does not] - - - -+
+      ///   |     |<--3 riddle----|         |
+      ///   +-------------------------------+
       ///
       ///     1 IN : ['ask, [question], {}']
       ///     1 OUT: ['ask, [question], {}']

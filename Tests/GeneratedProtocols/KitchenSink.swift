@@ -6647,6 +6647,7 @@ public enum KitchenSink {
       ///           Server                Worker (n)
       ///     [PUSH]       [PULL]        [PULL] [PUSH]
       ///        |---1 job----------------->|      |
+      ///        |            |             |.....>|
       ///        |            |<--2 done-----------|
       ///
       ///     1 IN : ['job, [id], {}']                Server PUSH
@@ -6819,6 +6820,7 @@ public enum KitchenSink {
       ///           Server                Worker (n)
       ///     [PUSH]       [PULL]        [PULL] [PUSH]
       ///        |---1 job----------------->|      |
+      ///        |            |             |.....>|
       ///        |            |<--2 done-----------|
       ///
       ///     1 IN : ['job, [id], {}']                Server PUSH
@@ -7397,6 +7399,7 @@ public enum KitchenSink {
       ///           Server                Worker (n)
       ///     [PUSH]       [PULL]        [PULL] [PUSH]
       ///        |---1 job----------------->|      |
+      ///        |            |             |.....>|
       ///        |            |<--2 done-----------|
       ///
       ///     1 IN : ['job, [id], {}']                Server PUSH
@@ -7417,6 +7420,7 @@ public enum KitchenSink {
       ///           Server                Worker (n)
       ///     [PUSH]       [PULL]        [PULL] [PUSH]
       ///        |---1 job----------------->|      |
+      ///        |            |             |.....>|
       ///        |            |<--2 done-----------|
       ///
       ///     1 IN : ['job, [id], {}']                Server PUSH

@@ -425,14 +425,21 @@ public enum NestedRequests {
       /// **Making a step**
       ///
       /// ```
-      ///      Manager         Simulator (n)
-      ///     [ROUTER]           [DEALER]
-      ///         |---1 step-------->|
-      ///         |<--2 get-data-----|
-      ///         |---3 data-------->|
-      ///         |<--4 note---------|
-      ///         |<--5 next-step----|
-      ///         |<--6 failed-------|
+      ///        Manager         Simulator (n)
+      ///       [ROUTER]           [DEALER]
+      ///           |---1 step-------->|
+      ///   +--- [loop: as long as the simulator needs to know more] ---+
+      ///   |       |<--2 get-data-----|                                |
+      ///   |       |---3 data-------->|                                |
+      ///   +-----------------------------------------------------------+
+      ///   +--- [opt: there is something to say] ---+
+      ///   |       |<--4 note---------|             |
+      ///   +----------------------------------------+
+      ///   +--- [alt: the step is made] ---------+
+      ///   |       |<--5 next-step----|          |
+      ///   +- - [else: something went wrong] - - +
+      ///   |       |<--6 failed-------|          |
+      ///   +-------------------------------------+
       ///
       ///     1 IN : [simulator_id, 'step, [time], {}']
       ///     1 OUT: ['step, [time], {}']
@@ -459,14 +466,21 @@ public enum NestedRequests {
       /// **Making a step**
       ///
       /// ```
-      ///      Manager         Simulator (n)
-      ///     [ROUTER]           [DEALER]
-      ///         |---1 step-------->|
-      ///         |<--2 get-data-----|
-      ///         |---3 data-------->|
-      ///         |<--4 note---------|
-      ///         |<--5 next-step----|
-      ///         |<--6 failed-------|
+      ///        Manager         Simulator (n)
+      ///       [ROUTER]           [DEALER]
+      ///           |---1 step-------->|
+      ///   +--- [loop: as long as the simulator needs to know more] ---+
+      ///   |       |<--2 get-data-----|                                |
+      ///   |       |---3 data-------->|                                |
+      ///   +-----------------------------------------------------------+
+      ///   +--- [opt: there is something to say] ---+
+      ///   |       |<--4 note---------|             |
+      ///   +----------------------------------------+
+      ///   +--- [alt: the step is made] ---------+
+      ///   |       |<--5 next-step----|          |
+      ///   +- - [else: something went wrong] - - +
+      ///   |       |<--6 failed-------|          |
+      ///   +-------------------------------------+
       ///
       ///     1 IN : [simulator_id, 'step, [time], {}']
       ///     1 OUT: ['step, [time], {}']
@@ -498,14 +512,21 @@ public enum NestedRequests {
       /// **Making a step**
       ///
       /// ```
-      ///      Manager         Simulator (n)
-      ///     [ROUTER]           [DEALER]
-      ///         |---1 step-------->|
-      ///         |<--2 get-data-----|
-      ///         |---3 data-------->|
-      ///         |<--4 note---------|
-      ///         |<--5 next-step----|
-      ///         |<--6 failed-------|
+      ///        Manager         Simulator (n)
+      ///       [ROUTER]           [DEALER]
+      ///           |---1 step-------->|
+      ///   +--- [loop: as long as the simulator needs to know more] ---+
+      ///   |       |<--2 get-data-----|                                |
+      ///   |       |---3 data-------->|                                |
+      ///   +-----------------------------------------------------------+
+      ///   +--- [opt: there is something to say] ---+
+      ///   |       |<--4 note---------|             |
+      ///   +----------------------------------------+
+      ///   +--- [alt: the step is made] ---------+
+      ///   |       |<--5 next-step----|          |
+      ///   +- - [else: something went wrong] - - +
+      ///   |       |<--6 failed-------|          |
+      ///   +-------------------------------------+
       ///
       ///     1 IN : [simulator_id, 'step, [time], {}']
       ///     1 OUT: ['step, [time], {}']
@@ -665,14 +686,21 @@ public enum NestedRequests {
       /// **Making a step**
       ///
       /// ```
-      ///      Manager         Simulator (n)
-      ///     [ROUTER]           [DEALER]
-      ///         |---1 step-------->|
-      ///         |<--2 get-data-----|
-      ///         |---3 data-------->|
-      ///         |<--4 note---------|
-      ///         |<--5 next-step----|
-      ///         |<--6 failed-------|
+      ///        Manager         Simulator (n)
+      ///       [ROUTER]           [DEALER]
+      ///           |---1 step-------->|
+      ///   +--- [loop: as long as the simulator needs to know more] ---+
+      ///   |       |<--2 get-data-----|                                |
+      ///   |       |---3 data-------->|                                |
+      ///   +-----------------------------------------------------------+
+      ///   +--- [opt: there is something to say] ---+
+      ///   |       |<--4 note---------|             |
+      ///   +----------------------------------------+
+      ///   +--- [alt: the step is made] ---------+
+      ///   |       |<--5 next-step----|          |
+      ///   +- - [else: something went wrong] - - +
+      ///   |       |<--6 failed-------|          |
+      ///   +-------------------------------------+
       ///
       ///     1 IN : [simulator_id, 'step, [time], {}']
       ///     1 OUT: ['step, [time], {}']
@@ -722,14 +750,21 @@ public enum NestedRequests {
       /// **Making a step**
       ///
       /// ```
-      ///      Manager         Simulator (n)
-      ///     [ROUTER]           [DEALER]
-      ///         |---1 step-------->|
-      ///         |<--2 get-data-----|
-      ///         |---3 data-------->|
-      ///         |<--4 note---------|
-      ///         |<--5 next-step----|
-      ///         |<--6 failed-------|
+      ///        Manager         Simulator (n)
+      ///       [ROUTER]           [DEALER]
+      ///           |---1 step-------->|
+      ///   +--- [loop: as long as the simulator needs to know more] ---+
+      ///   |       |<--2 get-data-----|                                |
+      ///   |       |---3 data-------->|                                |
+      ///   +-----------------------------------------------------------+
+      ///   +--- [opt: there is something to say] ---+
+      ///   |       |<--4 note---------|             |
+      ///   +----------------------------------------+
+      ///   +--- [alt: the step is made] ---------+
+      ///   |       |<--5 next-step----|          |
+      ///   +- - [else: something went wrong] - - +
+      ///   |       |<--6 failed-------|          |
+      ///   +-------------------------------------+
       ///
       ///     1 IN : [simulator_id, 'step, [time], {}']
       ///     1 OUT: ['step, [time], {}']
@@ -763,14 +798,21 @@ public enum NestedRequests {
       /// **Making a step**
       ///
       /// ```
-      ///      Manager         Simulator (n)
-      ///     [ROUTER]           [DEALER]
-      ///         |---1 step-------->|
-      ///         |<--2 get-data-----|
-      ///         |---3 data-------->|
-      ///         |<--4 note---------|
-      ///         |<--5 next-step----|
-      ///         |<--6 failed-------|
+      ///        Manager         Simulator (n)
+      ///       [ROUTER]           [DEALER]
+      ///           |---1 step-------->|
+      ///   +--- [loop: as long as the simulator needs to know more] ---+
+      ///   |       |<--2 get-data-----|                                |
+      ///   |       |---3 data-------->|                                |
+      ///   +-----------------------------------------------------------+
+      ///   +--- [opt: there is something to say] ---+
+      ///   |       |<--4 note---------|             |
+      ///   +----------------------------------------+
+      ///   +--- [alt: the step is made] ---------+
+      ///   |       |<--5 next-step----|          |
+      ///   +- - [else: something went wrong] - - +
+      ///   |       |<--6 failed-------|          |
+      ///   +-------------------------------------+
       ///
       ///     1 IN : [simulator_id, 'step, [time], {}']
       ///     1 OUT: ['step, [time], {}']

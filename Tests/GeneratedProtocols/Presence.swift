@@ -301,10 +301,16 @@ public enum Presence {
       /// **Presence**
       ///
       /// ```
-      ///     Broker          Worker (n)
-      ///     [ROUTER] ---1--> [DEALER]
-      ///              <--2---
-      ///              ---3-->
+      ///        Broker            Worker (n)
+      ///       [ROUTER]            [DEALER]
+      ///   +--- [par] --------------------------------+
+      ///   |       |---1 heartbeat---->|  every 100 ms|
+      ///   +- - [and] - - - - - - - - - - - - - - - - +
+      ///   |       |<--2 heartbeat-----|  every 100 ms|
+      ///   +------------------------------------------+
+      ///   +--- [break: after a second of silence] ---+
+      ///   |       |---3 disconnect--->|              |
+      ///   +------------------------------------------+
       ///
       ///     1 IN : [worker_id, 'heartbeat, [load], {}']
       ///     1 OUT: ['heartbeat, [load], {}']
@@ -357,10 +363,16 @@ public enum Presence {
       /// **Presence**
       ///
       /// ```
-      ///     Broker          Worker (n)
-      ///     [ROUTER] ---1--> [DEALER]
-      ///              <--2---
-      ///              ---3-->
+      ///        Broker            Worker (n)
+      ///       [ROUTER]            [DEALER]
+      ///   +--- [par] --------------------------------+
+      ///   |       |---1 heartbeat---->|  every 100 ms|
+      ///   +- - [and] - - - - - - - - - - - - - - - - +
+      ///   |       |<--2 heartbeat-----|  every 100 ms|
+      ///   +------------------------------------------+
+      ///   +--- [break: after a second of silence] ---+
+      ///   |       |---3 disconnect--->|              |
+      ///   +------------------------------------------+
       ///
       ///     1 IN : [worker_id, 'heartbeat, [load], {}']
       ///     1 OUT: ['heartbeat, [load], {}']
@@ -527,10 +539,16 @@ public enum Presence {
       /// **Presence**
       ///
       /// ```
-      ///     Broker          Worker (n)
-      ///     [ROUTER] ---1--> [DEALER]
-      ///              <--2---
-      ///              ---3-->
+      ///        Broker            Worker (n)
+      ///       [ROUTER]            [DEALER]
+      ///   +--- [par] --------------------------------+
+      ///   |       |---1 heartbeat---->|  every 100 ms|
+      ///   +- - [and] - - - - - - - - - - - - - - - - +
+      ///   |       |<--2 heartbeat-----|  every 100 ms|
+      ///   +------------------------------------------+
+      ///   +--- [break: after a second of silence] ---+
+      ///   |       |---3 disconnect--->|              |
+      ///   +------------------------------------------+
       ///
       ///     1 IN : [worker_id, 'heartbeat, [load], {}']
       ///     1 OUT: ['heartbeat, [load], {}']
@@ -548,10 +566,16 @@ public enum Presence {
       /// **Presence**
       ///
       /// ```
-      ///     Broker          Worker (n)
-      ///     [ROUTER] ---1--> [DEALER]
-      ///              <--2---
-      ///              ---3-->
+      ///        Broker            Worker (n)
+      ///       [ROUTER]            [DEALER]
+      ///   +--- [par] --------------------------------+
+      ///   |       |---1 heartbeat---->|  every 100 ms|
+      ///   +- - [and] - - - - - - - - - - - - - - - - +
+      ///   |       |<--2 heartbeat-----|  every 100 ms|
+      ///   +------------------------------------------+
+      ///   +--- [break: after a second of silence] ---+
+      ///   |       |---3 disconnect--->|              |
+      ///   +------------------------------------------+
       ///
       ///     1 IN : [worker_id, 'heartbeat, [load], {}']
       ///     1 OUT: ['heartbeat, [load], {}']

@@ -288,8 +288,8 @@ public enum RenderFarm {
       /// **How far it is**
       ///
       /// ```
-      ///     Client (n)   Renderer (n)
-      ///       [SUB] <--1--- [PUB]
+      ///     Client (n)       Broker            Renderer (n)
+      ///       [SUB] <--1b--- [XPUB|XSUB] <--1a--- [PUB]
       ///
       ///     1a IN : [topic, 'percent, [scene, value], {}']   Renderer PUB   topic = "progress.{scene}"
       ///     1a OUT: [topic, 'percent, [scene, value], {}']   Broker   XSUB
@@ -308,10 +308,23 @@ public enum RenderFarm {
       /// **Rendering a scene**
       ///
       /// ```
-      ///     Client (n)   Renderer (n)
-      ///       [REQ] ---1--> [REP]
-      ///             <--2---
-      ///             <--3---
+      ///       Client (n)             Broker             Renderer (n)
+      ///          [REQ]          [ROUTER] [DEALER]           [REP]
+      ///            |---1a render--->|        |                |
+      ///            |                |.......>|                |
+      ///            |                |        |---1b render--->|
+      ///            |                |        |                |--.
+      ///            |                |        |                |  | rasterise()
+      ///            |                |        |                |<-'
+      ///   +--- [alt: the scene is drawn] -------------------------------+
+      ///   |        |                |        |<--2a done------|         |
+      ///   |        |                |<.......|                |         |
+      ///   |        |<--2b done------|        |                |         |
+      ///   +- - [else: the scene is broken] - - - - - - - - - - - - - - -+
+      ///   |        |                |        |<--3a failed----|         |
+      ///   |        |                |<.......|                |         |
+      ///   |        |<--3b failed----|        |                |         |
+      ///   +-------------------------------------------------------------+
       ///
       ///     1a IN : ['render, [scene], {}']                           Client   REQ
       ///     1a OUT: [client_id, '', 'render, [scene], {}']            Broker   ROUTER  + client_id
@@ -537,10 +550,23 @@ public enum RenderFarm {
       /// **Rendering a scene**
       ///
       /// ```
-      ///     Client (n)   Renderer (n)
-      ///       [REQ] ---1--> [REP]
-      ///             <--2---
-      ///             <--3---
+      ///       Client (n)             Broker             Renderer (n)
+      ///          [REQ]          [ROUTER] [DEALER]           [REP]
+      ///            |---1a render--->|        |                |
+      ///            |                |.......>|                |
+      ///            |                |        |---1b render--->|
+      ///            |                |        |                |--.
+      ///            |                |        |                |  | rasterise()
+      ///            |                |        |                |<-'
+      ///   +--- [alt: the scene is drawn] -------------------------------+
+      ///   |        |                |        |<--2a done------|         |
+      ///   |        |                |<.......|                |         |
+      ///   |        |<--2b done------|        |                |         |
+      ///   +- - [else: the scene is broken] - - - - - - - - - - - - - - -+
+      ///   |        |                |        |<--3a failed----|         |
+      ///   |        |                |<.......|                |         |
+      ///   |        |<--3b failed----|        |                |         |
+      ///   +-------------------------------------------------------------+
       ///
       ///     1a IN : ['render, [scene], {}']                           Client   REQ
       ///     1a OUT: [client_id, '', 'render, [scene], {}']            Broker   ROUTER  + client_id
@@ -567,8 +593,8 @@ public enum RenderFarm {
       /// **How far it is**
       ///
       /// ```
-      ///     Client (n)   Renderer (n)
-      ///       [SUB] <--1--- [PUB]
+      ///     Client (n)       Broker            Renderer (n)
+      ///       [SUB] <--1b--- [XPUB|XSUB] <--1a--- [PUB]
       ///
       ///     1a IN : [topic, 'percent, [scene, value], {}']   Renderer PUB   topic = "progress.{scene}"
       ///     1a OUT: [topic, 'percent, [scene, value], {}']   Broker   XSUB

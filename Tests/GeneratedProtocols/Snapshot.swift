@@ -562,12 +562,17 @@ public enum Snapshot {
       /// **Getting a part of the table**
       ///
       /// ```
-      ///     Reader (n)           Store
-      ///      [DEALER]          [ROUTER]
-      ///          |---1 icanhaz---->|
-      ///          |<--2 kvsync------|
-      ///          |<--3 kthxbai-----|
-      ///          |<--4 too-many----|
+      ///       Reader (n)           Store
+      ///        [DEALER]          [ROUTER]
+      ///            |---1 icanhaz---->|
+      ///   +--- [loop: for each pair] --------+
+      ///   |        |<--2 kvsync------|       |
+      ///   +----------------------------------+
+      ///   +--- [alt: that was all] ----------+
+      ///   |        |<--3 kthxbai-----|       |
+      ///   +- - [else: there is more] - - - - +
+      ///   |        |<--4 too-many----|       |
+      ///   +----------------------------------+
       ///
       ///     1 IN : ['icanhaz, [subtree], {}']
       ///     1 OUT: [reader_id, 'icanhaz, [subtree], {}']
@@ -605,10 +610,16 @@ public enum Snapshot {
       /// It goes on until one of the two ends.
       ///
       /// ```
-      ///     Reader (n)        Store
-      ///      [DEALER] ---1--> [ROUTER]
-      ///               <--2---
-      ///               <--3---
+      ///         Reader (n)           Store
+      ///          [DEALER]          [ROUTER]
+      ///              |---1 watch------>|
+      ///   +--- [loop: for each change] -----------------------+
+      ///   | +--- [alt: a pair is new or has another value] -+ |
+      ///   | |        |<--2 set-pair----|                    | |
+      ///   | +- - [else: a pair is gone] - - - - - - - - - - + |
+      ///   | |        |<--3 removed-----|                    | |
+      ///   | +-----------------------------------------------+ |
+      ///   +---------------------------------------------------+
       ///
       ///     1 IN : ['watch, [subtree], {}']
       ///     1 OUT: [reader_id, 'watch, [subtree], {}']
@@ -715,12 +726,17 @@ public enum Snapshot {
       /// **Getting a part of the table**
       ///
       /// ```
-      ///     Reader (n)           Store
-      ///      [DEALER]          [ROUTER]
-      ///          |---1 icanhaz---->|
-      ///          |<--2 kvsync------|
-      ///          |<--3 kthxbai-----|
-      ///          |<--4 too-many----|
+      ///       Reader (n)           Store
+      ///        [DEALER]          [ROUTER]
+      ///            |---1 icanhaz---->|
+      ///   +--- [loop: for each pair] --------+
+      ///   |        |<--2 kvsync------|       |
+      ///   +----------------------------------+
+      ///   +--- [alt: that was all] ----------+
+      ///   |        |<--3 kthxbai-----|       |
+      ///   +- - [else: there is more] - - - - +
+      ///   |        |<--4 too-many----|       |
+      ///   +----------------------------------+
       ///
       ///     1 IN : ['icanhaz, [subtree], {}']
       ///     1 OUT: [reader_id, 'icanhaz, [subtree], {}']
@@ -745,10 +761,16 @@ public enum Snapshot {
       /// It goes on until one of the two ends.
       ///
       /// ```
-      ///     Reader (n)        Store
-      ///      [DEALER] ---1--> [ROUTER]
-      ///               <--2---
-      ///               <--3---
+      ///         Reader (n)           Store
+      ///          [DEALER]          [ROUTER]
+      ///              |---1 watch------>|
+      ///   +--- [loop: for each change] -----------------------+
+      ///   | +--- [alt: a pair is new or has another value] -+ |
+      ///   | |        |<--2 set-pair----|                    | |
+      ///   | +- - [else: a pair is gone] - - - - - - - - - - + |
+      ///   | |        |<--3 removed-----|                    | |
+      ///   | +-----------------------------------------------+ |
+      ///   +---------------------------------------------------+
       ///
       ///     1 IN : ['watch, [subtree], {}']
       ///     1 OUT: [reader_id, 'watch, [subtree], {}']

@@ -219,6 +219,7 @@ public enum Ventilator {
       ///     [PUSH]        [PUSH]         [PULL] [PUSH]          [PULL]
       ///        |             |---1 batch-------------------------->|
       ///        |---2 task------------------>|      |               |
+      ///        |             |              |.....>|               |
       ///        |             |              |      |---3 result--->|
       ///
       ///     1 IN : ['batch, [tasks], {}']           Ventilator PUSH
@@ -253,6 +254,7 @@ public enum Ventilator {
       ///     [PUSH]        [PUSH]         [PULL] [PUSH]          [PULL]
       ///        |             |---1 batch-------------------------->|
       ///        |---2 task------------------>|      |               |
+      ///        |             |              |.....>|               |
       ///        |             |              |      |---3 result--->|
       ///
       ///     1 IN : ['batch, [tasks], {}']           Ventilator PUSH
@@ -371,6 +373,7 @@ public enum Ventilator {
       ///     [PUSH]        [PUSH]         [PULL] [PUSH]          [PULL]
       ///        |             |---1 batch-------------------------->|
       ///        |---2 task------------------>|      |               |
+      ///        |             |              |.....>|               |
       ///        |             |              |      |---3 result--->|
       ///
       ///     1 IN : ['batch, [tasks], {}']           Ventilator PUSH
@@ -400,6 +403,7 @@ public enum Ventilator {
       ///     [PUSH]        [PUSH]         [PULL] [PUSH]          [PULL]
       ///        |             |---1 batch-------------------------->|
       ///        |---2 task------------------>|      |               |
+      ///        |             |              |.....>|               |
       ///        |             |              |      |---3 result--->|
       ///
       ///     1 IN : ['batch, [tasks], {}']           Ventilator PUSH
@@ -532,6 +536,7 @@ public enum Ventilator {
       ///     [PUSH]        [PUSH]         [PULL] [PUSH]          [PULL]
       ///        |             |---1 batch-------------------------->|
       ///        |---2 task------------------>|      |               |
+      ///        |             |              |.....>|               |
       ///        |             |              |      |---3 result--->|
       ///
       ///     1 IN : ['batch, [tasks], {}']           Ventilator PUSH
@@ -556,6 +561,7 @@ public enum Ventilator {
       ///     [PUSH]        [PUSH]         [PULL] [PUSH]          [PULL]
       ///        |             |---1 batch-------------------------->|
       ///        |---2 task------------------>|      |               |
+      ///        |             |              |.....>|               |
       ///        |             |              |      |---3 result--->|
       ///
       ///     1 IN : ['batch, [tasks], {}']           Ventilator PUSH

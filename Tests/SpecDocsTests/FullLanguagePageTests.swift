@@ -9,7 +9,7 @@ struct FullLanguagePageTests {
     zmqspec: 1
     protocol: farm
     processes:
-      Client: { shown_as: client, sockets: { broker: REQ } }
+      Client: { shown_as: client, sockets: { broker: DEALER } }
       Broker:
         sockets:
           clients: { type: ROUTER, bind: "tcp://*:5555", options: { linger: 250ms, router_mandatory: true } }
@@ -18,7 +18,7 @@ struct FullLanguagePageTests {
         proxies: [ clients <-> workers ]
       Worker:
         sockets:
-          jobs: { type: REP, connect: Broker.workers }
+          jobs: { type: ROUTER, connect: Broker.workers }
           presence: { type: DEALER, connect: Broker.presence }
     layouts:
       beat:
@@ -36,8 +36,9 @@ struct FullLanguagePageTests {
           name: { type: string, length: 1..8, pattern: "[a-z]+", since: 1.1.0 }
           rest...: string
       done: { deprecated: Use nothing., args: { percent: { type: uint8, minimum: 1, maximum: 100 } } }
+      finished: {}
       heartbeat: { wire: 0x01, layout: beat }
-      status: { wire: 0x02, layout: beat, args: { load: float32, parts...: bytes } }
+      status: { wire: 0x02, layout: beat, args: { load: uint16, parts...: bytes } }
     chains:
       drawing:
         steps:
@@ -47,7 +48,7 @@ struct FullLanguagePageTests {
               - Client <- Broker <- Worker: done
                 within: 2min
           - note: It is *done*.
-          - Client <- Broker <- Worker: done
+          - Client <- Broker <- Worker: finished
       presence:
         steps:
           - Worker.presence -> Broker.presence: heartbeat
@@ -70,7 +71,7 @@ struct FullLanguagePageTests {
         + "* `Worker` works: `rasterise()`\n\n* Again and again, or not at all: *for each percent*\n\n"
         + "  2. `Worker.jobs` sends [`done`](#message-done) through `Broker`, one of any number of answers to 1; `Client`"
         + " waits no longer than 2 min for it.\n\n* It is \\*done\\*.\n\n"
-        + "3. `Worker.jobs` answers 1 with [`done`](#message-done) through `Broker`.\n",
+        + "3. `Worker.jobs` answers 1 with [`finished`](#message-finished) through `Broker`.\n",
       "* At the same time:\n\n  2. `Broker.presence` sends [`heartbeat`](#message-heartbeat) to `Worker.presence`, by itself"
         + " every 1 s.\n  3. `Worker.presence`",
       "* This may happen, and ends the chain: *nobody answers*\n\n  4. `Worker.presence` sends [`status`](#message-status) to"
@@ -79,7 +80,7 @@ struct FullLanguagePageTests {
         + "Dots are a hand-off inside a process, from one of its sockets to another.\n"
         + "An arrow that ends in `x` does not arrive.\nWhere lifelines are colons, time passes.\n"
         + "What stands in a frame happens under the condition in its title.\n",
-      "`load` is a frame that holds the value of that name.\n`parts...` is any number of frames.\n"
+      "`id` is a frame that holds the value of that name.\n`parts...` is any number of frames.\n"
         + "`\"B1\"` is a frame that is always the same.\n",
       "| `name` | `string` |  | Its length is 1 to 8. All of it matches `[a-z]+`. Since version 1.1.0. |\n"
         + "| `rest...` | `string` |  | As many as there are. |\n",
