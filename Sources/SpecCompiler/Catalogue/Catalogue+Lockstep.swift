@@ -239,7 +239,35 @@ extension Catalogue {
           - Client -> Server: ping
             out: [ client_id, '', 'ping, [], {}' ]
           - Client <- Server: pong
-          """))
+          """)),
+    Explanation(
+      "ZS0502", "What is lost is not received",
+      """
+      `lost: true` says that the message does not arrive; through proxies it is lost on the last hop. So there is nothing that
+      `recv_multipart` could return at the other side.
+      """,
+      wrong: .demo(
+        processes: """
+          Client: { shown_as: client, sockets: { server: DEALER } }
+          Server: { sockets: { clients: { type: ROUTER, bind: "tcp://127.0.0.1:5555" } } }
+          """,
+        messages: "ping: {}",
+        steps: """
+          - Client -> Server: ping
+            lost: true
+            out: [ client, 'ping, [], {}' ]
+          """),
+      right: .demo(
+        processes: """
+          Client: { shown_as: client, sockets: { server: DEALER } }
+          Server: { sockets: { clients: { type: ROUTER, bind: "tcp://127.0.0.1:5555" } } }
+          """,
+        messages: "ping: {}",
+        steps: """
+          - Client -> Server: ping
+            lost: true
+            in: [ 'ping, [], {}' ]
+          """)),
   ]
 
   /// Family 6: dispatch is unambiguous.

@@ -22,7 +22,7 @@ enum Rules {
     RequestIsAnsweredOnce.self, StreamNeedsDEALERAndROUTER.self, SilenceIsToldOfOnePeer.self,
     SilenceIsLongerThanABeat.self,
     // 5. Written frames match derived frames.
-    WrittenFramesMatchDerivedFrames.self,
+    WrittenFramesMatchDerivedFrames.self, LostMessageIsNotReceived.self,
     // 6. Dispatch is unambiguous.
     WireTypeNamesOneMessage.self, MessagesDifferInShape.self, ValueIsNoConstant.self,
     // 8. Endpoints make sense.

@@ -5,7 +5,7 @@ import Testing
 @testable import SpecCompiler
 
 /// The rules look at each part of a protocol a constant number of times.
-@Suite struct RulesAreLinearTests {
+@Suite(.serialized) struct RulesAreLinearTests {
   /// A protocol with so many messages, each in a chain of its own, and half as many published topics.
   private func large(_ count: Int) -> [UInt8] {
     var text = """
@@ -44,6 +44,63 @@ import Testing
     let clock = ContinuousClock()
     // The time of a debug build on a busy machine; a rule that is not linear needs minutes.
     let time = clock.measure { #expect(Rules.check(spec).count == 0) }
+    #expect(time < .seconds(20))
+  }
+
+  @Test("one chain of ten thousand steps, each in groups of its own")
+  func manyGroups() {
+    guard var spec = Compiler.compile(large(100), name: "large.yaml").spec else {
+      Issue.record("the protocol has errors")
+      return
+    }
+    let asked = spec.chains[1].steps
+    var chain = ChainSpec(name: NameSpec("groups", at: .beginning), steps: [])
+    for index in 0..<5_000 {
+      var (request, reply) = (asked[0], asked[1])
+      (request.number, reply.number) = (2 * index + 1, 2 * index + 2)
+      reply.kind = .reply(to: 2 * index)
+      chain.steps += [request, reply]
+      let range = request.range
+      let answer = GroupSpec(
+        .alt,
+        branches: [
+          GroupSpec.Branch(condition: "", items: [.step(2 * index + 1)], range: range),
+          GroupSpec.Branch(condition: "", items: [], range: range),
+        ], range: range)
+      let kind: GroupSpec.Kind = [.opt, .loop, .break, .par][index % 4]
+      let items: [ChainItemSpec] = [.step(2 * index), .group(answer)]
+      chain.items.append(
+        .group(
+          GroupSpec(kind, branches: [GroupSpec.Branch(condition: "", items: items, range: range)], range: range)))
+    }
+    spec.chains.append(chain)
+    let time = ContinuousClock().measure { #expect(Rules.check(spec).count == 0) }
+    #expect(time < .seconds(20))
+  }
+
+  @Test("ten thousand messages of one layout on one socket")
+  func manyShapes() {
+    var text = """
+      zmqspec: 1
+      protocol: large
+      processes:
+        Client: { sockets: { server: DEALER } }
+        Server: { sockets: { clients: { type: ROUTER, bind: "tcp://127.0.0.1:5555" } } }
+      layouts:
+        work: [ text: WORK01, packed: [ uint16: $type, uint8: $level ], $more... ]
+      messages:
+
+      """
+    for i in 0..<10_000 {
+      text += "  m\(i): { layout: work, wire: \(i), args: { level: uint8, more...: bytes } }\n"
+    }
+    text += "chains:\n"
+    for i in 0..<10_000 { text += "  c\(i): { steps: [ Client -> Server: m\(i) ] }\n" }
+    guard let spec = Compiler.compile(Array(text.utf8), name: "large.yaml").spec else {
+      Issue.record("the protocol has errors")
+      return
+    }
+    let time = ContinuousClock().measure { #expect(Rules.check(spec).count == 0) }
     #expect(time < .seconds(20))
   }
 

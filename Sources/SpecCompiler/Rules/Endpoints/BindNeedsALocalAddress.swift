@@ -18,7 +18,8 @@ struct BindNeedsALocalAddress: Rule {
           error(
             at: endpoint.address.range,
             "one cannot bind 'localhost': libzmq looks for a network interface of that name and answers ENODEV",
-            help: "write `tcp://127.0.0.1:\(port)`, or `tcp://*:\(port)` for all interfaces"))
+            help: "write `tcp://127.0.0.1:\(port)`, or `tcp://*:\(port)` for all interfaces",
+            fix: [Edit(endpoint.address.range, "\"tcp://127.0.0.1:\(port)\"")]))
       }
     }
     return found

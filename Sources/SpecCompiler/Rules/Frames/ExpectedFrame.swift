@@ -5,6 +5,8 @@ struct ExpectedFrame {
   var symbol: FrameSymbol
   /// The topic's own text, which may stand in place of the word `topic`.
   var topic: String?
+  /// Whether it belongs to the body, where an empty frame parts nothing.
+  var isBody: Bool
 
   /// Whether the frame as written is this one.
   func matches(_ written: String) -> Bool {
@@ -16,7 +18,7 @@ struct ExpectedFrame {
   var description: String {
     switch symbol {
     case .routingID: "\(symbol.notation), the routing id"
-    case .delimiter: "'', the delimiter"
+    case .delimiter: isBody ? "'', the empty frame" : "'', the delimiter"
     case .topic: "topic, the topic of the message"
     case .body, .binary: "\(symbol.notation), the body"
     case .value(let name): "\(name), a value"

@@ -23,7 +23,8 @@ struct WrittenFramesMatchDerivedFrames: Rule {
               written, with: frames.sent, key: "in", label: "\(label) IN", sockets: [hop.sender], step: step, in: spec)
           }
           // What is lost on the way is told by the rule that says why.
-          if let written = hop.assertedReceived, frames.loss == nil {
+          let isLost = frames.loss != nil || (step.isLost && index == step.hops.count - 1)
+          if let written = hop.assertedReceived, !isLost {
             found += compare(
               written, with: frames.received, key: "out", label: "\(label) OUT", sockets: hop.receivers, step: step,
               in: spec)
@@ -42,8 +43,10 @@ struct WrittenFramesMatchDerivedFrames: Rule {
     _ written: FrameListSpec, with derived: [FrameSymbol], key: String, label: String, sockets: [SocketID],
     step: StepSpec, in spec: ProtocolSpec
   ) -> [Diagnostic] {
-    let expected = derived.map { symbol in
-      ExpectedFrame(symbol: symbol, topic: (step.topic ?? spec[step.sender].topic)?.text)
+    let body = derived.count - spec[step.message].bodyFrames(in: spec).count
+    let expected = derived.enumerated().map { index, symbol in
+      ExpectedFrame(
+        symbol: symbol, topic: (step.topic ?? spec[step.sender].topic)?.text, isBody: index >= body)
     }
     let notes = FrameDifference.notes(written: written, expected: expected)
     if notes.isEmpty { return [] }
@@ -53,7 +56,8 @@ struct WrittenFramesMatchDerivedFrames: Rule {
     return [
       error(
         at: written.range, "these are not the frames of \(label): \(does)",
-        help: "write `\(key): \(derived.notation)`, or leave `\(key)` out: it is derived", notes: notes)
+        help: "write `\(key): \(derived.notation)`, or leave `\(key)` out: it is derived", notes: notes,
+        fix: [Edit(written.range, derived.notation)])
     ]
   }
 }

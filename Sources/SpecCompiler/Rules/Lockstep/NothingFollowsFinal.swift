@@ -35,7 +35,11 @@ struct NothingFollowsFinal: Rule {
       if spec[process].count == .many { path = path.map(\.once) }
       _ = PathWalk.walk(path, from: End()) { index, state in
         if state.step != nil { late[index] = late[index] ?? state }
-        if chain.steps[index].final == process, state.step == nil { state = End(step: index, isCertain: true) }
+        guard chain.steps[index].final == process, state.step == nil else { return }
+        state = End(step: index, isCertain: true)
+        // What is sent again and again would be sent or received again after the end.
+        let isOne = spec[process].count == .one || chain.steps[index].sender.process == process
+        if chain.steps[index].every != nil, isOne { late[index] = state }
       }
       for (index, end) in late.sorted(by: { $0.key < $1.key }) {
         guard let last = end.step.map({ chain.steps[$0] }) else { continue }
@@ -49,6 +53,13 @@ struct NothingFollowsFinal: Rule {
     _ step: StepSpec, _ process: ProcessID, end last: StepSpec, isCertain: Bool, in spec: ProtocolSpec
   ) -> Diagnostic {
     let name = spec[process].name
+    if let every = step.every, last.number == step.number {
+      return error(
+        at: every.range,
+        "'\(spec[step.message].name)' is sent again every \(every.text), and '\(name)' ends with the first",
+        help: "leave out `every`, or write `final` on another message",
+        notes: [Diagnostic.Note("'\(name)' ends with this step", at: step.range)])
+    }
     let verb =
       step.sender.process == process
       ? "send" : step.receivers.contains { $0.process == process } ? "receive" : "pass on"

@@ -57,6 +57,21 @@ struct OptionIsNoTrap: Rule {
         "throws away what is queued whenever the connection is lost; without it, libzmq keeps it for the next one",
         "remove it: it helps only where there are several endpoints"
       )
+    case ("maxmsgsize", -1):
+      (
+        "takes messages of any size: one of them can fill the memory",
+        "write the size of the largest that makes sense, such as `maxmsgsize: 1MiB`"
+      )
+    case ("heartbeat_ivl", 0) where (socket.bind + socket.connect).contains { $0.transport == "tcp" }:
+      (
+        "leaves a peer unnoticed that vanishes without a word: its tcp connection stays half open",
+        "write an interval, such as `heartbeat_ivl: 5s`, or leave the option out"
+      )
+    case ("xpub_manual", 1):
+      (
+        "lets no subscription in until the program says so, and generated programs do not: nobody is sent anything",
+        "remove it"
+      )
     case ("reconnect_ivl", -1):
       (
         "never connects again: after the first interruption the socket is deaf and dumb",

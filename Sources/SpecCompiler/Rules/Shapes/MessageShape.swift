@@ -245,26 +245,40 @@ struct Shaping {
 }
 
 extension MessageShape {
-  /// The bytes with which the first frame always begins, as far as its place and its content are fixed.
-  var prefix: [UInt8] {
-    guard let first = frames.first, first.minimum > 0 else { return [] }
-    switch first.content {
-    case .constant(let bytes): return bytes
+  /// What every such message begins with: the bytes of its frames, with 256 where a frame ends, as far as their places and
+  /// their contents are fixed.
+  var prefix: [UInt16] {
+    var prefix: [UInt16] = []
+    for frame in frames {
+      guard frame.minimum > 0 else { return prefix }
+      let (bytes, isWhole) = MessageShape.beginning(of: frame.content)
+      prefix += bytes.map { UInt16($0) }
+      guard isWhole, frame.isOne else { return prefix }
+      prefix.append(256)
+    }
+    return prefix
+  }
+
+  /// The bytes with which a frame always begins, and whether those are all.
+  private static func beginning(of content: FrameShape.Content) -> ([UInt8], Bool) {
+    switch content {
+    case .constant(let bytes): return (bytes, true)
     case .packed(let items):
       var bytes: [UInt8] = []
-      for case .constant(let constant) in items.prefix(while: { if case .constant = $0 { true } else { false } }) {
+      for item in items {
+        guard case .constant(let constant) = item else { return (bytes, false) }
         bytes += constant
       }
-      return bytes
+      return (bytes, true)
     case .json(.list(let elements, _)):
       var text = "["
       for case .constant(let content) in elements.prefix(while: { if case .constant = $0 { true } else { false } }) {
         // Close enough to JSON: what differs here differs there.
         text += "\"\(ValueSpec(content, at: .beginning).plain)\","
       }
-      return Array(text.utf8)
-    case .json(.object): return Array("{".utf8)
-    default: return []
+      return (Array(text.utf8), false)
+    case .json(.object): return (Array("{".utf8), false)
+    default: return ([], false)
     }
   }
 }

@@ -19,11 +19,12 @@ struct SignatureCoversTheMessage: Rule {
       guard let first = open.first else { return nil }
       var names: [String] = []
       for reference in open where !names.contains(reference.name) { names.append(reference.name) }
+      let all = "sign(\((covered.map(\.name) + names).joined(separator: ", ")))"
       return warning(
         at: source.range,
         "`\(source.text)` leaves out \(names.map { "`$\($0)`" }.joinedAsList()), which can be changed on the way without "
           + "anybody noticing",
-        help: "write `sign(\((covered.map(\.name) + names).joined(separator: ", ")))`",
+        help: "write `\(all)`",
         notes: [Diagnostic.Note("`$\(first.name)` stands here", at: first.range)])
     }
   }

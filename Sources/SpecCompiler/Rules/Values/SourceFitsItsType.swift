@@ -13,7 +13,9 @@ struct SourceFitsItsType: Rule {
         return error(
           at: source.range,
           "`\(source.text)` gives \(gives), and '\(field.name)' is \(field.type.notation(in: spec))", help: help,
-          notes: [Diagnostic.Note("'\(field.name)' has its type here", at: field.typeRange)])
+          notes: [Diagnostic.Note("'\(field.name)' has its type here", at: field.typeRange)],
+          fix: source.kind == .now && field.typeRange.end <= source.range.start
+            ? [Edit(field.typeRange, "timestamp")] : [])
       }
     }
   }

@@ -17,7 +17,8 @@ struct WireTypeFitsItsCodec: Rule {
         return error(
           at: message.wireTypeRange,
           "the layout `\(message.layout.builtIn?.rawValue ?? "")` writes a message's type as a text, and `wire` is a number",
-          help: "write `wire: \"\(message.wireType)\"` for the text, or a layout of your own with `uint8: $type`")
+          help: "write `wire: \"\(message.wireType)\"` for the text, or a layout of your own with `uint8: $type`",
+          fix: [Edit(message.wireTypeRange, "\"\(message.wireType)\"")])
       }
       guard let place = places[id.index] else { return nil }
       let note = Diagnostic.Note("the layout '\(spec[id].name)' writes `$type` here", at: place.range)
@@ -25,7 +26,8 @@ struct WireTypeFitsItsCodec: Rule {
         return error(
           at: message.wireTypeRange,
           "the layout '\(spec[id].name)' writes a message's type as a text, and `wire` is a number",
-          help: "write `wire: \"\(message.wireType)\"` for the text", notes: [note])
+          help: "write `wire: \"\(message.wireType)\"` for the text", notes: [note],
+          fix: [Edit(message.wireTypeRange, "\"\(message.wireType)\"")])
       }
       let type = message.wireNumber.map { ValueSpec.Content.int($0) } ?? .string(message.wireType)
       guard let problem = CodecFit.problem(type, shown: message.wireType, codec: place.codec) else { return nil }
