@@ -19,6 +19,7 @@ struct SampleValues {
 
   private mutating func text(of field: FieldSpec, within types: [TypeID]) -> String {
     if let value = field.example ?? field.defaultValue { return text(of: value, as: field.type) }
+    if let text = field.constrainedSample { return text }
     return sample(of: field.type, named: field.name.text, within: types)
   }
 

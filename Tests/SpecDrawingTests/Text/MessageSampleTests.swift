@@ -68,4 +68,23 @@ struct MessageSampleTests {
     #expect(Timestamp("2026-01-31T12:30:00Z")?.description == "2026-01-31T12:30:00Z")
     #expect(UUIDValue("123e4567-e89b-12d3-a456-426614174000")?.description == "123e4567-e89b-12d3-a456-426614174000")
   }
+
+  @Test(
+    "A sample keeps to the field's constraints",
+    arguments: [
+      (TypeReference.bytes, 5, nil, nil, #"["m","AAECAwQ="]"#), (.bytes, nil, 2, nil, #"["m","AAE="]"#),
+      (.string, 6, nil, nil, #"["m","namena"]"#), (.string, nil, 2, nil, #"["m","na"]"#),
+      (.string, 1_000_000, nil, nil, #"["m","name"]"#), (.int, nil, nil, 7, #"["m",7]"#),
+      (.optional(.float), nil, nil, 2, #"["m",2.0]"#), (.float, nil, nil, 1, #"["m",1.5]"#),
+    ] as [(TypeReference, Int?, Int?, Int64?, String)])
+  func constraints(type: TypeReference, least: Int?, most: Int?, minimum: Int64?, body: String) {
+    let length = ConstraintSpec.Length(minimum: least, maximum: most, text: "", range: .beginning)
+    let field = FieldSpec(
+      name: NameSpec("name", at: .beginning), type: type, typeRange: .beginning,
+      constraints: ConstraintSpec(
+        minimum: minimum.map { .init(ValueSpec(.int($0), at: .beginning), range: .beginning) }, length: length))
+    let message = MessageSpec(
+      name: NameSpec("m", at: .beginning), wireType: "m", wireTypeRange: .beginning, args: [field], layout: .list)
+    #expect(message.sampleBody(in: ProtocolSpec(name: message.name, messages: [message])) == body)
+  }
 }
