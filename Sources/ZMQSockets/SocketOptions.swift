@@ -61,8 +61,11 @@ enum SocketOptions {
   }
 
   /// Sets all options, the routing id and the subscriptions; must come before bind and connect.
-  static func apply(_ configuration: SocketConfiguration, to handle: UnsafeMutableRawPointer) throws(TransportError) {
+  static func apply(
+    _ configuration: SocketConfiguration, domain: String?, to handle: UnsafeMutableRawPointer
+  ) throws(TransportError) {
     let options = defaults(for: configuration).merging(configuration.options) { _, chosen in chosen }
+      .merging(security(configuration.security, domain: domain)) { _, security in security }
     for name in options.keys.sorted() {
       guard let value = options[name] else { continue }
       try set(name, to: value, on: handle)

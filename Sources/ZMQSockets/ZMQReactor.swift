@@ -11,6 +11,8 @@ final class ZMQReactor: Reactor {
   private let poller: any Poller
   let wake: @Sendable () -> Void
   private var context: UnsafeMutableRawPointer?
+  /// Decides who may connect, as soon as a socket of the context asks who somebody is.
+  private var authenticator: Authenticator?
   private var processes = 0
   private var isShutDown = false
   private var sockets: [Int32: ZMQSocket] = [:]
@@ -32,7 +34,7 @@ final class ZMQReactor: Reactor {
 
   func open(_ configuration: SocketConfiguration) throws(TransportError) -> any TransportSocket {
     guard let context else { throw TransportError("open", "a \(configuration.type.rawValue)", code: ETERM) }
-    let socket = try ZMQSocket(configuration, context: context, reactor: self)
+    let socket = try ZMQSocket(configuration, domain: domain(for: configuration), context: context, reactor: self)
     sockets[socket.descriptor] = socket
     do throws(TransportError) {
       try poller.add(socket)
@@ -42,6 +44,16 @@ final class ZMQReactor: Reactor {
     }
     markDirty(socket)
     return socket
+  }
+
+  /// The domain under which a socket asks who may connect; nil where it does not ask.
+  private func domain(for configuration: SocketConfiguration) throws(TransportError) -> String? {
+    try configuration.checkSecurity()
+    guard let policy = configuration.security.policy else { return nil }
+    if let authenticator { return authenticator.domain(for: policy) }
+    let authenticator = try Authenticator(open: open)
+    self.authenticator = authenticator
+    return authenticator.domain(for: policy)
   }
 
   func forget(_ socket: ZMQSocket) {
@@ -82,6 +94,8 @@ final class ZMQReactor: Reactor {
     processes -= 1
     guard processes == 0, let context else { return done() }
     self.context = nil
+    authenticator?.close()
+    authenticator = nil
     terminate(context, done: done)
   }
 

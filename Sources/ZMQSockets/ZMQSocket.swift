@@ -22,9 +22,11 @@ final class ZMQSocket: TransportSocket {
   var wantsWritable = false { didSet { if wantsWritable { reactor.markDirty(self) } } }
 
   /// Opens, configures, binds and connects; closes again what it has opened when one of these fails.
-  init(_ configuration: SocketConfiguration, context: UnsafeMutableRawPointer, reactor: ZMQReactor)
-    throws(TransportError)
-  {
+  ///
+  /// - Parameter domain: Under which libzmq asks who may connect; nil where anybody may.
+  init(
+    _ configuration: SocketConfiguration, domain: String?, context: UnsafeMutableRawPointer, reactor: ZMQReactor
+  ) throws(TransportError) {
     name = "a \(configuration.type.rawValue)"
     isXSUB = configuration.type == .xsub
     guard let handle = zmq_socket(context, configuration.openedType.libraryValue) else {
@@ -33,7 +35,7 @@ final class ZMQSocket: TransportSocket {
     self.handle = handle
     self.reactor = reactor
     do throws(TransportError) {
-      try SocketOptions.apply(configuration, to: handle)
+      try SocketOptions.apply(configuration, domain: domain, to: handle)
       for endpoint in configuration.bind {
         guard retryingInterrupts({ zmq_bind(handle, endpoint) }) == 0 else { throw .last("bind", endpoint) }
         boundEndpoints.append(try SocketOptions.string(ZMQ_LAST_ENDPOINT, of: handle))

@@ -17,7 +17,8 @@ struct GoldenSourceTests {
     "protocols/weather.yaml", "protocols/ventilator.yaml", "Tests/SpecSwiftTests/Protocols/kitchen-sink.yaml",
     "Tests/SpecSwiftTests/Protocols/alternatives.yaml", "Tests/SpecSwiftTests/Protocols/snapshot.yaml",
     "Tests/SpecSwiftTests/Protocols/render-farm.yaml", "Tests/SpecSwiftTests/Protocols/presence.yaml",
-    "Tests/SpecSwiftTests/Protocols/nested-requests.yaml",
+    "Tests/SpecSwiftTests/Protocols/nested-requests.yaml", "Tests/SpecSwiftTests/Protocols/routed.yaml",
+    "Tests/SpecSwiftTests/Protocols/vault.yaml",
   ]
 
   @Test("Tests/GeneratedProtocols is up to date", arguments: protocols)

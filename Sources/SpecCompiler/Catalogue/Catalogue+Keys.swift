@@ -299,12 +299,20 @@ extension Catalogue {
       understands would otherwise be checked, drawn and generated wrongly. The help says what to write until then.
       """,
       wrong: .demo(
-        processes: """
-          Client: { sockets: { server: REQ } }
-          Server: { sockets: { clients: { type: REP, bind: "tcp://127.0.0.1:5555", security: curve } } }
-          """),
-      right: .demo()),
+        processes: throughProxy, messages: "wake: {}", steps: "- Worker -> Broker -> Client: wake"),
+      right: .demo(
+        processes: throughProxy, messages: "wake: {}", steps: "- Client -> Broker -> Worker: wake")),
   ]
+
+  private static let throughProxy = """
+    Client: { sockets: { broker: { type: DEALER, connect: Broker.clients, routing_id: client } } }
+    Broker:
+      sockets:
+        clients: { type: ROUTER, bind: "tcp://127.0.0.1:5555" }
+        workers: { type: DEALER, bind: "tcp://127.0.0.1:5556" }
+      proxies: clients <-> workers
+    Worker: { sockets: { jobs: { type: DEALER, connect: Broker.workers } } }
+    """
 
   /// libzmq's options.
   static let options: [Explanation] = [

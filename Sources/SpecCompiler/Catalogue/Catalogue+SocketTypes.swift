@@ -112,6 +112,24 @@ extension Catalogue {
           Server: { sockets: { clients: { type: REP, bind: "tcp://127.0.0.1:5555" } } }
           """),
       right: .demo()),
+    Explanation(
+      "ZS0121", "Both ends of a pair have the same security",
+      """
+      A mechanism is agreed upon when a connection is made. Where the two ends differ, libzmq closes it, and the side that
+      connects tries again for ever: nothing is sent, and no error is told.
+
+      Source: RFC 23; man zmq_curve, zmq_plain.
+      """,
+      wrong: .demo(
+        processes: """
+          Client: { sockets: { server: REQ } }
+          Server: { sockets: { clients: { type: REP, bind: "tcp://127.0.0.1:5555", security: curve } } }
+          """),
+      right: .demo(
+        processes: """
+          Client: { sockets: { server: { type: REQ, security: curve } } }
+          Server: { sockets: { clients: { type: REP, bind: "tcp://127.0.0.1:5555", security: curve } } }
+          """)),
   ]
 
   /// Family 2: delimiters reach REQ and REP.
@@ -155,5 +173,39 @@ extension Catalogue {
           Client: { sockets: { server: DEALER } }
           Server: { sockets: { clients: { type: REP, bind: "tcp://127.0.0.1:5555" } } }
           """)),
+    Explanation(
+      "ZS0221", "Without a delimiter, all that a socket receives came the same way",
+      """
+      Each ROUTER on the way puts a routing id in front of a message. A delimiter says where they end. Without one, their
+      number must follow from the way, so a DEALER or ROUTER cannot receive both through a proxy and directly.
+      """,
+      wrong: .demo(
+        processes: twoWays(""), messages: twoMessages, chains: twoChains),
+      right: .demo(
+        processes: twoWays(", delimiter: true"), messages: twoMessages, chains: twoChains)),
   ]
+
+  private static let twoMessages = "job: {}\nnote: {}"
+
+  private static let twoChains = """
+    working:
+      steps: [ Client -> Broker -> Worker: job ]
+    telling:
+      steps: [ Logger -> Worker: note ]
+    """
+
+  private static func twoWays(_ delimiter: String) -> String {
+    """
+    Client: { sockets: { broker: { type: DEALER, connect: Broker.clients\(delimiter) } } }
+    Broker:
+      sockets:
+        clients: { type: ROUTER, bind: "tcp://127.0.0.1:5555" }
+        workers: { type: DEALER, bind: "tcp://127.0.0.1:5556" }
+      proxies: clients <-> workers
+    Logger: { sockets: { worker: { type: DEALER, connect: Worker.jobs\(delimiter) } } }
+    Worker:
+      sockets:
+        jobs: { type: ROUTER, bind: "tcp://127.0.0.1:5557", connect: Broker.workers\(delimiter) }
+    """
+  }
 }

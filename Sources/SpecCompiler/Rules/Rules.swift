@@ -5,15 +5,19 @@ enum Rules {
   /// Every rule, in the order of its code; the families are those of Docs/Language.md, "What the checker
   /// proves".
   static let all: [any Rule.Type] = [
+    // 0. The file is of this language.
+    ROUTERAddressesOnePeer.self,
     // 1. Socket types fit.
     SocketTypesMustFit.self, SenderMustBeAbleToSend.self, PUBNeverReceives.self, PAIRHasOnePeer.self,
     STREAMCarriesNoMessages.self, ProxyJoinsSocketsThatFit.self, SocketHasOneProxy.self, ProxiedSocketIsNoEnd.self,
     ProxyLooksAtNothing.self, RoundRobinReachesOneKindOfPeer.self,
+    BothEndsAgreeOnSecurity.self,
     // 2. Delimiters reach REQ and REP.
     BothEndsAgreeOnTheDelimiter.self, DelimiterMustReachREPAndREQ.self, MessageHasAFrame.self,
-    DelimiterIsWrittenOnce.self,
+    DelimiterIsWrittenOnce.self, EnvelopeHasOneLength.self,
     // 3. Routing ids are known.
-    ROUTERKnowsWhomItAddresses.self, TwoROUTERsNeedSetRoutingIDs.self, RoutingIDIsAccepted.self,
+    ROUTERKnowsWhomItAddresses.self, TwoROUTERsNeedSetRoutingIDs.self,
+    RoutingIDIsAccepted.self,
     EveryInstanceHasItsOwnRoutingID.self, ROUTERSeesEachRoutingIDOnce.self, RoutingIDIsSeen.self,
     RestartedPeerIsHeard.self,
     // 4. Lockstep.

@@ -85,7 +85,6 @@ extension LanguagePlace {
       "options", "libzmq options by their own names, with units", .options, example: "{ sndhwm: 10000, linger: 0ms }"),
     LanguageKey(
       "security", "How peers are known: `none` (the default), `plain` or `curve`", .words(LanguageWord.mechanisms),
-      example: "curve",
-      laterWriteInstead: "leave it out: the sockets use the NULL mechanism, so keep them on a network you trust"),
+      example: "curve"),
   ]
 }

@@ -68,7 +68,7 @@ extension OptionKey {
       "curve_serverkey", "gssapi_server", "gssapi_principal", "gssapi_service_principal", "gssapi_plaintext",
       "zap_domain", "zap_enforce_domain", "mechanism",
     ] {
-      table[name] = "set it in the program: `security` comes with a later version of zmqspec"
+      table[name] = "write the key `security` of the socket, and give the program the keys or passwords"
     }
     return table
   }()

@@ -11,6 +11,8 @@ struct SwiftSpec {
   let projections: [SocketID: SocketProjection]
   /// What answers each message, over all sockets, chains and branches.
   let answers: [MessageID: SocketProjection.Answers]
+  /// How many routing ids stand in front of what comes through proxies without a delimiter.
+  let envelopeLengths: [SocketID: Int]
   /// The messages that some socket's `otherwise` answers with.
   let refusals: Set<MessageID>
   private let messageNames: Set<String>
@@ -28,6 +30,7 @@ struct SwiftSpec {
       if case .message(let refusal) = spec[socket].otherwise { refusals.insert(refusal) }
     }
     self.answers = answers
+    envelopeLengths = spec.envelopeLengths().compactMapValues(\.keys.first)
     self.refusals = refusals
     messageNames = Set(
       spec.messages.map { SwiftName.type($0.name.text) } + spec.types.map { SwiftName.type($0.name.text) }

@@ -61,6 +61,7 @@ extension ProcessEmitter {
     if !connect.isEmpty { items.append("connect: [\(connect.joined(separator: ", "))]") }
     if let routingID = socket.routingID { items.append("routingID: RoutingID(text: \(text(routingID)))") }
     if socket.delimiter { items.append("delimiter: true") }
+    if let length = names.envelopeLengths[socketID(socket)] { items.append("envelopeFrames: \(length)") }
     if names.receivesTopic(socketID(socket)) {
       items.append("hasTopic: true")
     }
@@ -76,6 +77,7 @@ extension ProcessEmitter {
       }
       items.append("options: [\(options.joined(separator: ", "))]")
     }
+    if socket.security != .none { items.append("security: .required(.\(socket.security.rawValue))") }
     if let silence = socket.silence {
       items.append("silence: \(SwiftSpec.duration(microseconds: silence.microseconds))")
     }

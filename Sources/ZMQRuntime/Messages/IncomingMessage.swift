@@ -35,12 +35,16 @@ public final class IncomingMessage {
     replyWriter.removeAll()
     routingIDIsFirst = configuration.openedType == .router
     topicIsFirst = configuration.hasTopic && (configuration.type == .sub || configuration.type == .xsub)
-    let length = configuration.type.envelopeLength(
-      delimiter: configuration.delimiter, hasTopic: configuration.hasTopic, frameCount: received.frameCount,
-      isEmpty: { received.frame($0).isEmpty })
+    let length = self.length(of: configuration)
     // Even without a delimiter a ROUTER can tell the sender so.
     envelopeLength = length ?? (routingIDIsFirst ? min(1, received.frameCount) : 0)
     guard length != nil else {
+      if let expected = configuration.envelopeFrames {
+        throw fail(
+          WireError(
+            .tooFewFrames, expected: "\(expected) routing ids in front of the body",
+            found: "\(received.frameCount) frames"))
+      }
       throw fail(
         WireError(
           .missingDelimiter, expected: "an empty frame between envelope and body",
@@ -53,6 +57,14 @@ public final class IncomingMessage {
         WireError(
           .tooLarge, expected: "at most \(configuration.maximumMessageSize) bytes", found: "\(size) bytes"))
     }
+  }
+
+  /// How many frames stand in front of the body, or nil where it cannot be told.
+  private func length(of configuration: SocketConfiguration) -> Int? {
+    if let length = configuration.envelopeFrames { return length <= received.frameCount ? length : nil }
+    return configuration.type.envelopeLength(
+      delimiter: configuration.delimiter, hasTopic: configuration.hasTopic, frameCount: received.frameCount,
+      isEmpty: { received.frame($0).isEmpty })
   }
 
   fileprivate func fail(_ error: WireError) -> WireError {

@@ -19,6 +19,9 @@ public struct SocketConfiguration: Sendable {
   public var routingID: RoutingID?
   /// Whether an empty frame parts envelope and body in what is sent and received here.
   public let delimiter: Bool
+  /// How many routing ids stand in front of the body where a message comes through proxies and no delimiter ends its
+  /// envelope: one for each ROUTER on the way; nil: as the socket type has it.
+  public let envelopeFrames: Int?
   /// Whether frame 0 is a topic.
   public let hasTopic: Bool
   /// What a SUB receives: messages whose first frame begins with one of these.
@@ -27,6 +30,10 @@ public struct SocketConfiguration: Sendable {
   public var options: [String: SocketOption]
   /// A longer body, in bytes over all its frames, is refused, counted and answered by `otherwise`.
   public var maximumMessageSize: Int
+  /// How it proves who it is, and whom it lets in; memory, which nobody else reads, does not ask.
+  public var security: SocketSecurity
+  /// The mechanism that the protocol asks for; nil: the program chooses.
+  private let mechanism: SecurityMechanism?
   /// After this long without any message from a peer the handler is told; nil: never.
   public var silence: Duration?
   /// How many messages may be in the hands of suspended handlers at a time.
@@ -40,8 +47,9 @@ public struct SocketConfiguration: Sendable {
   ///   - concurrency: 1 for REP, SUB and PULL, whose order matters; 64 for all others.
   public init(
     _ type: SocketType, bind: [String] = [], connect: [String] = [], routingID: RoutingID? = nil,
-    delimiter: Bool = false, hasTopic: Bool = false, subscriptions: [String] = [],
-    options: [String: SocketOption] = [:], silence: Duration? = nil, maximumMessageSize: Int = 64 << 20,
+    delimiter: Bool = false, envelopeFrames: Int? = nil, hasTopic: Bool = false, subscriptions: [String] = [],
+    options: [String: SocketOption] = [:], security: SocketSecurity = .none, silence: Duration? = nil,
+    maximumMessageSize: Int = 64 << 20,
     concurrency: Int? = nil
   ) {
     self.type = type
@@ -49,9 +57,12 @@ public struct SocketConfiguration: Sendable {
     self.connect = connect
     self.routingID = routingID
     self.delimiter = delimiter
+    self.envelopeFrames = envelopeFrames
     self.hasTopic = hasTopic
     self.subscriptions = subscriptions.map { Array($0.utf8) }
     self.options = options
+    self.security = security
+    mechanism = security.mechanism
     self.silence = silence
     self.maximumMessageSize = maximumMessageSize
     let keepsOrder = [.rep, .sub, .xsub, .pull].contains(type)
@@ -69,6 +80,27 @@ public struct SocketConfiguration: Sendable {
     case .pub: .xpub
     default: type
     }
+  }
+}
+
+extension SocketConfiguration {
+  /// Makes sure that a socket is never more open than its protocol says.
+  ///
+  /// - Throws: `TransportError` where the keys or passwords are missing, or are for another mechanism.
+  package func checkSecurity() throws(TransportError) {
+    if case .required(let mechanism) = security {
+      throw TransportError(
+        operation: "open", subject: "a \(type.rawValue)", code: 0,
+        reason:
+          "the protocol asks for \(mechanism.rawValue), and \(mechanism == .curve ? "no keys are" : "no password is") given",
+        remedy: "set the socket's `security` before the process runs")
+    }
+    guard let mechanism, security.mechanism != mechanism else { return }
+    throw TransportError(
+      operation: "open", subject: "a \(type.rawValue)", code: 0,
+      reason: "the protocol asks for \(mechanism.rawValue), and the socket's `security` is "
+        + (security.mechanism?.rawValue ?? "none"),
+      remedy: "give it the keys or passwords of \(mechanism.rawValue)")
   }
 }
 

@@ -90,7 +90,8 @@ import ZMQWire
     #expect(help("lingr") == "  help: did you mean `linger`? \(name)")
     #expect(help("identity") == "  help: write it as the key `routing_id` of the socket or its process")
     #expect(
-      help("curve_server") == "  help: set it in the program: `security` comes with a later version of zmqspec")
+      help("curve_server")
+        == "  help: write the key `security` of the socket, and give the program the keys or passwords")
   }
 
   @Test(arguments: [
