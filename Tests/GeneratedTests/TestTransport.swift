@@ -16,7 +16,7 @@ enum TestTransport: String, CaseIterable, Sendable {
     switch self {
     case .memory: return "memory://\(unique)"
     case .ipc: return "ipc:///tmp/zmqspec-\(unique)"
-    case .tcp: return "tcp://127.0.0.1:\(Int.random(in: 15000..<32000))"
+    case .tcp: return "tcp://127.0.0.1:\(FreePorts.next())"
     }
   }
 }
