@@ -88,6 +88,15 @@ import Testing
               answers: ping
         """),
     Sample(
+      "a request that was lost is asked again", pair("REQ", "REP"),
+      steps: """
+        - Client -> Server: ping
+          lost: true
+        - pause: 2.5s
+        - Client -> Server: ping
+        - Client <- Server: pong
+        """),
+    Sample(
       "a loop that asks and is answered each time", pair("REQ", "REP"),
       steps: """
         - loop:
@@ -327,6 +336,9 @@ import Testing
     told(
       "told apart by a constant that a pattern excludes", "a: [ text: $x ], b: [ text: END ]",
       "ping: { layout: a, args: { x: { type: string, pattern: \"/.*\" } } }\npong: { layout: b }"),
+    told(
+      "told apart by a text that is no number", "a: [ text: $x ], b: [ text: END ]",
+      "ping: { layout: a, args: { x: int } }\npong: { layout: b }"),
     Sample(
       "replies of one shape are known by their requests", pair("DEALER", "ROUTER"),
       rest: "layouts: { answer: [ json: $kwargs ] }\n",

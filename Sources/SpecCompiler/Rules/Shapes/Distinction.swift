@@ -1,4 +1,5 @@
 import SpecModel
+import ZMQWire
 
 /// How a receiver tells two messages apart by their body frames.
 enum Distinction {
@@ -71,8 +72,17 @@ enum Distinction {
 
   private static func constant(_ bytes: [UInt8], text field: FieldSpec?) -> Distinction {
     guard let text = String(validating: bytes, as: UTF8.self) else { return .certain }
+    if let field, !isText(text, of: field.type.unwrapped) { return .certain }
     if let field, !Constraints(field.constraints).allow(text: text) { return .certain }
     return .byConstant(field: field, constant: shown(bytes), constantIsFirst: true)
+  }
+
+  /// Whether a value of a type may be written so in a `text` frame.
+  private static func isText(_ text: String, of type: TypeReference) -> Bool {
+    if type == .uuid { return UUIDValue(text) != nil }
+    if type == .timestamp { return Timestamp(text) != nil }
+    guard let range = IntegerRange(type) else { return true }
+    return Int64(text).map { range.contains(.int($0)) } ?? UInt64(text).map { range.contains(.uint($0)) } ?? false
   }
 
   private static func constant(_ bytes: [UInt8], bytes field: FieldSpec?) -> Distinction {
