@@ -2,6 +2,24 @@ extension Catalogue {
   /// Families 8 and 9: who is asked, and which frames and prefixes libzmq looks at.
   static let publishing: [Explanation] = [
     Explanation(
+      "ZS0813", "Security needs tcp or ipc",
+      """
+      `plain` and `curve` are part of the handshake of tcp and ipc. inproc has none: whoever is in the program may connect, whatever
+      the socket says.
+
+      Source: man zmq_plain, zmq_curve; libzmq `ctx.cpp`, where inproc sockets are joined without a mechanism.
+      """,
+      wrong: .demo(
+        processes:
+          "Main: { sockets: { server: { type: PUSH, security: curve }, jobs: { type: PULL, security: curve, bind: \"inproc://jobs\" } } }",
+        messages: "ping: {}",
+        steps: "- Main.server -> Main.jobs: ping"),
+      right: .demo(
+        processes:
+          "Main: { sockets: { server: { type: PUSH, security: curve }, jobs: { type: PULL, security: curve, bind: \"ipc:///tmp/jobs\" } } }",
+        messages: "ping: {}",
+        steps: "- Main.server -> Main.jobs: ping")),
+    Explanation(
       "ZS0814", "What binds the ZAP endpoint answers",
       """
       At `inproc://zeromq.zap.01` libzmq asks, as a REQ, about every peer that wants to connect to a socket with `plain` or

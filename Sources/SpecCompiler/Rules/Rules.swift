@@ -32,7 +32,8 @@ enum Rules {
     // 8. Endpoints make sense.
     EachPairBindsAndConnects.self, ConnectReachesABind.self, EndpointIsBoundOnce.self,
     EveryInstanceBindsItsOwnEndpoint.self, WildcardsOnlyOnBind.self, TransportIsKnown.self, TCPPortIsWritten.self,
-    IPCPathFits.self, INPROCStaysInOneProcess.self, BindNeedsALocalAddress.self, ZAPHandlerAnswers.self,
+    IPCPathFits.self, INPROCStaysInOneProcess.self, BindNeedsALocalAddress.self, SecurityNeedsTCPOrIPC.self,
+    ZAPHandlerAnswers.self,
     // 9. Subscriptions match.
     TopicIsMadeOfFields.self, SubscribedPrefixCanMatch.self, DeliveredTopicIsSubscribed.self,
     PrefixCatchesOnlyWhatIsMeant.self,
