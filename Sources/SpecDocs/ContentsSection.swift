@@ -3,6 +3,8 @@ import SpecModel
 /// Links to the chains, where a page has more than one.
 ///
 /// ```
+/// **Chains**
+///
 /// * [Sending pings](#sending-pings): `ping`, `pong`
 /// * [Stopping](#stopping): `plzdiekthxbye`
 /// ```
@@ -26,6 +28,6 @@ struct ContentsSection {
       return "* \(Markdown.link(Markdown.plain(chain.heading), to: chain.name.text)): "
         + messages.joined(separator: ", ")
     }
-    return [lines.joined(separator: "\n")]
+    return ["**Chains**", lines.joined(separator: "\n")]
   }
 }

@@ -5,7 +5,9 @@ import SpecModel
 ///
 /// ```
 /// **How to read it.** `IN` is what goes to `send_multipart`, `OUT` is what comes out of `recv_multipart` at the
-/// other side. Text in single quotation marks is JSON: `'ping, count'` stands for `["ping",5]`. …
+/// other side. Text in single quotation marks is JSON: `'ping, count'` stands for `["ping",5]`.
+///
+/// * `''` is an empty frame.
 /// ```
 struct ReadingSection {
   /// The protocol.
@@ -14,22 +16,23 @@ struct ReadingSection {
   /// The lines.
   var text: String {
     let symbols = spec.chains.flatMap { spec.frames(of: $0) }.flatMap(\.hops).flatMap { $0.sent + $0.received }
-    var lines = [
+    let lead = [
       "**How to read it.** `IN` is what goes to `send_multipart`, `OUT` is what comes out of `recv_multipart` at the"
         + " other side;",
       "a message's number is the same in the drawing and below it." + (quotes.map { " " + $0 } ?? ""),
-    ]
-    lines += sentences(about: symbols)
-    if symbols.contains(.delimiter) { lines.append("`''` is an empty frame.") }
-    if symbols.contains(.topic) { lines.append("`topic` is the frame by which subscribers choose.") }
+    ].joined(separator: "\n")
+    var further = sentences(about: symbols)
+    if symbols.contains(.delimiter) { further.append("`''` is an empty frame.") }
+    if symbols.contains(.topic) { further.append("`topic` is the frame by which subscribers choose.") }
     for (name, owners) in routingIDs(in: symbols) {
-      lines.append("\(Markdown.code(name)) is the routing id of \(Markdown.list(owners)), without quotation marks.")
+      further.append("\(Markdown.code(name)) is the routing id of \(Markdown.list(owners)), without quotation marks.")
     }
     let elements = spec.chains.reduce(into: Set<DrawingElement>()) { all, chain in
       all.formUnion(Drawing.elements(of: chain, in: spec))
     }
-    lines += DrawingElement.allCases.filter(elements.contains).map(sentence)
-    return lines.joined(separator: "\n")
+    further += DrawingElement.allCases.filter(elements.contains).map(sentence)
+    if further.isEmpty { return lead }
+    return lead + "\n\n" + further.map { "* " + $0 }.joined(separator: "\n")
   }
 
   /// With the first message of the chains that is JSON as a whole as example.

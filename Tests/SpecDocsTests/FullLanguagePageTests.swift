@@ -77,11 +77,11 @@ struct FullLanguagePageTests {
       "* This may happen, and ends the chain: *nobody answers*\n\n  4. `Worker.presence` sends [`status`](#message-status) to"
         + " `Broker.presence`. It does not arrive.\n\n  * 2.5 s pass.\n",
       "A message that a proxy passes on keeps its number and gets a letter for each hop: `1a`, `1b`.\n"
-        + "Dots are a hand-off inside a process, from one of its sockets to another.\n"
-        + "An arrow that ends in `x` does not arrive.\nWhere lifelines are colons, time passes.\n"
-        + "What stands in a frame happens under the condition in its title.\n",
-      "`id` is a frame that holds the value of that name.\n`parts...` is any number of frames.\n"
-        + "`\"B1\"` is a frame that is always the same.\n",
+        + "* Dots are a hand-off inside a process, from one of its sockets to another.\n"
+        + "* An arrow that ends in `x` does not arrive.\n* Where lifelines are colons, time passes.\n"
+        + "* What stands in a frame happens under the condition in its title.\n",
+      "`id` is a frame that holds the value of that name.\n* `parts...` is any number of frames.\n"
+        + "* `\"B1\"` is a frame that is always the same.\n",
       "| `name` | `string` |  | Its length is 1 to 8. All of it matches `[a-z]+`. Since version 1.1.0. |\n"
         + "| `rest...` | `string` |  | As many as there are. |\n",
       "### <a id=\"message-done\"></a>`done`\n\n**Deprecated:** Use nothing.\n",
