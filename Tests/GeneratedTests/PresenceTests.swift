@@ -93,7 +93,8 @@ struct PresenceTests {
             for number in 0..<40 {
               group.addTask {
                 let peer = RoutingID(text: number % 2 == 0 ? "a" : "b")
-                return try await broker.workers.task(to: peer, number: number).number == number * number
+                return try await broker.workers.task(to: peer, number: number, within: .seconds(30)).number
+                  == number * number
               }
             }
             for try await isRight in group { #expect(isRight) }
