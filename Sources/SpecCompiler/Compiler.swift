@@ -30,14 +30,17 @@ public enum Compiler {
 
     let (root, yaml) = YAMLParser.parse(source, text: text)
     compilation.diagnostics += yaml
+    let excuses = Excuses(YAMLCommentScanner.comments(in: text))
     if let root {
       let (syntax, parsing) = ProtocolSyntax.parse(root)
       let (spec, resolving) = Resolver.resolve(syntax)
       compilation.diagnostics += parsing + resolving
       if !compilation.diagnostics.hasErrors {
-        compilation.diagnostics += Rules.check(spec)
-        if !compilation.diagnostics.hasErrors { compilation.spec = spec }
+        compilation.diagnostics += excuses.applied(to: Rules.check(spec))
       }
+      compilation.diagnostics += excuses.findings.diagnostics
+      if !compilation.diagnostics.hasErrors { compilation.spec = spec }
+      compilation.diagnostics = compilation.diagnostics.map { EntryRemoval.resolved($0, in: root, source) }
     }
     compilation.diagnostics = compilation.diagnostics.inSourceOrder()
     return compilation

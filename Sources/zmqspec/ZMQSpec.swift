@@ -11,12 +11,14 @@ struct ZMQSpec: ParsableCommand {
       EXAMPLES:
         zmqspec init orders                  a small protocol to start from
         zmqspec check orders.yaml            is it right?
+        zmqspec check --fix orders.yaml      put right what is one edit away
         zmqspec format orders.yaml           in its one form, comments kept
         zmqspec render orders.yaml           every diagram, every frame
         zmqspec project orders.yaml          what each process has to do
         zmqspec generate orders.yaml -o Gen  Swift: messages, handlers, clients
         zmqspec export --schema              the language, for your editor
         zmqspec verify orders.yaml           is it what libzmq does?
+        zmqspec rules                        all that the checker can find
         zmqspec explain ZS0203               why a diagnostic is there
 
       Everywhere - stands for standard input or output. Exit codes: 0 fine,
@@ -29,7 +31,7 @@ struct ZMQSpec: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Init.self, Check.self, Format.self, Generate.self, Render.self, Project.self, Export.self, Verify.self,
-      Dump.self, Explain.self,
+      Dump.self, ListRules.self, Explain.self,
     ])
 
   static func main() {

@@ -35,6 +35,7 @@ struct CheckTests {
             `types`
             protocols/weather.yaml: 3 processes, 1 message, 1 chain, no problems
             2 errors in 1 file
+            `zmqspec check --fix` puts them right
 
             """, code: 1))
   }
@@ -47,6 +48,43 @@ struct CheckTests {
     #expect(result.output.contains("protocols/ping-pong.yaml:15:3: warning: "), "\(result)")
     #expect(result.output.hasSuffix("\n1 warning in 1 file\n"))
     #expect(result.code == 0)
+  }
+
+  @Test("--fix writes the remedies, says so, and leaves the rest as it is")
+  func fix() async throws {
+    let workspace = try Workspace()
+    let good = try workspace.read("protocols/ping-pong.yaml")
+    try workspace.edit("protocols/ping-pong.yaml", "PingProc -> PongProc: ping\n", to: "PingProc => PongProc: ping\n")
+    try workspace.edit("protocols/ping-pong.yaml", "<- PongProc: pong", to: "<- PongProc: pogn")
+    #expect(
+      try await workspace.run("check", "--fix", "protocols/ping-pong.yaml", "protocols/weather.yaml")
+        == Workspace.Result(
+          output: """
+            protocols/ping-pong.yaml:22:9: fixed: expected the arrow `->` or `<-`, found 'PingProc => PongProc' [ZS0031]
+            protocols/ping-pong.yaml:23:31: fixed: no message is called 'pogn' [ZS1003]
+            protocols/ping-pong.yaml: 2 processes, 3 messages, 2 chains, no problems
+            protocols/weather.yaml: 3 processes, 1 message, 1 chain, no problems
+
+            """))
+    #expect(try workspace.read("protocols/ping-pong.yaml") == good)
+    let modified = try workspace.modified("protocols/ping-pong.yaml")
+    #expect(try await workspace.run("check", "--fix", "protocols/ping-pong.yaml").code == 0)
+    #expect(try workspace.modified("protocols/ping-pong.yaml") == modified)
+    try workspace.edit("protocols/ping-pong.yaml", "{ count: int }", to: "{ count: frobnicate }")
+    #expect(try await workspace.run("check", "--fix", "protocols/ping-pong.yaml").code == 1)
+    #expect(try await workspace.run("check", "--fix", "-", input: good).code == 64)
+  }
+
+  @Test("--fail-on warning makes a warning a failure")
+  func failOn() async throws {
+    let workspace = try Workspace()
+    try workspace.edit("protocols/ping-pong.yaml", "  plzdiekthxbye: {}", to: "  plzdiekthxbye: {}\n  unused: {}")
+    #expect(try await workspace.run("check", "--fail-on", "warning", "protocols/ping-pong.yaml").code == 1)
+    #expect(try await workspace.run("check", "--fail-on", "error", "protocols/ping-pong.yaml").code == 0)
+    #expect(try await workspace.run("check", "--fail-on", "warning", "protocols/weather.yaml").code == 0)
+    try workspace.edit(
+      "protocols/ping-pong.yaml", "unused: {}", to: "unused: {}  # zmqspec:ignore ZS1009 because it comes")
+    #expect(try await workspace.run("check", "--fail-on", "warning", "protocols/ping-pong.yaml").code == 0)
   }
 
   @Test("JSON has one object a line and nothing else")

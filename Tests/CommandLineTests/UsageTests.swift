@@ -5,7 +5,7 @@ import Testing
 struct UsageTests {
   @Test(
     "Help leads with examples and fits 80 columns",
-    arguments: ["", "init", "check", "format", "generate", "render", "export", "dump", "explain"])
+    arguments: ["", "init", "check", "format", "generate", "render", "export", "dump", "rules", "explain"])
   func help(command: String) async throws {
     let arguments = command.isEmpty ? ["--help"] : [command, "--help"]
     let result = try await Workspace().run(arguments)
@@ -29,7 +29,7 @@ struct UsageTests {
       try await workspace.run("frobnicate").errors
         == """
         zmqspec: there is no command 'frobnicate'. The commands are: init, check, format, generate, render, project, export, \
-        verify, dump, explain, help.
+        verify, dump, rules, explain, help.
         See 'zmqspec --help'.
 
         """)

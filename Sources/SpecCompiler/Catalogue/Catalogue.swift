@@ -6,7 +6,8 @@ public enum Catalogue {
   public static let all: [Explanation] = families.flatMap(\.self).sorted { $0.code.rawValue < $1.code.rawValue }
 
   private static let families: [[Explanation]] = [
-    yaml, keys, values, options, chains, layouts, pairs, socketTypes, proxies, delimiters, routingIDs, identities,
+    yaml, keys, values, options, excuses, chains, layouts, pairs, socketTypes, proxies, delimiters, routingIDs,
+    identities,
     lockstep, paths, presence, frames, dispatch, bodies, endpoints, topics, publishing, names, layoutRules, fieldValues,
     constraints,
   ]

@@ -45,7 +45,8 @@ struct Declarations {
       Code.unknownProcess, at: name.range, "no process is called \(Prose.quoted(name.text))",
       help: findings.suggestion(
         for: name.text, among: processNames, listedAs: "declared are",
-        none: "declare it under `processes`"))
+        none: "declare it under `processes`"),
+      fix: findings.respelling(of: name.text, at: name.range, among: processNames))
     return nil
   }
 
@@ -60,7 +61,8 @@ struct Declarations {
       help: findings.suggestion(
         for: name.text, among: owner.sockets.map(\.name.text), listedAs: "it has",
         none: "declare the socket under `sockets` of the process"),
-      notes: [Diagnostic.Note("\(Prose.quoted(owner.name.text)) is declared here", at: owner.name.range)])
+      notes: [Diagnostic.Note("\(Prose.quoted(owner.name.text)) is declared here", at: owner.name.range)],
+      fix: findings.respelling(of: name.text, at: name.range, among: owner.sockets.map(\.name.text)))
     return nil
   }
 
@@ -74,7 +76,8 @@ struct Declarations {
       Code.unknownMessage, at: name.range, "no message is called \(Prose.quoted(name.text))",
       help: findings.suggestion(
         for: name.text, among: words + messageNames, listedAs: words.isEmpty ? "declared are" : "write one of",
-        none: "declare it under `messages`: `\(name.text): {}`"))
+        none: "declare it under `messages`: `\(name.text): {}`"),
+      fix: findings.respelling(of: name.text, at: name.range, among: words + messageNames))
     return nil
   }
 
@@ -86,7 +89,8 @@ struct Declarations {
     let names = BuiltInLayout.allCases.map(\.rawValue) + syntax.layouts.map(\.name.text)
     findings.error(
       Code.unknownLayout, at: name.range, "no layout is called \(Prose.quoted(name.text))",
-      help: findings.suggestion(for: name.text, among: names, listedAs: "there are", none: ""))
+      help: findings.suggestion(for: name.text, among: names, listedAs: "there are", none: ""),
+      fix: findings.respelling(of: name.text, at: name.range, among: names))
     return nil
   }
 
@@ -118,7 +122,8 @@ struct Declarations {
       let guess = findings.nearest(to: name, among: typeNames).map { "did you mean \(Prose.quoted($0))? " } ?? ""
       findings.error(
         Code.unknownType, at: type.range, "no type is called \(Prose.quoted(name))",
-        help: "\(guess)write a built-in type such as `int` or `string`, or declare '\(name)' under `types`")
+        help: "\(guess)write a built-in type such as `int` or `string`, or declare '\(name)' under `types`",
+        fix: findings.respelling(of: name, at: type.range, among: typeNames))
       return nil
     }
   }

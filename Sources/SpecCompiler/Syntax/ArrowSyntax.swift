@@ -54,12 +54,15 @@ extension Findings {
       }
       if isOdd {
         error(
-          Code.arrow, at: text.range, "expected the arrow `->` or `<-`, found \(Prose.quoted(text.text))", help: form)
+          Code.arrow, at: text.range, "expected the arrow `->` or `<-`, found \(Prose.quoted(text.text))", help: form,
+          fix: straightened(text))
         return nil
       }
     }
     guard let head = heads.first else {
-      error(Code.arrow, at: text.range, "expected the arrow `->` or `<-`, found \(Prose.quoted(text.text))", help: form)
+      error(
+        Code.arrow, at: text.range, "expected the arrow `->` or `<-`, found \(Prose.quoted(text.text))", help: form,
+        fix: straightened(text))
       return nil
     }
     if let turn = heads.first(where: { $0.direction != head.direction }) {
@@ -88,6 +91,22 @@ extension Findings {
     return ArrowSyntax(
       left: left, direction: head.direction, through: stations.dropFirst().dropLast().flatMap { $0 }, right: right,
       range: text.range)
+  }
+
+  /// The edit that writes one arrow as it should be: `=>`, `-->` and `→` for `->`, and the like. None where there are
+  /// several, or where the arrow has a head at both ends.
+  private func straightened(_ text: TextSyntax) -> [Edit] {
+    let scalars = Array(text.text.unicodeScalars)
+    let marks = "-=<>→←".unicodeScalars
+    let runs = scalars.indices.filter { marks.contains(scalars[$0]) && ($0 == 0 || !marks.contains(scalars[$0 - 1])) }
+      .map { start in start..<(scalars[start...].firstIndex { !marks.contains($0) } ?? scalars.count) }
+      .filter { run in scalars[run].count > 1 || !"-=".unicodeScalars.contains(scalars[run.lowerBound]) }
+    guard runs.count == 1, let run = runs.first else { return [] }
+    let goesRight = scalars[run].contains { $0 == ">" || $0 == "→" }
+    let goesLeft = scalars[run].contains { $0 == "<" || $0 == "←" }
+    let range = text.range(of: run)
+    guard goesRight != goesLeft, range.end.column - range.start.column == run.count else { return [] }
+    return [Edit(range, goesRight ? "->" : "<-")]
   }
 
   /// What stands on one side of an arrow.

@@ -98,6 +98,14 @@ enum Code {
   static let proxyForm: DiagnosticCode = "ZS0049"
   /// `name...` where nothing can be collected.
   static let restArgument: DiagnosticCode = "ZS0060"
+  /// An excuse without a code or a reason.
+  static let excuseWithoutReason: DiagnosticCode = "ZS0095"
+  /// An excuse for something that is not found.
+  static let idleExcuse: DiagnosticCode = "ZS0096"
+  /// An excuse for what cannot be excused.
+  static let inexcusable: DiagnosticCode = "ZS0097"
+  /// A comment that is meant as an excuse, and misspelt.
+  static let misspeltExcuse: DiagnosticCode = "ZS0098"
   /// Something that comes with a later version.
   static let notYet: DiagnosticCode = "ZS0090"
 

@@ -111,7 +111,7 @@ extension Findings {
       field.typeRange = text.range
     }
     field.about = keys["about"].flatMap { text($0, "`about`")?.text }
-    field.example = keys["example"].flatMap { value($0) }
+    field.example = keys["example"].flatMap { [type = field.type] in value($0, of: type) }
     field.constraints = constraints(keys)
     field.since = keys["since"].flatMap { semanticVersion($0) }
     field.deprecated = keys["deprecated"].flatMap { filledText($0, "`deprecated`")?.text }
@@ -124,7 +124,7 @@ extension Findings {
         field.defaultValue = plainDefault(scalar.text, type: field.type, at: node.range)
       }
     } else {
-      field.defaultValue = value(node)
+      field.defaultValue = value(node, of: field.type)
     }
   }
 }

@@ -31,6 +31,17 @@ struct Findings {
     return Spelling.nearest(to: name, among: candidates)
   }
 
+  /// The edit that writes the one nearest candidate in place of a misspelt name; none where several are as near, or
+  /// where what stands at the range is more than the name.
+  mutating func respelling(of name: String, at range: SourceRange, among candidates: [String]) -> [Edit] {
+    let width = range.end.column - range.start.column - name.unicodeScalars.count
+    guard range.start.line == range.end.line, width == 0 || width == 2, comparisonsLeft >= 2 * candidates.count else {
+      return []
+    }
+    comparisonsLeft -= 2 * candidates.count
+    return Spelling.only(nearestTo: name, among: candidates).map { [Edit(range, $0)] } ?? []
+  }
+
   /// `write 'ping'`, or else what there is to choose from: `declared are 'ping' and 'pong'`.
   mutating func suggestion(
     for name: String, among candidates: [String], listedAs heading: String, none: String

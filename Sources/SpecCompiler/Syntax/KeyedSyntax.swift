@@ -22,7 +22,7 @@ struct KeyedSyntax {
       case .later(let instead):
         values[key] = entry
         findings.notYet(Prose.key(key), at: entry.keyRange, instead: instead)
-      case nil: findings.unknownKey(entry.keyText, at: place)
+      case nil: findings.unknownKey(entry.keyText, at: place, beside: entries.map(\.key.text))
       }
     }
     for key in place.keys where key.isRequired && values[key.name] == nil {
@@ -44,13 +44,16 @@ struct KeyedSyntax {
 
 extension Findings {
   /// Reports a key that the language does not have here, with the keys that it has.
-  mutating func unknownKey(_ key: TextSyntax, at place: LanguagePlace, alsoLegal: String = "") {
+  mutating func unknownKey(
+    _ key: TextSyntax, at place: LanguagePlace, alsoLegal: String = "", beside others: [String] = []
+  ) {
     let legal = place.keys.filter { $0.availability == .now }.map(\.name)
     let guess = nearest(to: key.text, among: place.keys.map(\.name)).map { "did you mean \(Prose.key($0))? " } ?? ""
     error(
       Code.unknownKey, at: key.range, "\(place.phrase) has no key \(Prose.key(key.text))",
       help: "\(guess)the keys of \(place.phrase) are \(legal.map(Prose.key).joined(separator: ", "))\(alsoLegal); "
-        + "keys of your own begin with `x-`")
+        + "keys of your own begin with `x-`",
+      fix: respelling(of: key.text, at: key.range, among: legal).filter { !others.contains($0.text) })
   }
 }
 

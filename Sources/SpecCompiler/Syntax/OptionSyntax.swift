@@ -27,7 +27,9 @@ extension Findings {
       error(
         Code.unknownOption, at: name.range, "libzmq has no stable option \(Prose.key(name.text))",
         help: (guess.map { "did you mean \(Prose.key($0))? " } ?? "")
-          + "write libzmq's own name in lower case, without `ZMQ_`")
+          + "write libzmq's own name in lower case, without `ZMQ_`",
+        fix: guess == OptionKey.byName[bare]?.name
+          ? guess.map { [Edit(name.range, $0)] } ?? [] : respelling(of: name.text, at: name.range, among: names))
       return nil
     }
     if let type, !key.socketTypes.contains(type) {

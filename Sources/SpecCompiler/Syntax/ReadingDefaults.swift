@@ -22,7 +22,7 @@ extension Findings {
   mutating func plainDefault(_ written: String, type: TypeSyntax?, at range: SourceRange) -> ValueSpec? {
     if written == "empty", let content = type?.emptyContent { return ValueSpec(content, at: range) }
     guard let content = ValueSpec.Content(YAMLScalar(text: written, style: .plain)) else {
-      unreadable(written, at: range)
+      unreadable(written, of: type, at: range)
       return nil
     }
     return ValueSpec(content, at: range)

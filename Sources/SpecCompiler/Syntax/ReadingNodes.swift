@@ -78,7 +78,7 @@ extension Findings {
     let nearest = nearest(to: text.text, among: names).map { "did you mean \(Prose.key($0))? " } ?? ""
     error(
       Code.unknownWord, at: text.range, "expected \(what) as one of \(list), found \(Prose.quoted(text.text))",
-      help: "\(nearest)write \(list)")
+      help: "\(nearest)write \(list)", fix: respelling(of: text.text, at: text.range, among: names))
     return nil
   }
 

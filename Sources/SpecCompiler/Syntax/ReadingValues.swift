@@ -39,12 +39,14 @@ extension ValueSpec.Content {
 
 extension Findings {
   /// A value whose type matters: a default or an example.
-  mutating func value(_ node: YAMLNode) -> ValueSpec? {
+  ///
+  /// - Parameter type: The type that it should have, where that is known: it decides what was meant.
+  mutating func value(_ node: YAMLNode, of type: TypeSyntax? = nil) -> ValueSpec? {
     switch node.content {
     case .refused: return nil
     case .scalar(let scalar):
       guard let content = ValueSpec.Content(scalar) else {
-        unreadable(scalar.text, at: node.range)
+        unreadable(scalar.text, of: type, at: node.range)
         return nil
       }
       return ValueSpec(content, at: node.range)
@@ -62,16 +64,30 @@ extension Findings {
   }
 
   /// Reports a plain scalar that is no value everywhere.
-  mutating func unreadable(_ text: String, at range: SourceRange) {
+  mutating func unreadable(_ text: String, of type: TypeSyntax?, at range: SourceRange) {
     switch PlainScalar(text) {
     case .ambiguous(let difference):
       error(
         Code.ambiguousScalar, at: range, "\(Prose.quoted(text)) is \(difference)",
-        help: "write \"\(text)\" in quotes for the text, or the value as both versions read it: \(everywhere(text))")
+        help: "write \"\(text)\" in quotes for the text, or the value as both versions read it: \(everywhere(text))",
+        fix: meant(text, as: type, at: range))
     default:
       error(
         Code.numberTooLarge, at: range, "\(Prose.quoted(text)) does not fit 64 bits",
         help: "write it in quotes, and give the field the type `string`")
+    }
+  }
+
+  /// The edit that writes what the type asks for: quotes round a string, `true` for `yes`.
+  private func meant(_ text: String, as type: TypeSyntax?, at range: SourceRange) -> [Edit] {
+    guard range.end.column - range.start.column == text.unicodeScalars.count else { return [] }
+    switch type?.content {
+    case .optional(let inner): return meant(text, as: inner, at: range)
+    case .name("string"): return [Edit(range, ScalarForm.doubleQuoted(text))]
+    case .name("bool"):
+      if ["yes", "y", "on"].contains(text.lowercased()) { return [Edit(range, "true")] }
+      return ["no", "n", "off"].contains(text.lowercased()) ? [Edit(range, "false")] : []
+    default: return []
     }
   }
 

@@ -128,7 +128,7 @@ extension Findings {
       guard let range = keys.range(of: row.key) else { continue }
       error(
         Code.keyNotForSocketType, at: range, "\(Prose.key(row.key)) means nothing on a \(type.rawValue)",
-        help: row.help)
+        help: row.help, fix: row.help.hasPrefix("remove") ? [.removingEntry(at: range)] : [])
     }
   }
 
@@ -146,7 +146,8 @@ extension Findings {
     let guess = nearest(to: text.text, among: names).map { "did you mean \($0)? " } ?? ""
     error(
       Code.unknownSocketType, at: text.range, "expected a socket type, found \(Prose.quoted(text.text))",
-      help: "\(guess)write one of \(names.joined(separator: ", "))")
+      help: "\(guess)write one of \(names.joined(separator: ", "))",
+      fix: respelling(of: text.text, at: text.range, among: names))
     return nil
   }
 

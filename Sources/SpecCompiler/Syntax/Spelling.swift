@@ -19,6 +19,15 @@ package enum Spelling {
     return best?.name
   }
 
+  /// The candidate nearest to a misspelt name, where it alone is that near: what may be written without asking.
+  package static func only(nearestTo name: String, among candidates: some Collection<String>) -> String? {
+    guard let first = nearest(to: name, among: candidates) else { return nil }
+    let written = Array(name.lowercased().unicodeScalars)
+    func steps(_ candidate: String) -> Int { distance(written, Array(candidate.lowercased().unicodeScalars)) }
+    let least = steps(first)
+    return Set(candidates).contains { $0 != first && steps($0) <= least } ? nil : first
+  }
+
   /// The number of insertions, deletions, substitutions and swaps of neighbours that turn `a` into `b`
   /// (Damerau and Levenshtein's, in the form that edits no stretch twice).
   static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {

@@ -94,7 +94,7 @@ extension Findings {
 
   private mutating func refuse(_ key: String, _ keys: KeyedSyntax, because message: String, help: String) {
     guard let range = keys.range(of: key) else { return }
-    error(Code.keyNotForStep, at: range, message, help: help)
+    error(Code.keyNotForStep, at: range, message, help: help, fix: [.removingEntry(at: range)])
   }
 
   /// `in` and `out` of an arrow with two ends, or the list `hops` of one through proxies.

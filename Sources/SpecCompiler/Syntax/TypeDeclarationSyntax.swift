@@ -144,7 +144,7 @@ extension Findings {
     error(
       Code.ambiguousScalar, at: text.range,
       "expected \(what) as a text, found \(Prose.quoted(text.text)), which YAML does not read as a text",
-      help: "write \"\(text.text)\" in quotes")
+      help: "write \"\(text.text)\" in quotes", fix: [Edit(text.range, ScalarForm.doubleQuoted(text.text))])
     return nil
   }
 }

@@ -31,7 +31,7 @@ struct Explain: ParsableCommand {
     for explanation in Catalogue.all {
       let code = explanation.code.rawValue
       if !code.hasPrefix(family) || family.isEmpty {
-        text += "\(family.isEmpty ? "" : "\n")\(Explain.family(of: code))\n"
+        text += "\(family.isEmpty ? "" : "\n")\(Catalogue.family(of: code))\n"
         family = String(code.prefix(4))
       }
       text += "  \(code)  \(explanation.title)\n"
@@ -49,24 +49,13 @@ struct Explain: ParsableCommand {
       var families: [String] = []
       for family in Catalogue.all.map({ String($0.code.rawValue.prefix(4)) }) where !families.contains(family) {
         families.append(family)
-        message += "\n  \(family)..  \(Explain.family(of: family))"
+        message += "\n  \(family)..  \(Catalogue.family(of: family))"
       }
     } else {
-      message += "; its family, \(Explain.family(of: code)), has:"
+      message += "; its family, \(Catalogue.family(of: code)), has:"
       for sibling in siblings { message += "\n  \(sibling.code)  \(sibling.title)" }
     }
     throw WrongUsage(message + "\n`zmqspec explain` lists all codes.")
-  }
-
-  /// A code's family, by its first two digits.
-  private static func family(of code: String) -> String {
-    let names = [
-      "YAML, keys and values", "Socket types fit", "Delimiters reach REQ and REP", "Routing ids are known", "Lockstep",
-      "Written frames match derived frames", "Dispatch is unambiguous", "No chain gets stuck", "Endpoints make sense",
-      "Subscriptions match", "Names work", "Values fit",
-    ]
-    guard let number = Int(code.dropFirst(2).prefix(2)), names.indices.contains(number) else { return "Others" }
-    return names[number]
   }
 
   /// The explanation with what the checker prints about its wrong example.

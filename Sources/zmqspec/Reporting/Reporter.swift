@@ -9,6 +9,10 @@ struct Reporter {
   let stream: StandardStream
   /// Whether a file without findings gets a line of its own.
   var tellsOfCleanFiles = false
+  /// Whether what has one remedy is put right first, in the file.
+  var fixes = false
+  /// The least that makes the command fail.
+  var failOn = Diagnostic.Severity.error
 
   /// Compiles every file.
   ///
@@ -31,7 +35,15 @@ struct Reporter {
         tally.unreadable += 1
         continue
       }
-      let compilation = Compiler.compile(bytes, name: input.name)
+      let compilation: Compiler.Compilation
+      do {
+        compilation = try fixes ? fixed(input, bytes) : Compiler.compile(bytes, name: input.name)
+      } catch let trouble as FileTrouble {
+        progress.pause()
+        StandardStream.error.print("zmqspec: \(trouble)\n")
+        tally.unreadable += 1
+        continue
+      }
       tally.add(compilation.diagnostics)
       progress.pause()
       try report(compilation)
@@ -39,8 +51,29 @@ struct Reporter {
     }
     progress.end()
     if format == .text, let summary = tally.summary { try stream.write(summary + "\n") }
-    if let code = tally.exitCode { throw code }
+    if format == .text, tellsOfCleanFiles, let hint = tally.hint { try stream.write(hint + "\n") }
+    if let code = tally.exitCode(failOn: failOn) { throw code }
     return compiled
+  }
+
+  /// Puts right what can be, writes the file once, and says what it did.
+  ///
+  /// ```
+  /// ping.yaml:12:26: fixed: no type is called 'itn' [ZS1004]
+  /// ```
+  private func fixed(_ input: Input, _ bytes: [UInt8]) throws -> Compiler.Compilation {
+    let fixed = Fixer.fix(bytes, name: input.name)
+    if fixed.applied.isEmpty { return fixed.compilation }
+    try FileSystem.write(String(decoding: fixed.bytes, as: UTF8.self), to: input.argument)
+    if format == .text {
+      for finding in fixed.applied {
+        let start = finding.range.start
+        try stream.write(
+          "\(Printable.line(input.name)):\(start.line):\(start.column): fixed: \(Printable.line(finding.message)) "
+            + "[\(finding.code)]\n")
+      }
+    }
+    return fixed.compilation
   }
 
   private func report(_ compilation: Compiler.Compilation) throws {

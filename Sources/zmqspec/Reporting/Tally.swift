@@ -9,6 +9,8 @@ struct Tally {
   private(set) var warnings = 0
   /// In how many files.
   private(set) var files = 0
+  /// How many have one remedy, which `--fix` writes.
+  private(set) var fixable = 0
   /// How many files could not be read.
   var unreadable = 0
 
@@ -17,6 +19,7 @@ struct Tally {
     if diagnostics.isEmpty { return }
     files += 1
     for diagnostic in diagnostics {
+      if !diagnostic.fix.isEmpty { fixable += 1 }
       if diagnostic.severity == .error { errors += 1 } else { warnings += 1 }
     }
   }
@@ -28,10 +31,19 @@ struct Tally {
     return kinds.map { Tally.counted($0.0, $0.1) }.joined(separator: ", ") + " in " + Tally.counted(files, "file")
   }
 
-  /// What the command ends with: 2 for what could not be read, 1 for errors; nil when it goes on.
-  var exitCode: ExitCode? {
+  /// ``` `zmqspec check --fix` puts 1 of them right ```; nil where it would do nothing.
+  var hint: String? {
+    fixable == 0
+      ? nil
+      : "`zmqspec check --fix` puts \(fixable == errors + warnings ? "" : "\(fixable) of ")"
+        + (errors + warnings == 1 ? "it right" : "them right")
+  }
+
+  /// What the command ends with: 2 for what could not be read or written, 1 for errors, or for warnings where those
+  /// count too; nil when it goes on.
+  func exitCode(failOn: Diagnostic.Severity) -> ExitCode? {
     if unreadable > 0 { return .couldNot }
-    return errors > 0 ? .problems : nil
+    return errors > 0 || failOn == .warning && warnings > 0 ? .problems : nil
   }
 
   /// `1 chain`, `2 chains`, `0 chains`

@@ -32,7 +32,7 @@ struct BothEndsAgreeOnTheDelimiter: Rule {
               + (isInferred ? ", inferred from its other peers" : ""),
             at: spec[other].delimiterRange ?? spec[other].typeRange),
           Diagnostic.Note("they exchange messages here", at: pair.range),
-        ])
+        ], fix: isInferred ? spec[written].delimiterRange.map { [.removingEntry(at: $0)] } ?? [] : [])
     }
   }
 }

@@ -34,7 +34,7 @@ struct DelimiterMustReachREPAndREQ: Rule {
                 Diagnostic.Note(
                   "'\(spec[silent].name)' is declared \(spec[silent].type.withArticle) without delimiter here",
                   at: spec[silent].delimiterRange ?? spec[silent].typeRange)
-              ]))
+              ], fix: spec[silent].delimiterRange.map { [.removingEntry(at: $0)] } ?? []))
         }
       }
     }

@@ -18,7 +18,8 @@ struct EveryInstanceHasItsOwnRoutingID: Rule {
             "every '\(process.name)' has the routing id '\(template.text)': a ROUTER listens to one of them and never "
               + "hears the others",
             help: "put a parameter into it, such as `routing_id: \"\(template.text)-{name}\"`",
-            notes: [Diagnostic.Note("there are many '\(process.name)'", at: process.name.range)]))
+            notes: [Diagnostic.Note("there are many '\(process.name)'", at: process.name.range)],
+            fix: [Edit(template.range, ScalarForm.doubleQuoted(template.text + "-{name}"))]))
       }
     }
     return found

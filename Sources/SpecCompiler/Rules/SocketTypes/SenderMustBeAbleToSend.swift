@@ -24,9 +24,18 @@ struct SenderMustBeAbleToSend: Rule {
           error(
             at: step.range,
             "\(sender.type.withArticle) never sends: libzmq refuses '\(spec[step.message].name)' with ENOTSUP",
-            help: help, notes: [spec.typeNote(step.sender)]))
+            help: help, notes: [spec.typeNote(step.sender)], fix: turnedRound(step, in: spec)))
       }
     }
     return found
+  }
+
+  /// The arrow from the one who can send to the one who can receive, where there are only these two.
+  private static func turnedRound(_ step: StepSpec, in spec: ProtocolSpec) -> [Edit] {
+    guard step.answers == nil, step.hops.count == 1, step.receivers.count == 1, let other = step.receivers.first,
+      spec[other].type.canSend, spec[step.sender].type.canReceive
+    else { return [] }
+    func end(_ socket: SocketID) -> String { "\(spec[socket.process].name).\(spec[socket].name)" }
+    return [Edit(step.range, "\(end(other)) -> \(end(step.sender))")]
   }
 }
