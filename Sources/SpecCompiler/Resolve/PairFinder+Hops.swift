@@ -103,7 +103,8 @@ extension PairFinder {
     findings.error(
       Code.noPairFits, at: step.arrow.range,
       "no pairs of sockets can carry \(Prose.quoted(step.message.text)) on its way through "
-        + Prose.list(arrow.through) { Prose.quoted(processName($0)) },
+        + Prose.list(arrow.through) { Prose.quoted(processName($0)) }
+        + ": \(ends.map(possessions).joined(separator: ", "))",
       help: "give the processes sockets that talk to each other on both sides of each proxy, such as REQ and ROUTER, "
         + "then DEALER and REP",
       notes: ends.map {

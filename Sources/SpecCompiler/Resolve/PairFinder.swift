@@ -213,7 +213,7 @@ struct PairFinder {
   }
 
   /// `'PingProc' has 'pongs' (REQ)`.
-  private func possessions(_ end: ResolvedEnd) -> String {
+  func possessions(_ end: ResolvedEnd) -> String {
     let sockets = Prose.list(candidates(end)) { id in
       "\(Prose.quoted(socket(id).name.text)) (\(socket(id).type?.rawValue ?? "?"))"
     }

@@ -20,17 +20,25 @@ struct FieldSourceSyntax: Sendable, Hashable {
 }
 
 extension Findings {
-  /// Whether a text without quotes is meant as a source.
-  func isSource(_ written: String) -> Bool {
+  /// The sources that are one word.
+  private static let sources = ["fresh", "now", "given", "type"]
+
+  /// Whether a text without quotes is meant as a source. In a layout's field what is misspelt is, too: as a default it
+  /// would be a text that nobody meant.
+  func isSource(_ written: String, as role: FieldRole) -> Bool {
     let word = written.prefix { $0.isLetter || $0 == "_" }
     let rest = written.dropFirst(word.count)
-    return ["fresh", "now", "given", "type"].contains(written) || (word == "cause" && rest.first == ".")
-      || (word == "sign" && rest.first == "(")
+    if Self.sources.contains(written) || (word == "cause" && rest.first == ".") || (word == "sign" && rest.first == "(")
+    {
+      return true
+    }
+    guard role == .header, !word.isEmpty else { return false }
+    return rest.first == "." || rest.first == "(" || Spelling.nearest(to: written, among: Self.sources) != nil
   }
 
   /// A source; nil where the text is none, or after reporting.
   mutating func source(_ written: String, at range: SourceRange, as role: FieldRole) -> FieldSourceSyntax? {
-    guard isSource(written) else { return nil }
+    guard isSource(written, as: role) else { return nil }
     guard role == .header else {
       error(
         Code.source, at: range,
@@ -44,12 +52,17 @@ extension Findings {
     case "now": kind = .now
     case "given": kind = .given
     case "type": kind = .type
-    default: kind = written.hasPrefix("cause.") ? cause(written) : signed(written, at: range)
+    case _ where written.hasPrefix("cause."): kind = cause(written)
+    case _ where written.hasPrefix("sign("): kind = signed(written, at: range)
+    default: kind = nil
     }
     guard let kind else {
+      let guess = Spelling.nearest(to: written, among: Self.sources).map { "did you mean `\($0)`? " } ?? ""
       error(
         Code.source, at: range, "expected a source, found \(Prose.quoted(written))",
-        help: "write `fresh`, `now`, `given`, `type`, `cause.<field>` or `sign(<field>, …)`")
+        help:
+          "\(guess)write `fresh`, `now`, `given`, `type`, `cause.<field>` or `sign(<field>, …)`; a text as value in "
+          + "quotes")
       return nil
     }
     return FieldSourceSyntax(kind: kind, text: written, range: range)

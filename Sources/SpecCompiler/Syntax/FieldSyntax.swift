@@ -98,7 +98,7 @@ extension Findings {
     let range = text.range(of: start < end ? start..<end : equals..<equals + 1)
     if let source = source(written, at: range, as: role) {
       field.source = source
-    } else if !isSource(written) {
+    } else if !isSource(written, as: role) {
       field.defaultValue = shortDefault(written, type: field.type, at: range)
     }
   }
@@ -120,7 +120,7 @@ extension Findings {
     if case .scalar(let scalar) = node.content, scalar.style == .plain {
       if let source = source(scalar.text, at: node.range, as: role) {
         field.source = source
-      } else if !isSource(scalar.text) {
+      } else if !isSource(scalar.text, as: role) {
         field.defaultValue = plainDefault(scalar.text, type: field.type, at: node.range)
       }
     } else {

@@ -41,6 +41,17 @@ struct YAMLComplaint {
     return SourceRange(line: position.line, columns: position.column..<position.column + width)
   }
 
+  /// What stands in front of the problem in its line.
+  private var before: Substring.UnicodeScalarView {
+    (source.line(problemStart.line) ?? "").unicodeScalars.prefix(problemStart.column - 1)
+  }
+
+  /// Whether nothing does: then the line's place is the problem.
+  private var isFirstInLine: Bool { before.allSatisfy { $0 == " " } }
+
+  /// Whether a key has ended in front of the problem: `a: b: c`.
+  private var hasColonBefore: Bool { String(before).contains(": ") }
+
   private var found: Unicode.Scalar? {
     source.line(problemStart.line)?.unicodeScalars.dropFirst(problemStart.column - 1).first
   }
@@ -49,8 +60,17 @@ struct YAMLComplaint {
     problem.contains("a tab character") || (found == "\t" && problem == "found character that cannot start any token")
   }
 
-  /// Where the thing began that does not end, if that is another place.
+  /// The lines above that are at fault, or where the thing began that does not end, if that is another place.
   private var notes: [Diagnostic.Note] {
+    let above = LinesAbove(problemStart.line, in: source)
+    let quote = above.quote(before: problemStart.column)
+    if !quote.isEmpty { return quote }
+    switch problem {
+    case "mapping values are not allowed in this context" where !hasColonBefore: return above.continued
+    case "did not find expected key", "did not find expected '-' indicator", "did not find expected <document start>":
+      if isFirstInLine { return above.indentation }
+    default: break
+    }
     guard contextStart != problemStart, range.start != contextStart, let what = contextPhrase else { return [] }
     return [Diagnostic.Note("\(what) begins here", at: one(contextStart))]
   }

@@ -39,6 +39,28 @@ import Testing
     #expect(Found.lines(example.text) == [example.finding])
   }
 
+  @Test(arguments: [
+    (
+      "a: 1\nb:\n   c: 2\n  d: 3\n",
+      [
+        "2:1-2:3: by its indentation it stands below this line",
+        "3:4-3:8: this one begins in column 4, the other in column 3",
+      ]
+    ),
+    ("a: 1\nb: {}\n  d: 3\n", ["2:1-2:6: by its indentation it stands below this line"]),
+    ("a:\nb: [ 1 ]\n  d: 3\n", ["2:1-2:9: by its indentation it stands below this line"]),
+    ("  a: 1\n\nb: 2\n", ["1:3-1:7: this one begins in column 3, the other in column 1"]),
+    ("a:\n  countz many\n  b: 2\n", ["2:3-2:14: the text on this line goes on in line 3"]),
+    ("a:\n  -b: 1\n  - c: 1\n", ["2:3-2:8: this one does not begin with `- `, the other does"]),
+    ("- a: 1\n# or\nb: 2\n", ["1:1-1:7: this one begins with `- `, the other does not"]),
+    ("a: \"x\nb: 1\nc: \"y\"\n", ["1:4-1:5: the text in quotes that ends in line 3 begins here"]),
+    ("a:\n  b #: 1\n  c: 1\n", ["2:3-2:9: this line has no `:`"]),
+    ("a: b: c\n", []),
+  ]) func `a note points at the line above that is at fault`(text: String, notes: [String]) {
+    let lines = Found.all(text)[0].split(separator: "\n").filter { $0.hasPrefix("  note ") }
+    #expect(lines.map { String($0.dropFirst(7)) } == notes)
+  }
+
   @Test func `where something does not end, a note tells where it began`() {
     #expect(
       Found.all("a: { b: c\nd: 5\n") == [
