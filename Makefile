@@ -12,16 +12,18 @@ BUILD := swift build $(if $(JOBS),-j $(JOBS))
 PING_PONG := --package-path Examples/PingPong --scratch-path "$(abspath $(SCRATCH))/examples/PingPong"
 WEATHER := --package-path Examples/Weather --scratch-path "$(abspath $(SCRATCH))/examples/Weather"
 # Tests that compute and never wait; those that talk run after them, since their deadlines need a machine with time.
-DESIGN_TIME := '^(Spec|CommandLine|Architecture|Gallery|ZMQWire)[A-Za-z]*Tests\.'
+DESIGN_TIME := '^(Spec|CommandLine|Architecture|Gallery|Mutant|ZMQWire)[A-Za-z]*Tests\.'
 FORMATTED := Package.swift Sources Tests Plugins Examples
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test examples release docs format lint clean no-logs libraries python zmqspec
+.PHONY: help demo test examples mutants bench-check release docs format lint clean no-logs libraries python zmqspec
 
 help:
 	@echo "make demo       check, draw and generate ping-pong, and run it: two processes over tcp"
 	@echo "make test       every test, those with peers in Python and the examples included"
 	@echo "make examples   build and run the examples only"
+	@echo "make mutants    compile ten thousand protocol files with one thing wrong, and write Docs/Mutants.md"
+	@echo "make bench-check  how long checking the gallery takes"
 	@echo "make release    the command, optimised, with no Swift library to install beside it"
 	@echo "make docs       write the pages of Docs/Protocols anew"
 	@echo "make format     lay out every Swift file"
@@ -55,6 +57,14 @@ examples: zmqspec
 	  swift package $(WEATHER) --allow-writing-to-package-directory generate-protocols
 	@$(STEP) "Building Examples-Weather" $(BUILD) $(WEATHER)
 	@$(STEP) "Running Examples-Weather" .ci/example-test weather "$(SCRATCH)/examples/Weather/debug"
+
+mutants: libraries
+	@$(STEP) "Building the mutants" $(BUILD) --scratch-path "$(SCRATCH)" --build-tests
+	@$(STEP) "Compiling 10,000 mutants" env ZMQSPEC_MUTANTS=0-9999 ZMQSPEC_MUTANTS_PAGE=Docs/Mutants.md \
+	  swift test --scratch-path "$(SCRATCH)" --skip-build --filter '^MutantTests\.'
+
+bench-check: release
+	@.ci/bench-check "$(SCRATCH)/release/zmqspec"
 
 release: libraries
 	@$(STEP) "Building zmqspec, optimised" \

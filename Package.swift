@@ -107,6 +107,7 @@ let package = Package(
       of: ["ZMQSockets", "ZMQRuntime", "ZMQWire", "SpecModel", .product(name: "Logging", package: "swift-log")]),
     tests("ZMQVerifyTests", of: ["ZMQVerify", "SpecCompiler", "SpecModel"]),
     tests("CommandLineTests", of: ["zmqspec"]),
+    tests("MutantTests", of: ["SpecCompiler", "SpecModel"]),
     tests("ArchitectureTests", of: ["zmqspec-generate", "zmqspec", "interop-peer"]),
 
     // Generated code as it is committed: SpecSwiftTests compares it, GeneratedTests runs it.
