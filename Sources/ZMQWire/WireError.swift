@@ -77,7 +77,7 @@ extension WireError {
     self.init(
       Reason(fault, in: bytes, isOutsideNames: !names.isEmpty && longest == nil), frame: frame,
       offset: fault.offset, path: longest.map { $0.name + rest } ?? String(rest.trimmingPrefix(".")),
-      expected: expecting ?? fault.reason.expectation, found: Excerpt.token(at: fault.offset, in: bytes))
+      expected: expecting ?? fault.expectation, found: Excerpt.token(at: fault.offset, in: bytes))
   }
 }
 

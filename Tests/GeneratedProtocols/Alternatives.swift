@@ -8,7 +8,7 @@ public enum Alternatives {
   /// The message `ask`.
   ///
   /// `["ask",["question"],{}]`
-  public struct Ask: WireMessage {
+  public struct Ask: JSONMessage {
     /// `question`: string
     public var question: String
 
@@ -81,7 +81,7 @@ public enum Alternatives {
   /// What is so.
   ///
   /// `["answer",["text"],{}]`
-  public struct Answer: WireMessage {
+  public struct Answer: JSONMessage {
     /// `text`: string
     public var text: String
 
@@ -135,7 +135,7 @@ public enum Alternatives {
   /// The message `riddle`.
   ///
   /// `{"type":"riddle","text":"text","hints":[]}`
-  public struct Riddle: WireMessage {
+  public struct Riddle: JSONMessage {
     /// `text`: string
     public var text: String
     /// `hints`: list<string>
@@ -201,7 +201,7 @@ public enum Alternatives {
   /// The message `laughter`.
   ///
   /// `["laughter",[],{}]`
-  public struct Laughter: WireMessage {
+  public struct Laughter: JSONMessage {
     /// It has no fields.
     public init() {}
 
@@ -229,7 +229,7 @@ public enum Alternatives {
   /// The message `silence`.
   ///
   /// `["silence",["reason"],{}]`
-  public struct Silence: WireMessage, Error {
+  public struct Silence: JSONMessage, Error {
     /// `reason`: optional<string>
     public var reason: String?
 
@@ -283,7 +283,7 @@ public enum Alternatives {
   /// The message `ask-reply`.
   ///
   /// `["ask-reply",["text"],{}]`
-  public struct AskReply: WireMessage {
+  public struct AskReply: JSONMessage {
     /// `text`: string
     public var text: String
 

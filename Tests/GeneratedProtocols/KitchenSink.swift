@@ -441,7 +441,7 @@ public enum KitchenSink {
   /// One of each scalar type.
   ///
   /// `["scalars",[true,1,1,1,1,1,1,1,1,1,1.5,1.5,"string","AAEC","123e4567-e89b-12d3-a456-426614174000","2026-01-31T12:30:00Z",1.5,{"any":"value"},"AGuLRWc=",null,"red",{"x":1.5,"y":0.5,"label":"label"}],{}]`
-  public struct Scalars: WireMessage {
+  public struct Scalars: JSONMessage {
     /// `bool`: bool
     public var bool: Bool
     /// `int`: int
@@ -775,7 +775,7 @@ public enum KitchenSink {
   /// What is made of the scalar types.
   ///
   /// `["containers",[],{"points":[{"x":1.5,"y":0.5,"label":"label"}],"table":{"key":[1.5]},"nested":[{"key":1.5}],"colours":["red"],"tree":{"name":"name","children":[],"leaves":{}},"blobs":{"one":"AAEC","many":["AAEC"],"named":{"key":"AAEC"},"perhaps":"AAEC","deep":[{"key":"AAEC"}],"numbers":[1]},"maybe":{"a":1,"b":"b","c":3,"json":{"any":"value"},"writer":true},"nothing":{},"anything":{"key":{"any":"value"}},"moments":{"key":"2026-01-31T12:30:00Z"},"empties":[null],"colour":"red","spans":[1.5],"peers":["AGuLRWc="]}]`
-  public struct Containers: WireMessage {
+  public struct Containers: JSONMessage {
     /// `points`: list<Point>
     public var points: [Point]
     /// `table`: map<list<optional<float>>>
@@ -1013,7 +1013,7 @@ public enum KitchenSink {
   ///
   /// `["defaults",["name",true,-3,18446744073709551615,1.0,0.25,"a \"b\" \\
   /// c\n","AAEC","123e4567-e89b-12d3-a456-426614174000","2026-01-31T12:30:00.250000Z",0.25,5,"dark-blue",[],7],{"point":{"x":1.0,"y":2.5},"points":[{"x":1.0},{"x":2.0,"label":"b"}],"map":{"a":1.0,"b":2.5},"tree":{"a":[1,2.5,null,true],"b":{}},"none":"none","peer":"AGuLRWc="}]`
-  public struct Defaults: WireMessage {
+  public struct Defaults: JSONMessage {
     /// `name`: string
     public var name: String
     /// `flag`: bool
@@ -1342,7 +1342,7 @@ public enum KitchenSink {
   /// The message `triple-none`.
   ///
   /// `["triple-none",[],{}]`
-  public struct TripleNone: WireMessage {
+  public struct TripleNone: JSONMessage {
     /// It has no fields.
     public init() {}
 
@@ -1370,7 +1370,7 @@ public enum KitchenSink {
   /// The message `triple-some`.
   ///
   /// `["triple-some",[1,"x",1.5],{"unit":"unit","scale":1.0,"class":true}]`
-  public struct TripleSome: WireMessage {
+  public struct TripleSome: JSONMessage {
     /// `a`: int
     public var a: Int
     /// `b`: string
@@ -1498,7 +1498,7 @@ public enum KitchenSink {
   /// The message `pair-none`.
   ///
   /// `["pair-none",null]`
-  public struct PairNone: WireMessage {
+  public struct PairNone: JSONMessage {
     /// It has no fields.
     public init() {}
 
@@ -1524,7 +1524,7 @@ public enum KitchenSink {
   /// The message `pair-one`.
   ///
   /// `["pair-one",[1]]`
-  public struct PairOne: WireMessage {
+  public struct PairOne: JSONMessage {
     /// `value`: list<int>
     public var value: [Int]
 
@@ -1557,7 +1557,7 @@ public enum KitchenSink {
   /// The message `pair-many`.
   ///
   /// `["pair-many",{"first":1,"more":"more","key":true,"given":2}]`
-  public struct PairMany: WireMessage {
+  public struct PairMany: JSONMessage {
     /// `first`: int
     public var first: Int
     /// `more`: optional<string>
@@ -1651,7 +1651,7 @@ public enum KitchenSink {
   /// The message `list-none`.
   ///
   /// `["list-none"]`
-  public struct ListNone: WireMessage {
+  public struct ListNone: JSONMessage {
     /// It has no fields.
     public init() {}
 
@@ -1675,7 +1675,7 @@ public enum KitchenSink {
   /// The message `list-some`.
   ///
   /// `["list-some",1,"b"]`
-  public struct ListSome: WireMessage {
+  public struct ListSome: JSONMessage {
     /// `a`: int
     public var a: Int
     /// `b`: string
@@ -1715,7 +1715,7 @@ public enum KitchenSink {
   /// The message `list-open`.
   ///
   /// `["list-open",1,4,"c"]`
-  public struct ListOpen: WireMessage {
+  public struct ListOpen: JSONMessage {
     /// `a`: int
     public var a: Int
     /// `b`: int
@@ -1775,7 +1775,7 @@ public enum KitchenSink {
   /// The message `object-none`.
   ///
   /// `{"type":"object-none"}`
-  public struct ObjectNone: WireMessage {
+  public struct ObjectNone: JSONMessage {
     /// It has no fields.
     public init() {}
 
@@ -1812,7 +1812,7 @@ public enum KitchenSink {
   /// The message `object-some`.
   ///
   /// `{"type":"object-some","a":1,"reader":"reader","bytes":1,"message":{"x":1.5,"y":0.5,"label":"label"},"socket":"s"}`
-  public struct ObjectSome: WireMessage {
+  public struct ObjectSome: JSONMessage {
     /// `a`: int
     public var a: Int
     /// `reader`: optional<string>
@@ -1921,7 +1921,7 @@ public enum KitchenSink {
   /// Fields with names of Swift's.
   ///
   /// `["keywords",[1,"default",true,1],{"message":"m","handler":1,"type":"t","incoming":2,"reply":3}]`
-  public struct Keywords: WireMessage {
+  public struct Keywords: JSONMessage {
     /// `in`: int
     public var `in`: Int
     /// `default`: string
@@ -2085,7 +2085,7 @@ public enum KitchenSink {
   /// The message `odd-type`.
   ///
   /// `["a \"b\" \\ ü\n/",[1],{}]`
-  public struct OddType: WireMessage {
+  public struct OddType: JSONMessage {
     /// `count`: int
     public var count: Int
 
@@ -2139,7 +2139,7 @@ public enum KitchenSink {
   /// The message `running`.
   ///
   /// `["running",["name"],{}]`
-  public struct Running: WireMessage {
+  public struct Running: JSONMessage {
     /// `name`: string
     public var name: String
 
@@ -2193,7 +2193,7 @@ public enum KitchenSink {
   /// The message `message`.
   ///
   /// `["message",["text"],{}]`
-  public struct Message: WireMessage {
+  public struct Message: JSONMessage {
     /// `text`: string
     public var text: String
 
@@ -2247,7 +2247,7 @@ public enum KitchenSink {
   /// The message `default`.
   ///
   /// `["default",[],{}]`
-  public struct Default: WireMessage {
+  public struct Default: JSONMessage {
     /// It has no fields.
     public init() {}
 
@@ -2275,7 +2275,7 @@ public enum KitchenSink {
   /// The message `last-one`.
   ///
   /// `["last-one",[],{}]`
-  public struct LastOne: WireMessage {
+  public struct LastOne: JSONMessage {
     /// It has no fields.
     public init() {}
 
@@ -2303,7 +2303,7 @@ public enum KitchenSink {
   /// The message `handler`.
   ///
   /// `["handler",["origin",1,true],{}]`
-  public struct Handler: WireMessage {
+  public struct Handler: JSONMessage {
     /// `origin`: string
     public var origin: String
     /// `reader`: int
@@ -2384,7 +2384,7 @@ public enum KitchenSink {
   /// The message `to`.
   ///
   /// `["to",["to",1.5,1],{}]`
-  public struct To: WireMessage {
+  public struct To: JSONMessage {
     /// `to`: string
     public var to: String
     /// `within`: duration
@@ -2465,7 +2465,7 @@ public enum KitchenSink {
   /// The message `ask`.
   ///
   /// `["ask",["question"],{}]`
-  public struct Ask: WireMessage {
+  public struct Ask: JSONMessage {
     /// `question`: string
     public var question: String
 
@@ -2519,7 +2519,7 @@ public enum KitchenSink {
   /// The message `answer`.
   ///
   /// `["answer",["text"],{}]`
-  public struct Answer: WireMessage {
+  public struct Answer: JSONMessage {
     /// `text`: string
     public var text: String
 
@@ -2573,7 +2573,7 @@ public enum KitchenSink {
   /// The message `busy`.
   ///
   /// `{"type":"busy","seconds":1.5}`
-  public struct Busy: WireMessage {
+  public struct Busy: JSONMessage {
     /// `seconds`: float
     public var seconds: Double
 
@@ -2626,7 +2626,7 @@ public enum KitchenSink {
   /// The request was not understood.
   ///
   /// `["wtf",{"reason":"reason","code":400}]`
-  public struct Wtf: WireMessage, Error {
+  public struct Wtf: JSONMessage, Error {
     /// `reason`: string
     public var reason: String
     /// `code`: int
@@ -2690,7 +2690,7 @@ public enum KitchenSink {
   /// The message `ask-urgently`.
   ///
   /// `["ask-urgently",[],{}]`
-  public struct AskUrgently: WireMessage {
+  public struct AskUrgently: JSONMessage {
     /// It has no fields.
     public init() {}
 
@@ -2718,7 +2718,7 @@ public enum KitchenSink {
   /// Something happened.
   ///
   /// `["note",{"city":"city","number":1,"colour":"red","id":"123e4567-e89b-12d3-a456-426614174000","sunny":true}]`
-  public struct Note: WireMessage {
+  public struct Note: JSONMessage {
     /// `city`: string
     public var city: String
     /// `number`: int
@@ -2821,7 +2821,7 @@ public enum KitchenSink {
   /// The message `job`.
   ///
   /// `["job",[1],{}]`
-  public struct Job: WireMessage {
+  public struct Job: JSONMessage {
     /// `id`: int
     public var id: Int
 
@@ -2875,7 +2875,7 @@ public enum KitchenSink {
   /// The message `done`.
   ///
   /// `["done",[1],{}]`
-  public struct Done: WireMessage {
+  public struct Done: JSONMessage {
     /// `id`: int
     public var id: Int
 
@@ -2929,7 +2929,7 @@ public enum KitchenSink {
   /// The message `hello`.
   ///
   /// `["hello",["name"],{}]`
-  public struct Hello: WireMessage {
+  public struct Hello: JSONMessage {
     /// `name`: string
     public var name: String
 
@@ -2983,7 +2983,7 @@ public enum KitchenSink {
   /// The message `welcome`.
   ///
   /// `["welcome",[1],{}]`
-  public struct Welcome: WireMessage {
+  public struct Welcome: JSONMessage {
     /// `number`: int
     public var number: Int
 
@@ -3037,7 +3037,7 @@ public enum KitchenSink {
   /// The message `news`.
   ///
   /// `["news",["text"],{}]`
-  public struct News: WireMessage {
+  public struct News: JSONMessage {
     /// `text`: string
     public var text: String
 
@@ -3091,7 +3091,7 @@ public enum KitchenSink {
   /// The message `stop`.
   ///
   /// `["stop",[],{}]`
-  public struct Stop: WireMessage {
+  public struct Stop: JSONMessage {
     /// It has no fields.
     public init() {}
 

@@ -8,7 +8,7 @@ public enum NestedRequests {
   /// I am there.
   ///
   /// `["hello",[],{}]`
-  public struct Hello: WireMessage {
+  public struct Hello: JSONMessage {
     /// It has no fields.
     public init() {}
 
@@ -36,7 +36,7 @@ public enum NestedRequests {
   /// Compute your next step.
   ///
   /// `["step",[1],{}]`
-  public struct Step: WireMessage {
+  public struct Step: JSONMessage {
     /// `time`: int
     public var time: Int
 
@@ -106,7 +106,7 @@ public enum NestedRequests {
   /// It is made; the next is due then.
   ///
   /// `["next-step",[1],{}]`
-  public struct NextStep: WireMessage {
+  public struct NextStep: JSONMessage {
     /// `time`: int
     public var time: Int
 
@@ -160,7 +160,7 @@ public enum NestedRequests {
   /// It went wrong.
   ///
   /// `["failed",["trace"],{}]`
-  public struct Failed: WireMessage {
+  public struct Failed: JSONMessage {
     /// `trace`: string
     public var trace: String
 
@@ -214,7 +214,7 @@ public enum NestedRequests {
   /// What is its value?
   ///
   /// `["get-data",["attribute"],{}]`
-  public struct GetData: WireMessage {
+  public struct GetData: JSONMessage {
     /// `attribute`: string
     public var attribute: String
 
@@ -268,7 +268,7 @@ public enum NestedRequests {
   /// The message `data`.
   ///
   /// `["data",[1.5],{}]`
-  public struct Data: WireMessage {
+  public struct Data: JSONMessage {
     /// `value`: float
     public var value: Double
 
@@ -286,13 +286,13 @@ public enum NestedRequests {
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
-      var value: Double?
+      var value_: Double?
       var given = GivenFields()
 
       try reader.nextElement(in: bytes)
       var more = try reader.beginArray(in: bytes)
       if more {
-        value = try reader.readDouble(in: bytes)
+        value_ = try reader.readDouble(in: bytes)
         given.insert(0)
         more = try reader.elementFollows(in: bytes)
       }
@@ -302,12 +302,12 @@ public enum NestedRequests {
       more = try reader.beginObject(in: bytes)
       while more {
         _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
-        value = try reader.readDouble(in: bytes)
+        value_ = try reader.readDouble(in: bytes)
         more = try reader.memberFollows(in: bytes)
       }
       try reader.endElements(in: bytes)
 
-      self.value = try reader.required(argument: value)
+      self.value = try reader.required(argument: value_)
     }
 
     /// Writes the body.
@@ -322,7 +322,7 @@ public enum NestedRequests {
   /// For the log.
   ///
   /// `["note",["text"],{}]`
-  public struct Note: WireMessage {
+  public struct Note: JSONMessage {
     /// `text`: string
     public var text: String
 

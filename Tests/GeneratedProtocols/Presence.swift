@@ -8,7 +8,7 @@ public enum Presence {
   /// I am here and free.
   ///
   /// `["ready",["service"],{}]`
-  public struct Ready: WireMessage {
+  public struct Ready: JSONMessage {
     /// `service`: string
     public var service: String
 
@@ -62,7 +62,7 @@ public enum Presence {
   /// I am still here.
   ///
   /// `["heartbeat",[0.0],{}]`
-  public struct Heartbeat: WireMessage {
+  public struct Heartbeat: JSONMessage {
     /// `load`: float
     public var load: Double
 
@@ -116,7 +116,7 @@ public enum Presence {
   /// Do this.
   ///
   /// `["task",[1],{}]`
-  public struct Task: WireMessage {
+  public struct Task: JSONMessage {
     /// `number`: int
     public var number: Int
 
@@ -170,7 +170,7 @@ public enum Presence {
   /// It is done.
   ///
   /// `["result",[1],{}]`
-  public struct Result: WireMessage {
+  public struct Result: JSONMessage {
     /// `number`: int
     public var number: Int
 
@@ -224,7 +224,7 @@ public enum Presence {
   /// You were silent for too long.
   ///
   /// `["disconnect",[],{}]`
-  public struct Disconnect: WireMessage {
+  public struct Disconnect: JSONMessage {
     /// It has no fields.
     public init() {}
 

@@ -8,7 +8,7 @@ public enum RenderFarm {
   /// Draw this scene.
   ///
   /// `["render",["scene"],{}]`
-  public struct Render: WireMessage {
+  public struct Render: JSONMessage {
     /// `scene`: string
     public var scene: String
 
@@ -78,7 +78,7 @@ public enum RenderFarm {
   /// It is drawn.
   ///
   /// `["done",["url"],{}]`
-  public struct Done: WireMessage {
+  public struct Done: JSONMessage {
     /// `url`: string
     public var url: String
 
@@ -132,7 +132,7 @@ public enum RenderFarm {
   /// It cannot be drawn.
   ///
   /// `["failed",["reason"],{}]`
-  public struct Failed: WireMessage {
+  public struct Failed: JSONMessage {
     /// `reason`: string
     public var reason: String
 
@@ -186,7 +186,7 @@ public enum RenderFarm {
   /// The message `percent`.
   ///
   /// `["percent",["scene",1],{}]`
-  public struct Percent: WireMessage {
+  public struct Percent: JSONMessage {
     /// `scene`: string
     public var scene: String
     /// `value`: uint8
@@ -208,7 +208,7 @@ public enum RenderFarm {
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var scene: String?
-      var value: UInt8?
+      var value_: UInt8?
       var given = GivenFields()
 
       try reader.nextElement(in: bytes)
@@ -219,7 +219,7 @@ public enum RenderFarm {
         more = try reader.elementFollows(in: bytes)
       }
       if more {
-        value = try reader.readInt(as: UInt8.self, in: bytes)
+        value_ = try reader.readInt(as: UInt8.self, in: bytes)
         given.insert(1)
         more = try reader.elementFollows(in: bytes)
       }
@@ -230,14 +230,14 @@ public enum RenderFarm {
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes) {
         case 0: scene = try reader.readString(in: bytes)
-        default: value = try reader.readInt(as: UInt8.self, in: bytes)
+        default: value_ = try reader.readInt(as: UInt8.self, in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
       try reader.endElements(in: bytes)
 
       self.scene = try reader.required(argument: scene)
-      self.value = try reader.required(argument: value)
+      self.value = try reader.required(argument: value_)
     }
 
     /// Writes the body.

@@ -8,7 +8,7 @@ public enum Routed {
   /// The message `ask`.
   ///
   /// `["ask",["question"],{}]`
-  public struct Ask: WireMessage {
+  public struct Ask: JSONMessage {
     /// `question`: string
     public var question: String
 
@@ -62,7 +62,7 @@ public enum Routed {
   /// The message `answer`.
   ///
   /// `["answer",["text"],{}]`
-  public struct Answer: WireMessage {
+  public struct Answer: JSONMessage {
     /// `text`: string
     public var text: String
 
@@ -116,7 +116,7 @@ public enum Routed {
   /// The message `look-up`.
   ///
   /// `["look-up",["title"],{}]`
-  public struct LookUp: WireMessage {
+  public struct LookUp: JSONMessage {
     /// `title`: string
     public var title: String
 
@@ -170,7 +170,7 @@ public enum Routed {
   /// The message `page`.
   ///
   /// `["page",[1],{}]`
-  public struct Page: WireMessage {
+  public struct Page: JSONMessage {
     /// `number`: int
     public var number: Int
 
@@ -224,7 +224,7 @@ public enum Routed {
   /// The message `end`.
   ///
   /// `["end",[],{}]`
-  public struct End: WireMessage {
+  public struct End: JSONMessage {
     /// It has no fields.
     public init() {}
 

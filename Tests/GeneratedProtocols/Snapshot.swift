@@ -34,7 +34,7 @@ public enum Snapshot {
   /// Give me all pairs below a subtree.
   ///
   /// `["icanhaz",["subtree"],{}]`
-  public struct Icanhaz: WireMessage {
+  public struct Icanhaz: JSONMessage {
     /// `subtree`: string
     public var subtree: String
 
@@ -104,7 +104,7 @@ public enum Snapshot {
   /// One pair of the table.
   ///
   /// `["kvsync",["key","value"],{}]`
-  public struct Kvsync: WireMessage {
+  public struct Kvsync: JSONMessage {
     /// `key`: string
     public var key: String
     /// `value`: string
@@ -126,7 +126,7 @@ public enum Snapshot {
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var key: String?
-      var value: String?
+      var value_: String?
       var given = GivenFields()
 
       try reader.nextElement(in: bytes)
@@ -137,7 +137,7 @@ public enum Snapshot {
         more = try reader.elementFollows(in: bytes)
       }
       if more {
-        value = try reader.readString(in: bytes)
+        value_ = try reader.readString(in: bytes)
         given.insert(1)
         more = try reader.elementFollows(in: bytes)
       }
@@ -148,14 +148,14 @@ public enum Snapshot {
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes) {
         case 0: key = try reader.readString(in: bytes)
-        default: value = try reader.readString(in: bytes)
+        default: value_ = try reader.readString(in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
       try reader.endElements(in: bytes)
 
       self.key = try reader.required(argument: key)
-      self.value = try reader.required(argument: value)
+      self.value = try reader.required(argument: value_)
     }
 
     /// Writes the body.
@@ -172,7 +172,7 @@ public enum Snapshot {
   /// That was all.
   ///
   /// `["kthxbai",[1],{}]`
-  public struct Kthxbai: WireMessage {
+  public struct Kthxbai: JSONMessage {
     /// `count`: int
     public var count: Int
 
@@ -226,7 +226,7 @@ public enum Snapshot {
   /// There is more than you may have.
   ///
   /// `["too-many",[1],{}]`
-  public struct TooMany: WireMessage {
+  public struct TooMany: JSONMessage {
     /// `limit`: int
     public var limit: Int
 
@@ -280,7 +280,7 @@ public enum Snapshot {
   /// Tell me what changes.
   ///
   /// `["watch",["subtree"],{}]`
-  public struct Watch: WireMessage {
+  public struct Watch: JSONMessage {
     /// `subtree`: string
     public var subtree: String
 
@@ -350,7 +350,7 @@ public enum Snapshot {
   /// The message `set-pair`.
   ///
   /// `["set-pair",["key","value","added"],{}]`
-  public struct SetPair: WireMessage {
+  public struct SetPair: JSONMessage {
     /// `key`: string
     public var key: String
     /// `value`: string
@@ -375,7 +375,7 @@ public enum Snapshot {
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var key: String?
-      var value: String?
+      var value_: String?
       var change: Change?
       var given = GivenFields()
 
@@ -387,7 +387,7 @@ public enum Snapshot {
         more = try reader.elementFollows(in: bytes)
       }
       if more {
-        value = try reader.readString(in: bytes)
+        value_ = try reader.readString(in: bytes)
         given.insert(1)
         more = try reader.elementFollows(in: bytes)
       }
@@ -403,7 +403,7 @@ public enum Snapshot {
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes) {
         case 0: key = try reader.readString(in: bytes)
-        case 1: value = try reader.readString(in: bytes)
+        case 1: value_ = try reader.readString(in: bytes)
         default: change = try Change(from: &reader, in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
@@ -411,7 +411,7 @@ public enum Snapshot {
       try reader.endElements(in: bytes)
 
       self.key = try reader.required(argument: key)
-      self.value = try reader.required(argument: value)
+      self.value = try reader.required(argument: value_)
       self.change = try reader.required(argument: change)
     }
 
@@ -431,7 +431,7 @@ public enum Snapshot {
   /// The message `removed`.
   ///
   /// `["removed",["key"],{}]`
-  public struct Removed: WireMessage {
+  public struct Removed: JSONMessage {
     /// `key`: string
     public var key: String
 
@@ -485,7 +485,7 @@ public enum Snapshot {
   /// What is wrong with a request.
   ///
   /// `["refused",["reason"],{}]`
-  public struct Refused: WireMessage, Error {
+  public struct Refused: JSONMessage, Error {
     /// `reason`: string
     public var reason: String
 

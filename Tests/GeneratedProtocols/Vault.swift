@@ -8,7 +8,7 @@ public enum Vault {
   /// The message `open`.
   ///
   /// `["open",[1],{}]`
-  public struct Open: WireMessage {
+  public struct Open: JSONMessage {
     /// `drawer`: int
     public var drawer: Int
 
@@ -62,7 +62,7 @@ public enum Vault {
   /// The message `opened`.
   ///
   /// `["opened",["content"],{}]`
-  public struct Opened: WireMessage {
+  public struct Opened: JSONMessage {
     /// `content`: string
     public var content: String
 
@@ -116,7 +116,7 @@ public enum Vault {
   /// The message `hours`.
   ///
   /// `["hours",[],{}]`
-  public struct Hours: WireMessage {
+  public struct Hours: JSONMessage {
     /// It has no fields.
     public init() {}
 
@@ -144,7 +144,7 @@ public enum Vault {
   /// The message `hours-are`.
   ///
   /// `["hours-are",[1,1],{}]`
-  public struct HoursAre: WireMessage {
+  public struct HoursAre: JSONMessage {
     /// `from`: int
     public var from: Int
     /// `to`: int

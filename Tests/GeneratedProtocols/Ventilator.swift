@@ -12,7 +12,7 @@ public enum Ventilator {
   /// A batch of tasks begins now, so the sink looks at its clock.
   ///
   /// `["batch",[100],{}]`
-  public struct Batch: WireMessage {
+  public struct Batch: JSONMessage {
     /// How many results to wait for.
     public var tasks: UInt32
 
@@ -66,7 +66,7 @@ public enum Ventilator {
   /// Something that takes a while.
   ///
   /// `["task",[42,0.015],{}]`
-  public struct Task: WireMessage {
+  public struct Task: JSONMessage {
     /// `id`: uint32
     public var id: UInt32
     /// How long it will take.
@@ -134,7 +134,7 @@ public enum Ventilator {
   /// A task is done.
   ///
   /// `["result",[42],{}]`
-  public struct Result: WireMessage {
+  public struct Result: JSONMessage {
     /// The task's.
     public var id: UInt32
 

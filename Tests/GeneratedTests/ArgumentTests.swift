@@ -6,7 +6,7 @@ import ZMQWire
 @Suite
 struct ArgumentTests {
   /// The error that a body meets; nil when it is accepted or is another message.
-  static func error<Message: WireMessage>(_ body: String, as type: Message.Type) -> WireError? {
+  static func error<Message: JSONMessage>(_ body: String, as type: Message.Type) -> WireError? {
     do {
       let bytes = Array(body.utf8)
       _ = try Message.decode(bytes.span)
@@ -16,7 +16,7 @@ struct ArgumentTests {
     }
   }
 
-  static func decode<Message: WireMessage>(_ body: String, as type: Message.Type) throws -> Message? {
+  static func decode<Message: JSONMessage>(_ body: String, as type: Message.Type) throws -> Message? {
     let bytes = Array(body.utf8)
     return try Message.decode(bytes.span)
   }

@@ -11,7 +11,7 @@ struct Codec: Sendable {
   /// Decodes a body, encodes what comes out, and checks that decoding that gives the same value.
   let recode: @Sendable ([UInt8]) throws -> [UInt8]
 
-  init<Message: WireMessage>(_ type: Message.Type) {
+  init<Message: JSONMessage>(_ type: Message.Type) {
     wireType = "\(Message.wireType)"
     recode = { bytes in
       let message = try #require(try Message.decode(bytes.span))

@@ -9,7 +9,7 @@ struct AlternativesTests {
   func name() throws {
     let spec = try GoldenSourceTests.compile("Tests/SpecSwiftTests/Protocols/alternatives.yaml")
     let source = SwiftEmitter.emit(spec, sourceName: "alternatives.yaml")
-    #expect(source.contains("public struct AskReply: WireMessage"))
+    #expect(source.contains("public struct AskReply: JSONMessage"))
     #expect(source.contains("public enum AskAnswer: Sendable, Hashable"))
   }
 }

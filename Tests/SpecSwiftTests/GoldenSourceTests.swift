@@ -18,7 +18,7 @@ struct GoldenSourceTests {
     "Tests/SpecSwiftTests/Protocols/alternatives.yaml", "Tests/SpecSwiftTests/Protocols/snapshot.yaml",
     "Tests/SpecSwiftTests/Protocols/render-farm.yaml", "Tests/SpecSwiftTests/Protocols/presence.yaml",
     "Tests/SpecSwiftTests/Protocols/nested-requests.yaml", "Tests/SpecSwiftTests/Protocols/routed.yaml",
-    "Tests/SpecSwiftTests/Protocols/vault.yaml",
+    "Tests/SpecSwiftTests/Protocols/vault.yaml", "Tests/SpecSwiftTests/Protocols/frames.yaml",
   ]
 
   @Test("Tests/GeneratedProtocols is up to date", arguments: protocols)

@@ -35,7 +35,7 @@ struct Text: Sendable, Hashable {
   }
 }
 
-struct Say: WireMessage {
+struct Say: JSONMessage {
   var text: String
   static let wireType: StaticString = "say"
   static let layout = BodyLayout.pair
@@ -54,7 +54,7 @@ struct Say: WireMessage {
   }
 }
 
-struct Echo: WireMessage {
+struct Echo: JSONMessage {
   var text: String
   static let wireType: StaticString = "echo"
   static let layout = BodyLayout.pair

@@ -1,8 +1,9 @@
 import SpecModel
 
-/// The code that reads and writes the body of one message, as its layout says.
+/// The code that reads and writes the body of one message with a built-in layout.
 struct MessageCodec {
   let message: MessageSpec
+  let layout: BuiltInLayout
   let fields: FieldCodec
 
   private var positional: Range<Int> { 0..<message.args.count }
@@ -12,7 +13,7 @@ struct MessageCodec {
 
   /// The statements of `init(fields:in:)`; the reader stands behind the type, in an object at its beginning.
   func reading() -> [Code] {
-    switch message.builtInLayout {
+    switch layout {
     case .triple: message.fields.isEmpty ? readingEmptyTriple() : readingTriple()
     case .pair: readingPair()
     case .list: readingList()
@@ -67,7 +68,7 @@ struct MessageCodec {
       ]
     case 1:
       let field = message.fields[0]
-      return [begin] + fields.names.reading(field.type, into: "self.\(SwiftSpec.member(field.name))") + [end]
+      return [begin] + fields.reading(field, into: "self.\(SwiftSpec.member(field.name))") + [end]
     default:
       return fields.locals() + [
         .blank, begin, .line("var more = try reader.beginObject(in: bytes)"),
@@ -89,7 +90,7 @@ struct MessageCodec {
     if isFixed {
       return message.args.flatMap { field in
         [.line("try reader.nextElement(in: bytes)")]
-          + fields.names.reading(field.type, into: "self.\(SwiftSpec.member(field.name))")
+          + fields.reading(field, into: "self.\(SwiftSpec.member(field.name))")
       } + [.line("try reader.endElements(in: bytes)")]
     }
     return fields.locals() + [.line("var more = try reader.elementFollows(in: bytes)")]
@@ -106,7 +107,7 @@ struct MessageCodec {
 
   /// The names of the fields, where they are read by name.
   func fieldNames() -> [Code] {
-    switch message.builtInLayout {
+    switch layout {
     case .list: []
     case .pair where message.fields.count < 2: []
     case .triple, .pair: fields.fieldNames()
@@ -120,7 +121,7 @@ struct MessageCodec {
   func writing() -> [JSONPiece] {
     let type = JSONLiteral.string(message.wireType)
     let json = "writer.json"
-    switch message.builtInLayout {
+    switch layout {
     case .triple:
       return [.raw("[\(type),[")] + fields.writingValues(message.args, to: json) + [.raw("],{")]
         + fields.writingMembers(message.kwargs, to: json) + [.raw("}]")]
@@ -142,9 +143,4 @@ struct MessageCodec {
     default: fields.writingObject(to: json)
     }
   }
-}
-
-extension MessageSpec {
-  /// The layout whose codec is emitted.
-  var builtInLayout: BuiltInLayout { layout.builtIn ?? .triple }
 }

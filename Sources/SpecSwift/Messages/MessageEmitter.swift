@@ -5,7 +5,7 @@ extension SwiftSpec {
   /// /// Asks for a pong.
   /// ///
   /// /// `["ping",5]`
-  /// public struct Ping: WireMessage {
+  /// public struct Ping: JSONMessage {
   ///   public var count: Int
   ///
   ///   public init(count: Int) { … }
@@ -20,30 +20,84 @@ extension SwiftSpec {
   /// ```
   func declaration(of id: MessageID) -> [Code] {
     let message = spec[id]
-    let codec = MessageCodec(
-      message: message, fields: FieldCodec(names: self, fields: message.fields, notesFields: message.layout != .list))
+    let body: (conformance: String, code: [Code])
+    switch message.layout {
+    case .builtIn(let layout): body = ("JSONMessage", jsonMessage(message, layout))
+    case .declared(let layout): body = ("FramedMessage", framedMessage(message, spec[layout]))
+    }
     let error = refusals.contains(id) ? ", Error" : ""
     return [
-      .doc("\(message.about?.trimmed ?? "The message `\(message.name)`.")\n\n`\(message.sampleBody(in: spec))`"),
+      .doc(documentation(of: message)),
+      .block("public struct \(SwiftName.type(message.name.text)): \(body.conformance)\(error)", body.code),
+    ]
+  }
+
+  /// What a message means, its body as a peer would write it, since when it is there.
+  private func documentation(of message: MessageSpec) -> String {
+    var paragraphs = [message.about?.trimmed ?? "The message `\(message.name)`."]
+    if let since = message.since { paragraphs.append("Since \(since).") }
+    if let reason = message.deprecated { paragraphs.append("Deprecated: \(reason)") }
+    paragraphs.append("`\(message.sampleBody(in: spec))`")
+    return paragraphs.joined(separator: "\n\n")
+  }
+
+  /// A message of one JSON frame.
+  private func jsonMessage(_ message: MessageSpec, _ layout: BuiltInLayout) -> [Code] {
+    let fields = FieldCodec(names: self, fields: message.fields, notesFields: layout != .list)
+    let codec = MessageCodec(message: message, layout: layout, fields: fields)
+    return properties(message.fields) + memberwiseInit(message.fields) + wireType(message) + [
+      .doc("How it becomes a frame."),
+      .line("public static let layout = BodyLayout.\(layout.rawValue)"),
+    ] + codec.fieldNames() + fields.checking(owner: message.name.text) + [
+      .blank,
+      .doc("Reads the fields, whose type has been read."),
       .block(
-        "public struct \(SwiftName.type(message.name.text)): WireMessage\(error)",
-        properties(message.fields) + memberwiseInit(message.fields) + [
-          .blank,
-          .doc("Its type on the wire."),
-          .assignment("public static let wireType: StaticString", SwiftLiteral.string(message.wireType)),
-          .doc("How it becomes a frame."),
-          .line("public static let layout = BodyLayout.\(message.builtInLayout.rawValue)"),
-        ] + codec.fieldNames() + [
-          .blank,
-          .doc("Reads the fields, whose type has been read."),
-          .block(
-            "public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault)", codec.reading()),
-          .blank,
-          .doc("Writes the body."),
-          .block(
-            "public func encode(into writer: inout FrameWriter) throws(UnencodableValue)",
-            codec.writing().statements(writingTo: "writer.json") + [.line("writer.endFrame()")]),
-        ]),
+        "public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault)", codec.reading()),
+    ]
+      + encoding(
+        fields.callOfCheck + codec.writing().statements(writingTo: "writer.json") + [.line("writer.endFrame()")])
+  }
+
+  /// A message with a layout of the file's own.
+  ///
+  /// ```swift
+  /// public struct Ready: FramedMessage {
+  ///   public var service: String
+  ///
+  ///   public init(service: String) { … }
+  ///
+  ///   public static let wireType: StaticString = "0x01"
+  ///
+  ///   public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) { … }
+  ///
+  ///   public func encode(into writer: inout FrameWriter) throws(UnencodableValue) { … }
+  /// }
+  /// ```
+  private func framedMessage(_ message: MessageSpec, _ layout: LayoutSpec) -> [Code] {
+    let codec = LayoutCodec(names: self, message: message, layout: layout)
+    let fields = codec.fields.fields
+    return properties(fields) + memberwiseInit(fields) + wireType(message) + codec.keys()
+      + codec.fields.checking(owner: message.name.text) + [
+        .blank,
+        .doc("Reads the frames of the layout `\(layout.name)`."),
+        .block(
+          "public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError)", codec.reading()),
+      ] + encoding(codec.writing())
+  }
+
+  private func wireType(_ message: MessageSpec) -> [Code] {
+    [
+      .blank,
+      .doc("Its type on the wire."),
+      .assignment("public static let wireType: StaticString", SwiftLiteral.string(message.wireType)),
+    ]
+  }
+
+  private func encoding(_ body: [Code]) -> [Code] {
+    [
+      .blank,
+      .doc("Writes the body."),
+      .block("public func encode(into writer: inout FrameWriter) throws(UnencodableValue)", body),
     ]
   }
 }

@@ -15,6 +15,8 @@ struct SwiftSpec {
   let envelopeLengths: [SocketID: Int]
   /// The messages that some socket's `otherwise` answers with.
   let refusals: Set<MessageID>
+  /// The records that are cases of a union.
+  let unionMembers: Set<TypeID>
   private let messageNames: Set<String>
 
   init(_ spec: ProtocolSpec, namespace: String) {
@@ -32,6 +34,10 @@ struct SwiftSpec {
     self.answers = answers
     envelopeLengths = spec.envelopeLengths().compactMapValues(\.keys.first)
     self.refusals = refusals
+    unionMembers = Set(
+      spec.types.flatMap { type -> [TypeID] in
+        if case .union(let cases, _) = type.kind { cases.map(\.type) } else { [] }
+      })
     messageNames = Set(
       spec.messages.map { SwiftName.type($0.name.text) } + spec.types.map { SwiftName.type($0.name.text) }
         + spec.processes.map { SwiftName.type($0.name.text) })

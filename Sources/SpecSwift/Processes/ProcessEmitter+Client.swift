@@ -44,7 +44,7 @@ extension ProcessEmitter {
   private func method(_ emission: SocketProjection.Emission, of socket: SocketSpec) -> [Code] {
     let message = spec[emission.message]
     let refusals = emission.refusals.filter { !emission.answers.all.contains($0) }
-    var parameters = names.parameters(message.fields, in: scope, withDefaults: true)
+    var parameters = names.parameters(callFields(message), in: scope, withDefaults: true)
     if socket.type == .router {
       parameters.insert("\(names.ownName("to", of: message)) \(peer(message)): RoutingID", at: 0)
     }
@@ -123,29 +123,44 @@ extension ProcessEmitter {
   private func decoding(_ emission: SocketProjection.Emission, refusals: [MessageID]) -> [Code] {
     let answers = emission.answers
     let all = names.answers[emission.message] ?? answers
-    if all.replies.count == 1, !answers.isStream, refusals.isEmpty {
+    let copies = answers.all.contains { names.headers(of: spec[$0]).contains(where: \.isCopied) }
+    if all.replies.count == 1, !answers.isStream, refusals.isEmpty, !copies {
       return [.line("try incoming.decode(\(names.type(of: answers.replies[0], in: scope)).self)")]
     }
-    var body: [Code] = []
-    for element in answers.elements {
-      body.append(taking(element, as: "element", oneOf: all.elements) { ".element(\($0))" })
+    let elements = answers.elements.map { id in
+      (id, taking(id, as: "element", oneOf: all.elements, emission) { ".element(\($0))" })
     }
-    for reply in answers.replies {
-      body.append(taking(reply, as: "reply", oneOf: all.replies) { answers.isStream ? ".last(\($0))" : $0 })
+    let replies = answers.replies.map { id in
+      (id, taking(id, as: "reply", oneOf: all.replies, emission) { answers.isStream ? ".last(\($0))" : $0 })
     }
-    for refusal in refusals {
-      body.append(
-        .line("if let refusal = try incoming.decode(\(names.type(of: refusal, in: scope)).self) { throw refusal }"))
-    }
-    return body + [.line("return nil")]
+    let thrown = refusals.map { id in (id, Code.line("if \(matching(id, "refusal", emission)) { throw refusal }")) }
+    // Constants first: what has none would take everything.
+    let tries = elements + replies + thrown
+    return (tries.filter { names.hasMark(spec[$0.0]) } + tries.filter { !names.hasMark(spec[$0.0]) }).map(\.1)
+      + [.line("return nil")]
   }
 
   private func taking(
-    _ message: MessageID, as local: String, oneOf all: [MessageID], result: (String) -> String
+    _ message: MessageID, as local: String, oneOf all: [MessageID], _ emission: SocketProjection.Emission,
+    result: (String) -> String
   ) -> Code {
     let value = all.count > 1 ? ".\(SwiftSpec.member(spec[message].name))(\(local))" : local
-    let type = names.type(of: message, in: scope)
-    return .line("if let \(local) = try incoming.decode(\(type).self) { return \(result(value)) }")
+    return .line("if \(matching(message, local, emission)) { return \(result(value)) }")
+  }
+
+  /// Decodes an answer, and passes over one that copies something else than this request has.
+  ///
+  /// ```swift
+  /// let reply = try incoming.decode(Success.self), reply.id == message.id
+  /// ```
+  private func matching(_ reply: MessageID, _ name: String, _ emission: SocketProjection.Emission) -> String {
+    let decode = "let \(name) = try incoming.decode(\(names.type(of: reply, in: scope)).self)"
+    let conditions = names.headers(of: spec[reply]).compactMap { field -> String? in
+      names.headerValue(field, cause: local(emission)).flatMap { cause in
+        field.isCopied ? "\(name).\(SwiftSpec.member(field.name)) == \(cause)" : nil
+      }
+    }
+    return ([decode] + conditions).joined(separator: ", ")
   }
 
   /// The local that holds the message, beside the names of its fields.
@@ -161,8 +176,18 @@ extension ProcessEmitter {
   }
 
   func construction(of emission: SocketProjection.Emission) -> Code {
-    let type = names.type(of: emission.message, in: scope)
-    return .call("let \(local(emission)) = \(type)(", SwiftSpec.arguments(spec[emission.message].fields))
+    let message = spec[emission.message]
+    let filled = names.sourcedHeaders(of: message).compactMap { field in
+      names.headerValue(field, cause: nil).map { "\(Identifier.label(SwiftName.member(field.name.text))): \($0)" }
+    }
+    let arguments = names.inOrder(SwiftSpec.arguments(callFields(message)) + filled, of: message)
+    return .call("let \(local(emission)) = \(names.type(of: emission.message, in: scope))(", arguments)
+  }
+
+  /// The parameters of a client's method: what the sender gives, and what is copied from the message that is handled,
+  /// which a client does not know.
+  private func callFields(_ message: MessageSpec) -> [FieldSpec] {
+    message.fields + names.headers(of: message).filter { names.headerValue($0, cause: nil) == nil }
   }
 
   /// The frames: the peer's routing id, the delimiter, the topic, the body.

@@ -22,7 +22,9 @@ extension ProcessEmitter {
           .block(
             "nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched",
             dispatching(receptions(of: id)))
-        ] + handlingApart(receptions(of: id)) + refusing(socket) + hearingSilence(socket))
+        ] + handlingApart(receptions(of: id))
+          + LayoutRecognition(process: self, receptions: receptions(of: id)).functions() + refusing(socket)
+          + hearingSilence(socket))
     ]
   }
 
@@ -53,6 +55,14 @@ extension ProcessEmitter {
     ]
   }
 
+  /// With messages of one built-in layout, the reader goes on where the type has been found; else the message is
+  /// recognized first:
+  ///
+  /// ```swift
+  /// switch try recognize(incoming) {
+  /// case .ready: …
+  /// }
+  /// ```
   private func dispatching(_ receptions: [SocketProjection.Reception]) -> [Code] {
     if receptions.isEmpty {
       return [
@@ -60,28 +70,34 @@ extension ProcessEmitter {
           "throw incoming.refusal(.outOfTurn, expected: \"an answer that somebody waits for\", found: \"a message\")")
       ]
     }
-    let layout = receptions.first.map { spec[$0.message].builtInLayout } ?? .triple
+    let handling = receptions.map { reception in
+      let message = spec[reception.message]
+      let call = Code.line(
+        "return try await \(methodApart(message))(incoming\(hasReader(receptions) ? ", reader" : ""))")
+      return (
+        label: "case .\(SwiftSpec.member(message.name))",
+        body: receptions.count <= Self.few ? self.handling(reception, hasReader: hasReader(receptions)) : [call]
+      )
+    }
+    guard hasReader(receptions) else { return [.switching("try recognize(incoming)", handling)] }
+    let layout = receptions.first.flatMap { spec[$0.message].layout.builtIn } ?? .triple
     return [
       .line("var reader = JSONReader()"),
       .closure(
         "let received = try incoming.withBody(.\(layout.rawValue))", parameters: "bytes throws(JSONFault) -> Received",
         recognizing(receptions)),
-      .switching(
-        "received",
-        receptions.map { reception in
-          let message = spec[reception.message]
-          let call = Code.line("return try await \(methodApart(message))(incoming, reader)")
-          return (
-            label: "case .\(SwiftSpec.member(message.name))",
-            body: receptions.count <= Self.few ? handling(reception) : [call]
-          )
-        }),
+      .switching("received", handling),
     ]
+  }
+
+  /// Whether all messages of a socket have built-in layouts.
+  func hasReader(_ receptions: [SocketProjection.Reception]) -> Bool {
+    receptions.allSatisfy { spec[$0.message].layout.builtIn != nil }
   }
 
   /// So many messages are handled and told apart one after the other. With more, the compiler would take
   /// the square of their number for one async function, and the program time in proportion for each message.
-  private static let few = 16
+  static let few = 16
 
   private func methodApart(_ message: MessageSpec) -> String { "handle\(SwiftName.type(message.name.text))" }
 
@@ -97,8 +113,8 @@ extension ProcessEmitter {
         .blank,
         .function(
           "private nonisolated(nonsending) func \(methodApart(spec[reception.message]))(",
-          ["_ incoming: IncomingMessage", "_ reader: JSONReader"], ") async throws -> Dispatched",
-          handling(reception)),
+          ["_ incoming: IncomingMessage"] + (hasReader(receptions) ? ["_ reader: JSONReader"] : []),
+          ") async throws -> Dispatched", handling(reception, hasReader: hasReader(receptions))),
       ]
     }
   }
@@ -109,7 +125,7 @@ extension ProcessEmitter {
   /// if type.matches("ping", in: bytes) { return .ping }
   /// throw JSONFault(.unknownMessageType, at: type.start - 1)
   /// ```
-  private func recognizing(_ receptions: [SocketProjection.Reception]) -> [Code] {
+  func recognizing(_ receptions: [SocketProjection.Reception]) -> [Code] {
     let objects = receptions.filter { spec[$0.message].layout == .object }
     let arrays = receptions.filter { spec[$0.message].layout != .object }
     if objects.isEmpty || arrays.isEmpty { return recognizingOneKind(receptions) }
@@ -117,7 +133,7 @@ extension ProcessEmitter {
   }
 
   private func recognizingOneKind(_ receptions: [SocketProjection.Reception]) -> [Code] {
-    let layout = receptions.first.map { spec[$0.message].builtInLayout } ?? .triple
+    let layout = receptions.first.flatMap { spec[$0.message].layout.builtIn } ?? .triple
     return [
       .line("try reader.beginMessage(.\(layout.rawValue), in: bytes)"),
       .line("let type = try reader.readToken(in: bytes)"),
@@ -134,17 +150,24 @@ extension ProcessEmitter {
   /// default: break
   /// }
   /// ```
-  private func comparing(_ messages: [MessageSpec]) -> [Code] {
+  ///
+  /// - Parameters:
+  ///   - matching: The comparison with a Swift literal.
+  ///   - fingerprint: The number that stands for the type that has been read.
+  func comparing(
+    _ messages: [MessageSpec], matching: (String) -> String = { "type.matches(\($0), in: bytes)" },
+    fingerprint: String = "type.fingerprint(in: bytes)"
+  ) -> [Code] {
     let comparisons = messages.map { message in
-      let text = SwiftLiteral.string(message.wireType)
-      return Code.line("if type.matches(\(text), in: bytes) { return .\(SwiftSpec.member(message.name)) }")
+      let comparison = matching(SwiftLiteral.string(message.wireType))
+      return Code.line("if \(comparison) { return .\(SwiftSpec.member(message.name)) }")
     }
     if messages.count <= Self.few { return comparisons }
     let numbers = messages.map { JSONKey.fingerprint(of: $0.wireType) }
     let cases = Dictionary(grouping: zip(numbers, comparisons), by: \.0).sorted { $0.key < $1.key }
     return [
       .switching(
-        "type.fingerprint(in: bytes)",
+        fingerprint,
         cases.map { (label: "case 0x\(String($0.key, radix: 16))", body: $0.value.map(\.1)) }
           + [(label: "default", body: [.line("break")])])
     ]
@@ -156,24 +179,97 @@ extension ProcessEmitter {
   /// try incoming.reply { writer in try reply.encode(into: &writer) }
   /// return .handled
   /// ```
-  private func handling(_ reception: SocketProjection.Reception) -> [Code] {
+  ///
+  /// Headers of the reply are filled in from the message that it answers:
+  ///
+  /// ```swift
+  /// let message = try incoming.read(Call.self)
+  /// var reply = try await handler.call(name: message.name, origin: incoming.origin)
+  /// reply.id = message.id
+  /// ```
+  private func handling(_ reception: SocketProjection.Reception, hasReader: Bool) -> [Code] {
     let message = spec[reception.message]
-    let decode = "try incoming.decode(\(names.type(of: reception.message, in: scope)).self, from: reader)"
+    let type = names.type(of: reception.message, in: scope)
+    let decode =
+      hasReader ? "try incoming.decode(\(type).self, from: reader)" : "try incoming.read(\(type).self)"
+    let fields = names.sentFields(of: message)
     var arguments =
-      SwiftSpec.arguments(message.fields, from: "message") + [
+      SwiftSpec.arguments(fields, from: "message") + [
         "\(names.ownName("origin", of: message)): incoming.origin"
       ]
     let hasReply = names.reply(to: reception.message, reception.answers, in: scope) != nil
     let isStream = names.element(of: reception.message, reception.answers, in: scope) != nil
-    var body: [Code] = [.line(message.fields.isEmpty ? "_ = \(decode)" : "let message = \(decode)")]
+    let all = names.answers[reception.message] ?? reception.answers
+    let headers = fillingHeaders(of: hasReply ? all.replies : [], in: "reply")
+    let elementHeaders = fillingHeaders(of: isStream ? all.elements : [], in: "element")
+    let usesMessage = !fields.isEmpty || headers.usesMessage || elementHeaders.usesMessage
+    var body: [Code] = [.line(usesMessage ? "let message = \(decode)" : "_ = \(decode)")]
     if isStream {
       body.append(.line("let elements = try incoming.elements"))
-      arguments.append("\(names.ownName("send", of: message)): { try await elements.send($0.encode) }")
+      arguments.append("\(names.ownName("send", of: message)): \(sending(elementHeaders.code, body: &body, reception))")
     }
     body.append(
-      .call("\(hasReply ? "let reply = " : "")try await handler.\(SwiftSpec.member(message.name))(", arguments))
+      .call(
+        "\(hasReply ? "\(headers.code.isEmpty ? "let" : "var") reply = " : "")"
+          + "try await handler.\(SwiftSpec.member(message.name))(", arguments))
+    body += headers.code
     if hasReply { body.append(.line("try incoming.reply { writer in try reply.encode(into: &writer) }")) }
     return body + [.line("return .\(reception.isFinal ? "final" : "handled")")]
+  }
+
+  /// What a handler is given to send the elements of a stream; where their layout adds something, a function of its own
+  /// fills that in.
+  ///
+  /// ```swift
+  /// nonisolated(nonsending) func send(_ element: Kvsync) async throws {
+  ///   var element = element
+  ///   element.id = message.id
+  ///   try await elements.send(element.encode)
+  /// }
+  /// ```
+  private func sending(
+    _ headers: [Code], body: inout [Code], _ reception: SocketProjection.Reception
+  ) -> String {
+    guard !headers.isEmpty, let type = names.element(of: reception.message, reception.answers, in: scope) else {
+      return "{ try await elements.send($0.encode) }"
+    }
+    body.append(
+      .block(
+        "nonisolated(nonsending) func send(_ element: \(type)) async throws",
+        [.line("var element = element")] + headers + [.line("try await elements.send(element.encode)")]))
+    return "send"
+  }
+
+  /// The statements that fill in what the layout of a reply adds to it, and whether they need the message answered.
+  ///
+  /// ```swift
+  /// reply.id = message.id
+  /// ```
+  ///
+  /// ```swift
+  /// switch reply {
+  /// case .done(var answer):
+  ///   answer.id = message.id
+  ///   reply = .done(answer)
+  /// case .busy: break
+  /// }
+  /// ```
+  private func fillingHeaders(of messages: [MessageID], in local: String) -> (code: [Code], usesMessage: Bool) {
+    let headers = messages.map { names.sourcedHeaders(of: spec[$0]) }
+    if headers.allSatisfy(\.isEmpty) { return ([], false) }
+    let usesMessage = headers.contains { $0.contains(where: \.isCopied) }
+    func assignments(_ fields: [FieldSpec], to value: String) -> [Code] {
+      fields.compactMap { field in
+        names.headerValue(field, cause: "message").map { .line("\(value).\(SwiftSpec.member(field.name)) = \($0)") }
+      }
+    }
+    if messages.count == 1 { return (assignments(headers[0], to: local), usesMessage) }
+    let cases = zip(messages, headers).map { message, fields -> (label: String, body: [Code]) in
+      let name = SwiftSpec.member(spec[message].name)
+      if fields.isEmpty { return ("case .\(name)", [.line("break")]) }
+      return ("case .\(name)(var answer)", assignments(fields, to: "answer") + [.line("\(local) = .\(name)(answer)")])
+    }
+    return ([.switching(local, cases)], usesMessage)
   }
 
   /// ```swift

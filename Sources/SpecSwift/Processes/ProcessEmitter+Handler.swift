@@ -106,7 +106,7 @@ extension ProcessEmitter {
 extension SwiftSpec {
   /// A parameter of the generator's own beside the fields of a message, which keep their names: `origin`, else `origin_`.
   func ownName(_ name: String, of message: MessageSpec) -> String {
-    Identifier.free(name, besides: message.fields.map { SwiftName.member($0.name.text) })
+    Identifier.free(name, besides: (message.fields + headers(of: message)).map { SwiftName.member($0.name.text) })
   }
 
   /// What a handler's method is given: the fields, where the message came from, and of a stream how to send its
@@ -117,7 +117,7 @@ extension SwiftSpec {
   /// ```
   func handlerParameters(of reception: SocketProjection.Reception, in scope: Scope) -> [String] {
     let message = spec[reception.message]
-    var items = parameters(message.fields, in: scope, withDefaults: false)
+    var items = parameters(sentFields(of: message), in: scope, withDefaults: false)
     items.append("\(ownName("origin", of: message)): Origin")
     if let element = element(of: reception.message, reception.answers, in: scope) {
       items.append(

@@ -60,7 +60,7 @@ struct StubEmitter {
   private func method(_ reception: SocketProjection.Reception) -> [Code] {
     let message = names.spec[reception.message]
     let reply = names.reply(to: reception.message, reception.answers, in: .outside).map { " -> \($0)" } ?? ""
-    var parameters = names.parameters(message.fields, in: .outside, withDefaults: false)
+    var parameters = names.parameters(names.sentFields(of: message), in: .outside, withDefaults: false)
     parameters.append("\(names.ownName("origin", of: message)): Origin")
     let element = names.element(of: reception.message, reception.answers, in: .outside)
     if let element { parameters.append("\(names.ownName("send", of: message)): SendElement<\(element)>") }

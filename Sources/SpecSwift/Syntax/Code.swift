@@ -16,6 +16,9 @@ indirect enum Code {
   case block(String, [Code])
   /// `head { parameters in`, the body, `}`; further closures behind it as `} label: { parameters in`.
   case closures([(head: String, parameters: String, body: [Code])])
+  /// `(targets) = call { parameters -> (types) in`, the body, `}`; with one target without the brackets, with none the
+  /// call alone.
+  case results([String], of: String, parameters: String, types: [String], body: [Code])
   /// `left = right`, the right side on a line of its own where both do not fit on one.
   case assignment(String, String)
   /// `head = [items]`, broken inside the brackets where it is too long.

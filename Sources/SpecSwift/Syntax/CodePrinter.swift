@@ -34,6 +34,8 @@ struct CodePrinter {
         print(closure.body, at: level + 1)
       }
       add("}", at: level)
+    case .results(let targets, let call, let parameters, let types, let body):
+      results(targets, call, parameters, types, body, at: level)
     case .assignment(let left, let right):
       if fits("\(left) = \(right)", at: level) { return add("\(left) = \(right)", at: level) }
       add("\(left) =", at: level)
@@ -95,6 +97,38 @@ struct CodePrinter {
     add("\(head) {", at: level)
     print(body, at: level + 1)
     add("}", at: level)
+  }
+
+  // MARK: Closures
+
+  private mutating func results(
+    _ targets: [String], _ call: String, _ parameters: String, _ types: [String], _ body: [Code], at level: Int
+  ) {
+    func tuple(_ items: [String]) -> String { items.count == 1 ? items[0] : "(\(items.joined(separator: ", ")))" }
+    let left = targets.isEmpty ? "" : "\(tuple(targets)) = "
+    let signature = types.isEmpty ? parameters : "\(parameters) -> \(tuple(types))"
+    if fits("\(left)\(call) { \(signature) in", at: level) {
+      return print(.closure(left + call, parameters: signature, body), at: level)
+    }
+    var inner = level
+    if fits("\(left)\(call) {", at: level) {
+      add("\(left)\(call) {", at: level)
+    } else {
+      if fits("\(tuple(targets)) =", at: level) {
+        add("\(tuple(targets)) =", at: level)
+      } else {
+        add("(", at: level)
+        fill(targets, behindLast: "", at: level + 1)
+        add(") =", at: level)
+      }
+      inner += 1
+      add("\(call) {", at: inner)
+    }
+    list(
+      "\(parameters)\(types.count > 1 ? " -> (" : "")", types.count > 1 ? types : [],
+      types.count > 1 ? ") in" : types.isEmpty ? " in" : " -> \(types[0]) in", at: inner + 1, closing: .onItsOwnLine)
+    print(body, at: inner + 1)
+    add("}", at: inner)
   }
 
   // MARK: Lists

@@ -6,13 +6,14 @@ extension SwiftSpec {
   ///
   /// - Returns: nil for a field that must be given.
   func defaultExpression(of field: FieldSpec, in scope: Scope) -> String? {
+    if field.isRest { return "[]" }
     if let value = field.defaultValue { return expression(value, as: field.type, in: scope) }
     if field.type.isOptional { return "nil" }
     return field.type == .empty ? "Empty()" : nil
   }
 
   /// A value of the protocol file as a Swift expression; the checker has proved that it fits its type.
-  private func expression(_ value: ValueSpec, as type: TypeReference, in scope: Scope) -> String {
+  func expression(_ value: ValueSpec, as type: TypeReference, in scope: Scope) -> String {
     switch (type, value.content) {
     case (.optional, .null): return "nil"
     case (.optional(let wrapped), _): return expression(value, as: wrapped, in: scope)
@@ -63,7 +64,8 @@ extension SwiftSpec {
     }
   }
 
-  private func json(_ value: ValueSpec) -> String {
+  /// A value of the protocol file as a `JSONValue`.
+  func json(_ value: ValueSpec) -> String {
     switch value.content {
     case .null: return ".null"
     case .bool(let flag): return "\(flag)"

@@ -8,14 +8,18 @@ struct FieldCodec {
   let names: SwiftSpec
   /// The fields, of a message positional ones first.
   let fields: [FieldSpec]
+  /// What becomes of members that are not declared.
+  var unknown = TypeSpec.UnknownMembers.refuse
+  /// Whether the object may have a tag beside them: a record in a union.
+  var isTagged = false
   /// Whether a field could come twice, so that it is noted which have come.
   var notesFields = true
 
   // MARK: Reading
 
   /// The local of a field; the initializer's own names are taken.
-  private func local(_ field: FieldSpec) -> String {
-    let own = ["reader", "bytes", "given", "more"]
+  func local(_ field: FieldSpec) -> String {
+    let own = ["reader", "bytes", "given", "more", "members", "value", "body"]
     return Identifier.escaped(Identifier.free(SwiftName.member(field.name.text), besides: own))
   }
 
@@ -56,15 +60,34 @@ struct FieldCodec {
   /// }
   /// if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
   /// ```
+  ///
+  /// What `rest...` collects is read to the end:
+  ///
+  /// ```swift
+  /// while more {
+  ///   rest.append(try reader.readString(in: bytes))
+  ///   more = try reader.elementFollows(in: bytes)
+  /// }
+  /// ```
   func readingPositional(_ indices: Range<Int>) -> [Code] {
-    indices.map { index in
-      .block("if more", readingField(index) + [.line("more = try reader.elementFollows(in: bytes)")])
-    } + [.line("if more { throw JSONFault(.tooManyArguments, at: reader.offset) }")]
+    let next = Code.line("more = try reader.elementFollows(in: bytes)")
+    var hasRest = false
+    let codes =
+      indices.map { index -> Code in
+        guard fields[index].isRest, case .list(let element) = fields[index].type else {
+          return .block("if more", readingField(index) + [next])
+        }
+        hasRest = true
+        return .block("while more", names.appending(element, to: local(fields[index])) + [next])
+      } + (hasRestByName(indices) ? indices.filter { fields[$0].isRest }.map { .line("given.insert(\($0))") } : [])
+    return codes + (hasRest ? [] : [.line("if more { throw JSONFault(.tooManyArguments, at: reader.offset) }")])
   }
 
+  /// Whether what `rest...` collects could come by name as well, which is refused: as in Python, it only has places.
+  private func hasRestByName(_ indices: Range<Int>) -> Bool { notesFields && indices.contains { fields[$0].isRest } }
+
   private func readingField(_ index: Int) -> [Code] {
-    names.reading(fields[index].type, into: local(fields[index]))
-      + (notesFields ? [.line("given.insert(\(index))")] : [])
+    reading(fields[index], into: local(fields[index])) + (notesFields ? [.line("given.insert(\(index))")] : [])
   }
 
   /// The members of an object whose beginning has been read, `more` telling whether there is one: first in the
@@ -91,50 +114,49 @@ struct FieldCodec {
   ///   - hasType: Whether the message type is among the members, as the last of `fieldNames`.
   func readingMembers(expected: Range<Int>, twice: String? = nil, hasType: Bool = false) -> [Code] {
     let skipping = Code.line("try reader.skipValue(in: bytes)")
-    var guesses = expected.map { (key: key($0), body: readingField($0)) }
-    var readings = fields.map { names.reading($0.type, into: local($0)) }
-    if hasType {
-      guesses.insert((key: "\"type\"", body: [skipping, .line("given.insert(\(fields.count))")]), at: 0)
-      readings.append([skipping])
+    var object = ObjectReading(given: "given", names: "fieldNames", twice: twice)
+    for (index, field) in fields.enumerated() {
+      object.members.append(.init(key: key(index), body: reading(field, into: local(field))))
     }
-    let arguments = ["of: Self.fieldNames", "noting: &given"] + [twice.map { "twice: .\($0)" }].compactMap { $0 }
-    let readField = "try reader.readField(\((arguments + ["in: bytes"]).joined(separator: ", ")))"
-    let reading: [Code] =
-      readings.count == 1
-      ? [.line("_ = \(readField)")] + readings[0]
-      : [
-        .switching(
-          readField,
-          readings.enumerated().map { index, body in
-            (label: index == readings.count - 1 ? "default" : "case \(index)", body: body)
-          })
-      ]
-    let next = Code.line("more = try reader.memberFollows(in: bytes)")
-    return guesses.map { .block("if more, try reader.key(\($0.key), in: bytes)", $0.body + [next]) } + [
-      .block("while more", reading + [next])
-    ]
+    object.guesses = Array(expected)
+    if hasType {
+      object.guesses.insert(fields.count, at: 0)
+      object.members.append(.init(key: "\"type\"", body: [skipping]))
+    }
+    switch unknown {
+    case .refuse: break
+    case .ignore: object.unknown = "try reader.skipMember(in: bytes)"
+    case .keep: object.unknown = "try reader.readMember(into: &\(unknownName), in: bytes)"
+    }
+    object.hasTag = isTagged
+    return object.codes()
   }
+
+  /// The property and the local of members that are not declared and kept.
+  var unknownName: String { Identifier.free("unknown", besides: fields.map { SwiftName.member($0.name.text) }) }
 
   /// ```swift
   /// private static let fieldNames: [StaticString] = ["x", "y"]
   /// ```
   func fieldNames(hasType: Bool = false) -> [Code] {
     let names = fields.indices.map(key) + (hasType ? ["\"type\""] : [])
-    if names.isEmpty || !notesFields { return [] }
+    if (names.isEmpty && !isTagged) || !notesFields { return [] }
     return [.blank, .array("private static let fieldNames: [StaticString]", names)]
   }
 
-  private func key(_ index: Int) -> String { SwiftLiteral.string(fields[index].name.text) }
+  func key(_ index: Int) -> String { SwiftLiteral.string(fields[index].name.text) }
 
   /// A whole object, for a record and the data of a pair.
   func readingObject() -> [Code] {
-    if fields.isEmpty {
+    if fields.isEmpty, unknown == .refuse, !isTagged {
       return [
         .line("if try reader.beginObject(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }")
       ]
     }
-    return locals() + [.line("var more = try reader.beginObject(in: bytes)")]
-      + readingMembers(expected: fields.indices) + assignments(required: "member")
+    let kept = unknown == .keep ? [Code.line("var \(unknownName): [String: JSONValue] = [:]")] : []
+    let keeping = unknown == .keep ? [Code.line("self.\(unknownName) = \(unknownName)")] : []
+    return locals() + kept + [.line("var more = try reader.beginObject(in: bytes)")]
+      + readingMembers(expected: fields.indices) + assignments(required: "member") + keeping
   }
 
   // MARK: Writing
@@ -143,6 +165,14 @@ struct FieldCodec {
   func writingValues(_ fields: some Collection<FieldSpec>, to json: String) -> [JSONPiece] {
     var pieces: [JSONPiece] = []
     for (index, field) in fields.enumerated() {
+      if field.isRest, case .list(let element) = field.type {
+        pieces.append(
+          .code(
+            .block(
+              "for element in \(value(field))",
+              [.line("\(json).comma()")] + names.writing(element, "element", to: json).statements(writingTo: json))))
+        continue
+      }
       if index > 0 { pieces.append(.raw(",")) }
       pieces += names.writing(field.type, value(field), to: json)
     }
@@ -160,11 +190,12 @@ struct FieldCodec {
   /// }
   /// ```
   ///
-  /// - Parameter hasBefore: Whether the object has a member already.
-  func writingMembers(_ fields: some Collection<FieldSpec>, to json: String, hasBefore: Bool = false) -> [JSONPiece] {
+  /// - Parameter hasBefore: Whether the object has a member already; nil where that is known only when it runs.
+  func writingMembers(
+    _ fields: some Collection<FieldSpec>, to json: String, hasBefore: Bool? = false
+  ) -> [JSONPiece] {
     var pieces: [JSONPiece] = []
-    // Whether there is a member in front: nil where that is known only when it runs.
-    var isBehindMember: Bool? = hasBefore
+    var isBehindMember = hasBefore
     for field in fields {
       let key = JSONLiteral.string(field.name.text) + ":"
       var member: [JSONPiece] =

@@ -6,9 +6,8 @@ extension SwiftSpec {
     let type = spec[id]
     switch type.kind {
     case .enumeration(let cases): return enumeration(type, cases)
-    case .record(let fields): return record(type, fields)
-    // The parser refuses unions until their Swift is here.
-    case .union: return []
+    case .record(let fields): return record(type, fields, isTagged: unionMembers.contains(id))
+    case .union(let cases, let tag): return union(type, cases, tag)
     }
   }
 
@@ -86,21 +85,129 @@ extension SwiftSpec {
   ///   public func write(to json: inout JSONWriter) throws(UnencodableValue) { … }
   /// }
   /// ```
-  private func record(_ type: TypeSpec, _ fields: [FieldSpec]) -> [Code] {
-    let codec = FieldCodec(names: self, fields: fields)
+  ///
+  /// A record in a union has a tag among its members, or not:
+  ///
+  /// ```swift
+  /// fileprivate init(from reader: inout JSONReader, in bytes: Span<UInt8>, tag: StaticString?) throws(JSONFault) { … }
+  /// fileprivate func writeMembers(to json: inout JSONWriter) throws(UnencodableValue) { … }
+  /// ```
+  private func record(_ type: TypeSpec, _ fields: [FieldSpec], isTagged: Bool) -> [Code] {
+    let codec = FieldCodec(names: self, fields: fields, unknown: type.unknown, isTagged: isTagged)
+    let kept = type.unknown == .keep ? codec.unknownName : nil
     return [
       .doc(type.about ?? "The record `\(type.name)`."),
       .block(
         "public struct \(SwiftName.type(type.name.text)): JSONCodable",
-        properties(fields) + memberwiseInit(fields) + codec.fieldNames() + [
+        properties(fields) + (kept.map(unknownProperty) ?? []) + memberwiseInit(fields, unknown: kept)
+          + codec.fieldNames()
+          + codec.checking(owner: type.name.text) + reading(codec) + writing(codec)),
+    ]
+  }
+
+  private func unknownProperty(_ name: String) -> [Code] {
+    [.doc("Members that are not declared, as they were read."), .line("public var \(name): [String: JSONValue]")]
+  }
+
+  private func reading(_ codec: FieldCodec) -> [Code] {
+    let documentation = Code.doc("Reads an object with these members.")
+    guard codec.isTagged else { return [.blank, documentation, SwiftSpec.readingInit(codec.readingObject())] }
+    return [
+      .blank, documentation,
+      SwiftSpec.readingInit([.line("try self.init(from: &reader, in: bytes, tag: nil)")]),
+      .blank,
+      .function(
+        "fileprivate init(", ["from reader: inout JSONReader", "in bytes: Span<UInt8>", "tag: StaticString?"],
+        ") throws(JSONFault)", codec.readingObject()),
+    ]
+  }
+
+  private func writing(_ codec: FieldCodec) -> [Code] {
+    let head = "(to json: inout JSONWriter) throws(UnencodableValue)"
+    let documentation = Code.doc("Appends the object; members that are nil are left out.")
+    let unknown: [JSONPiece] =
+      codec.unknown == .keep
+      ? [.code(.line("try json.writeMembers(\(codec.unknownName == "unknown" ? "unknown" : codec.unknownName))"))] : []
+    guard codec.isTagged else {
+      let pieces = [.raw("{")] + codec.writingMembers(codec.fields, to: "json") + unknown + [.raw("}")]
+      return [
+        .blank, documentation,
+        .block("public func write\(head)", codec.callOfCheck + pieces.statements(writingTo: "json")),
+      ]
+    }
+    let members = codec.writingMembers(codec.fields, to: "json", hasBefore: nil) + unknown
+    return [
+      .blank, documentation,
+      .block(
+        "public func write\(head)",
+        [.call("json.raw(", ["\"{\""]), .line("try writeMembers(to: &json)"), .call("json.raw(", ["\"}\""])]),
+      .blank,
+      .block("fileprivate func writeMembers\(head)", codec.callOfCheck + members.statements(writingTo: "json")),
+    ]
+  }
+
+  /// ```swift
+  /// public enum Shape: JSONCodable {
+  ///   case circle(Circle)
+  ///   case square(Square)
+  ///
+  ///   public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
+  ///     let tag = try reader.findTag("kind", in: bytes)
+  ///     if tag.matches("circle", in: bytes) {
+  ///       self = .circle(try Circle(from: &reader, in: bytes, tag: "kind"))
+  ///     } else if tag.matches("square", in: bytes) {
+  ///       self = .square(try Square(from: &reader, in: bytes, tag: "kind"))
+  ///     } else {
+  ///       throw JSONFault(.unknownUnionCase, at: tag.start - 1)
+  ///     }
+  ///   }
+  ///
+  ///   public func write(to json: inout JSONWriter) throws(UnencodableValue) {
+  ///     switch self {
+  ///     case .circle(let value):
+  ///       json.raw("{\"kind\":\"circle\"")
+  ///       try value.writeMembers(to: &json)
+  ///     …
+  ///     }
+  ///     json.raw("}")
+  ///   }
+  /// }
+  /// ```
+  private func union(_ type: TypeSpec, _ cases: [UnionCaseSpec], _ tag: NameSpec) -> [Code] {
+    let key = SwiftLiteral.string(tag.text)
+    var branches: [(condition: String?, body: [Code])] = cases.map { item in
+      let record = self.type(of: item.type, in: .namespace)
+      return (
+        "tag.matches(\(SwiftLiteral.string(item.name.text)), in: bytes)",
+        [.line("self = .\(SwiftSpec.member(item.name))(try \(record)(from: &reader, in: bytes, tag: \(key)))")]
+      )
+    }
+    branches.append((nil, [.line("throw JSONFault(.unknownUnionCase, at: tag.start - 1)")]))
+    let writings = cases.map { item in
+      let head = "{\(JSONLiteral.string(tag.text)):\(JSONLiteral.string(item.name.text))"
+      return (
+        label: "case .\(SwiftSpec.member(item.name))(let value)",
+        body: [Code.call("json.raw(", [SwiftLiteral.string(head)]), .line("try value.writeMembers(to: &json)")]
+      )
+    }
+    return [
+      .doc(type.about ?? "One of \(cases.count) records; `\(tag)` tells which."),
+      .block(
+        "public enum \(SwiftName.type(type.name.text)): JSONCodable",
+        cases.flatMap { item -> [Code] in
+          [
+            .doc(spec[item.type].about?.firstParagraph ?? "The record `\(spec[item.type].name)`."),
+            .line("case \(SwiftSpec.member(item.name))(\(self.type(of: item.type, in: .namespace)))"),
+          ]
+        } + [
           .blank,
-          .doc("Reads an object with these members."),
-          SwiftSpec.readingInit(codec.readingObject()),
+          .doc("Reads the record that the tag tells."),
+          SwiftSpec.readingInit([.line("let tag = try reader.findTag(\(key), in: bytes)"), .branches(branches)]),
           .blank,
-          .doc("Appends the object; members that are nil are left out."),
+          .doc("Appends the record with its tag in front."),
           .block(
             "public func write(to json: inout JSONWriter) throws(UnencodableValue)",
-            codec.writingObject(to: "json").statements(writingTo: "json")),
+            [.switching("self", writings), .call("json.raw(", ["\"}\""])]),
         ]),
     ]
   }

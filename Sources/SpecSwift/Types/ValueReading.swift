@@ -12,6 +12,15 @@ extension SwiftSpec {
   /// ```
   func reading(_ type: TypeReference, into target: String) -> [Code] { reading(type, prefix: "\(target) = ") }
 
+  /// Code that reads a value of `type`, as the result of a closure.
+  func reading(_ type: TypeReference) -> [Code] { reading(type, prefix: "") }
+
+  /// Code that reads a value of `type` and adds it to the list `target`.
+  func appending(_ type: TypeReference, to target: String) -> [Code] {
+    if closureMethod(of: type) == nil { return [.line("\(target).append(try \(readCall(of: type)))")] }
+    return reading(type, into: "let value") + [.line("\(target).append(value)")]
+  }
+
   private func reading(_ type: TypeReference, prefix: String) -> [Code] {
     guard let closure = closureMethod(of: type) else { return [.line("\(prefix)try \(readCall(of: type))")] }
     return [

@@ -78,7 +78,7 @@ extension SwiftSpec {
     case .float, .float32, .json: true
     case .list(let element), .map(let element), .optional(let element):
       closureMethod(of: type) == nil || canFail(element)
-    case .named(let id): if case .record = spec[id].kind { true } else { false }
+    case .named(let id): if case .enumeration = spec[id].kind { false } else { true }
     default: false
     }
   }

@@ -4,7 +4,7 @@ import ZMQWire
 ///
 /// Each worker of a socket has one and uses it for every message: the frames stay where the transport put
 /// them, the codec is lent a span, and the reply goes out in the envelope that came in.
-public final class IncomingMessage {
+public final class IncomingMessage: BodyFrames {
   let received: any ReceivedMessage
   let socket: String
   /// How many frames stand in front of the body.
@@ -12,6 +12,8 @@ public final class IncomingMessage {
   /// What is wrong with the frames, once something is known to be: so that the runtime can tell a peer's
   /// bad bytes from a handler's own failure.
   private(set) var fault: WireError?
+  /// What kept the message from being one of a layout, while it is looked for which one it is.
+  private var misfit: WireError?
   private var routingIDIsFirst = false
   private var topicIsFirst = false
   private var replyWriter = FrameWriter()
@@ -32,6 +34,7 @@ public final class IncomingMessage {
     fault = nil
     senderHasGone = false
     number &+= 1
+    misfit = nil
     replyWriter.removeAll()
     routingIDIsFirst = configuration.openedType == .router
     topicIsFirst = configuration.hasTopic && (configuration.type == .sub || configuration.type == .xsub)
@@ -81,6 +84,12 @@ public final class IncomingMessage {
   /// How many frames the body has.
   public var bodyFrameCount: Int { max(0, received.frameCount - envelopeLength) }
 
+  /// How many frames stand in front of the body.
+  public var envelopeFrameCount: Int { envelopeLength }
+
+  /// The bytes of a frame of the body, which stay where the transport has put them.
+  public func bodyFrame(_ index: Int) -> UnsafeBufferPointer<UInt8> { received.frame(envelopeLength + index) }
+
   /// Lends the only frame of the body to a codec.
   ///
   /// - Parameter layout: In whose words an error names the place.
@@ -118,7 +127,7 @@ public final class IncomingMessage {
   ///
   /// - Returns: nil when it is a message of another type.
   /// - Throws: `WireError`, as `withBody`.
-  public func decode<Message: WireMessage>(_ type: Message.Type) throws(WireError) -> Message? {
+  public func decode<Message: JSONMessage>(_ type: Message.Type) throws(WireError) -> Message? {
     try withBody(Message.layout) { bytes throws(JSONFault) in
       var reader = JSONReader()
       guard try reader.isMessage(of: Message.layout, in: bytes) else { return nil }
@@ -131,19 +140,81 @@ public final class IncomingMessage {
   /// Decodes the fields of a message whose type has been read.
   ///
   /// - Parameter reader: Where the type has been found; a message laid out as an object begins anew.
-  public func decode<Message: WireMessage>(_ type: Message.Type, from reader: JSONReader) throws(WireError) -> Message {
+  public func decode<Message: JSONMessage>(_ type: Message.Type, from reader: JSONReader) throws(WireError) -> Message {
     try withBody(Message.layout) { bytes throws(JSONFault) in
       var reader = reader
       return try fields(of: type, &reader, in: bytes)
     }
   }
 
-  private func fields<Message: WireMessage>(
+  private func fields<Message: JSONMessage>(
     of type: Message.Type, _ reader: inout JSONReader, in bytes: Span<UInt8>
   ) throws(JSONFault) -> Message {
     if Message.layout == .object { reader = JSONReader() }
     let message = try Message(fields: &reader, in: bytes)
     try reader.end(in: bytes)
+    return message
+  }
+
+  // MARK: Layouts of the protocol file's own
+
+  /// Looks for a message of one layout.
+  ///
+  /// - Parameter look: Tells which message it is; what it throws is kept for `unrecognized`.
+  /// - Returns: nil when it is none of that layout.
+  @inlinable
+  public func recognize<Received>(
+    _ look: (inout BodyReader<IncomingMessage>) throws(WireError) -> Received
+  ) -> Received? {
+    var body = BodyReader(self)
+    do throws(WireError) {
+      return try look(&body)
+    } catch {
+      note(misfit: error)
+      return nil
+    }
+  }
+
+  @usableFromInline
+  func note(misfit error: WireError) {
+    // A layout whose constants fit says more about what is wrong than one that is another altogether.
+    if let misfit, misfit.closeness >= error.closeness { return }
+    misfit = error
+  }
+
+  /// The error for a message of none of the layouts that were looked for: why it is not of the closest one.
+  public func unrecognized() -> WireError {
+    fail(misfit ?? WireError(.notAMessage, expected: "a message of this socket", found: "another"))
+  }
+
+  /// Decodes the body as a message of one type.
+  ///
+  /// - Returns: nil when it is another message.
+  /// - Throws: `WireError` with what is wrong in one of this type.
+  public func decode<Message: FramedMessage>(_ type: Message.Type) throws(WireError) -> Message? {
+    var body = BodyReader(self)
+    do throws(WireError) {
+      return try Message(body: &body)
+    } catch {
+      guard error.tellsAnotherMessage else { throw fail(error) }
+      note(misfit: error)
+      return nil
+    }
+  }
+
+  /// Decodes a message that has been recognized.
+  public func read<Message: FramedMessage>(_ type: Message.Type) throws(WireError) -> Message {
+    var body = BodyReader(self)
+    do throws(WireError) {
+      return try Message(body: &body)
+    } catch {
+      throw fail(error)
+    }
+  }
+
+  /// Decodes a message with a built-in layout that has been recognized.
+  public func read<Message: JSONMessage>(_ type: Message.Type) throws(WireError) -> Message {
+    guard let message = try decode(type) else { throw unrecognized() }
     return message
   }
 
@@ -203,5 +274,17 @@ extension IncomingMessage {
   /// - Returns: The error, to be thrown; it is remembered as this message's fault.
   public func refusal(_ reason: WireError.Reason, expected: String, found: String) -> WireError {
     fail(WireError(reason, expected: expected, found: found))
+  }
+}
+
+extension WireError {
+  /// How much of the layout was there.
+  fileprivate var closeness: Int {
+    switch reason {
+    case .emptyBody, .tooFewFrames, .tooManyFrames: 0
+    case .wrongConstant, .notAMessage: 1
+    case .unknownType: 3
+    default: 2
+    }
   }
 }

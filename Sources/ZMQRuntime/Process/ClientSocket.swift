@@ -6,7 +6,6 @@ public struct ClientSocket: Sendable {
   let id: SocketID
   /// `Process.socket`, as in the protocol file.
   public let name: String
-  let counter: FreshCounter
 
   /// Sends a message that asks nothing.
   ///
@@ -58,9 +57,6 @@ public struct ClientSocket: Sendable {
     let request = Request(socket: id, name: name, peer: peer, correlation: correlation, limit: limit)
     return try await loop.replies(request, encode: encode, decode: decode)
   }
-
-  /// A number that no other request of this process has: for layouts with an id that is `fresh`.
-  public func fresh() -> Int { counter.next() }
 
   /// Adds a prefix to what a SUB receives.
   public func subscribe(to prefix: String) async throws {

@@ -20,7 +20,7 @@ public struct RunningProcess: Sendable {
   public func client(_ socket: String) -> ClientSocket {
     // A name that the process does not have gives a client whose calls say "stopped".
     ClientSocket(
-      loop: loop, id: sockets[socket] ?? SocketID(number: -1), name: "\(name).\(socket)", counter: lease.counter)
+      loop: loop, id: sockets[socket] ?? SocketID(number: -1), name: "\(name).\(socket)")
   }
 
   /// The endpoints that a socket has bound; a wildcard port is replaced by the port that was chosen.
@@ -52,7 +52,6 @@ struct ProcessID: Hashable, Sendable {
 final class ProcessLease: Sendable {
   let loop: EventLoop
   let id: ProcessID
-  let counter = FreshCounter()
 
   init(loop: EventLoop, id: ProcessID) {
     self.loop = loop

@@ -61,9 +61,19 @@ public struct FrameWriter: ~Copyable, Sendable {
 extension JSONWriter {
   /// Appends bytes as they stand.
   mutating func append(_ bytes: some Sequence<UInt8>) {
+    if bytes.withContiguousStorageIfAvailable({ append(contentsOf: $0.span) }) != nil { return }
     for byte in bytes {
       reserve(1)
       put(byte)
     }
+  }
+
+  /// Appends bytes that lie together.
+  mutating func append(contentsOf bytes: Span<UInt8>) {
+    reserve(bytes.count)
+    let start = length
+    var target = storage.mutableSpan
+    for index in 0..<bytes.count { target[start + index] = bytes[index] }
+    length = start + bytes.count
   }
 }

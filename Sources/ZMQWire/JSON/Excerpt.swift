@@ -12,6 +12,11 @@ enum Excerpt {
     return printable(bytes.extracting(offset..<endOfToken(at: offset, in: bytes)))
   }
 
+  /// Bytes between quotation marks, as much as there is room for.
+  static func quoted(_ bytes: Span<UInt8>) -> String {
+    "\"" + printable(bytes.extracting(..<min(bytes.count, limit * 4))) + "\""
+  }
+
   /// `text` with everything escaped that does not print: `\n`, `\u{202E}`, `\xFF` for a byte that is not UTF-8.
   static func printable(_ text: Span<UInt8>) -> String {
     var pieces: [String] = []

@@ -1,13 +1,15 @@
 /// The first thing in a JSON text that a reader cannot accept: a reason and a place.
 ///
-/// It is two trivial words, so that throwing one costs nothing where nothing is thrown. The words
+/// It is three trivial words, so that throwing one costs nothing where nothing is thrown. The words
 /// for a human, the path and the excerpt are made from it later by ``WireError``.
 ///
 /// ```swift
 /// JSONFault(.expectedInteger, at: 9)   // ["ping",["five"],{}]
 ///                                      //          ^ byte 9
 /// ```
-@frozen public struct JSONFault: Error, Equatable, Sendable {
+@frozen public struct JSONFault: Error, Equatable, @unchecked Sendable {
+  // Unchecked, because it holds a pointer: to a literal, which is never written and never goes away.
+
   /// What was expected, or which rule was broken.
   public var reason: Reason
   /// The index of the first byte that is at fault; the length of the text where it ends too early.
@@ -18,4 +20,16 @@
     self.reason = reason
     self.offset = offset
   }
+
+  /// What would have been right, where only the protocol says it: a literal of the generated code, ended by a zero.
+  @usableFromInline var literal: UnsafePointer<UInt8>?
+
+  /// A fault for `reason` at the byte `offset`, in the words of the protocol: `at least 0`.
+  @inlinable public init(_ reason: Reason, at offset: Int, expecting: StaticString) {
+    self.init(reason, at: offset)
+    literal = expecting.utf8Start
+  }
+
+  /// What would have been right, in words that follow "expected".
+  public var expectation: String { literal.map { String(cString: $0) } ?? reason.expectation }
 }

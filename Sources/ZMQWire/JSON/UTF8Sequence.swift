@@ -1,5 +1,5 @@
 /// The well-formed byte sequences of UTF-8 (Unicode, table 3-7).
-enum UTF8Sequence {
+@usableFromInline enum UTF8Sequence {
   /// The length, 1 to 4, of the well-formed sequence at `index`; 0 where there is none.
   static func length(at index: Int, in bytes: Span<UInt8>) -> Int {
     let left = bytes.count - index
@@ -43,6 +43,24 @@ enum UTF8Sequence {
     }
     bytes[start] = UInt8(truncatingIfNeeded: 0xF00 >> length) & 0xF0 | UInt8(truncatingIfNeeded: rest)
     return length
+  }
+
+  /// The text of a range; nil where that is not UTF-8.
+  @usableFromInline static func string(_ range: Range<Int>, in bytes: Span<UInt8>) -> String? {
+    var index = range.lowerBound
+    let text = bytes.bytes
+    while index < range.upperBound {
+      if range.upperBound - index >= 8,
+        text.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      {
+        index += 8
+        continue
+      }
+      let length = length(at: index, in: bytes)
+      guard length > 0, index + length <= range.upperBound else { return nil }
+      index += length
+    }
+    return JSONReader.plainString(range, in: bytes)
   }
 
   @inline(__always)

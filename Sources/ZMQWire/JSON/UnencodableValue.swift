@@ -1,20 +1,39 @@
-/// A value that JSON has no text for: a NaN or an infinity.
+/// A value that has no place in a message: NaN in JSON, a number beyond its declared maximum, a text too long for the
+/// byte that holds its length.
 ///
-/// Writing `null` or `NaN` instead would send something that the receiver must refuse, far from the
-/// place that made the mistake. Only the methods that can meet such a number throw, and they throw
-/// nothing else, so a `do` without a catch-all handles it:
+/// Sending it all the same would send something that the receiver must refuse, far from the place that made the
+/// mistake. Only what can meet such a value throws, and it throws nothing else, so a `do` without a catch-all
+/// handles it:
 ///
 /// ```swift
 /// do { try writer.write(ratio) } catch { log("\(error)") }   // error is an UnencodableValue
 /// ```
 @frozen public struct UnencodableValue: Error, Equatable, Sendable, CustomStringConvertible {
-  /// The number, as Swift prints it: `nan`, `inf` or `-inf`.
+  /// Which value, by the names of the protocol file: `circle.radius`; empty where a writer does not know.
+  public var name: String
+  /// The value: a number as Swift prints it, or a short form of something longer.
   public var value: String
+  /// What would have been right, in words that follow "expected".
+  public var expected: String
 
-  /// The error for `value`.
+  /// The error for a value that is not what the protocol declares.
+  @inline(never)
+  public init(_ name: StaticString, _ value: String, expected: String) {
+    self.name = "\(name)"
+    self.value = Excerpt.printable(Array(value.utf8).span)
+    self.expected = expected
+  }
+
+  /// The error for a number that JSON has no text for.
   @usableFromInline @inline(never)
-  init(_ value: Double) { self.value = value.isNaN ? "nan" : value < 0 ? "-inf" : "inf" }
+  init(_ value: Double) {
+    name = ""
+    self.value = value.isNaN ? "nan" : value < 0 ? "-inf" : "inf"
+    expected = "a number that JSON has a text for"
+  }
 
-  /// `JSON has no text for the number nan`.
-  public var description: String { "JSON has no text for the number \(value)" }
+  /// `circle.radius: expected at least 0, found -1`
+  public var description: String {
+    name.isEmpty ? "JSON has no text for the number \(value)" : "\(name): expected \(expected), found \(value)"
+  }
 }

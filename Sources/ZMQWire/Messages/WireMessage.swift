@@ -1,43 +1,15 @@
-/// A generated message type: a name on the wire, a layout, and the code for its fields.
+/// A generated message type: a name on the wire, and the code for its frames.
 public protocol WireMessage: Sendable, Hashable {
-  /// The string that names it on the wire.
+  /// What names it on the wire; a number as the protocol file writes it; empty where nothing does.
   static var wireType: StaticString { get }
-  /// How its type and fields are put into the body.
-  static var layout: BodyLayout { get }
-
-  /// Reads the fields.
-  ///
-  /// - Parameters:
-  ///   - reader: Stands behind the message type; in an object, at its beginning.
-  ///   - bytes: The whole frame.
-  init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault)
 
   /// Writes the body, all its frames.
   ///
-  /// - Throws: `UnencodableValue` for a number that JSON does not have: NaN, an infinity.
+  /// - Throws: `UnencodableValue` for what has no place in the message: NaN in JSON, a number beyond its maximum.
   func encode(into writer: inout FrameWriter) throws(UnencodableValue)
 }
 
 extension WireMessage {
-  /// Decodes the body frame of a message of this type.
-  ///
-  /// - Returns: nil when it is a message of another type.
-  /// - Throws: `WireError` with the byte and the path of what is wrong; `frame` is 0.
-  public static func decode(_ bytes: Span<UInt8>) throws(WireError) -> Self? {
-    do throws(JSONFault) {
-      var reader = JSONReader()
-      guard try reader.isMessage(of: layout, in: bytes) else { return nil }
-      try reader.beginMessage(layout, in: bytes)
-      guard try reader.string(wireType, in: bytes) else { return nil }
-      if layout == .object { reader = JSONReader() }
-      let message = try Self(fields: &reader, in: bytes)
-      try reader.end(in: bytes)
-      return message
-    } catch {
-      throw WireError(error, frame: 0, in: bytes, layout: layout)
-    }
-  }
-
   /// The body's frames.
   ///
   /// - Throws: `UnencodableValue`, as `encode(into:)`.
@@ -45,14 +17,5 @@ extension WireMessage {
     var writer = FrameWriter()
     try encode(into: &writer)
     return writer.frames
-  }
-}
-
-extension WireError {
-  /// The error for a fault in a body of a built-in layout, its path in the layout's own words.
-  public init(_ fault: JSONFault, frame: Int, in bytes: Span<UInt8>, layout: BodyLayout) {
-    self.init(fault, frame: frame, in: bytes, naming: layout.names)
-    // Another kind of value in the place of the whole is no message at all.
-    if reason == .wrongType, path.isEmpty { reason = .notAMessage }
   }
 }

@@ -8,7 +8,7 @@ public enum DealerRouterPair {
   /// The message `ping`.
   ///
   /// `["ping",1]`
-  public struct Ping: WireMessage {
+  public struct Ping: JSONMessage {
     /// `count`: int
     public var count: Int
 
@@ -41,7 +41,7 @@ public enum DealerRouterPair {
   /// The message `pong`.
   ///
   /// `["pong",1]`
-  public struct Pong: WireMessage {
+  public struct Pong: JSONMessage {
     /// `count`: int
     public var count: Int
 
@@ -74,7 +74,7 @@ public enum DealerRouterPair {
   /// The message `plzdiekthxbye`.
   ///
   /// `["plzdiekthxbye",null]`
-  public struct Plzdiekthxbye: WireMessage {
+  public struct Plzdiekthxbye: JSONMessage {
     /// It has no fields.
     public init() {}
 

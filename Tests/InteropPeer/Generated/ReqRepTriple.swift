@@ -8,7 +8,7 @@ public enum ReqRepTriple {
   /// The message `ping`.
   ///
   /// `["ping",[1],{}]`
-  public struct Ping: WireMessage {
+  public struct Ping: JSONMessage {
     /// `count`: int
     public var count: Int
 
@@ -62,7 +62,7 @@ public enum ReqRepTriple {
   /// The message `pong`.
   ///
   /// `["pong",[1],{}]`
-  public struct Pong: WireMessage {
+  public struct Pong: JSONMessage {
     /// `count`: int
     public var count: Int
 
@@ -116,7 +116,7 @@ public enum ReqRepTriple {
   /// The message `plzdiekthxbye`.
   ///
   /// `["plzdiekthxbye",[],{}]`
-  public struct Plzdiekthxbye: WireMessage {
+  public struct Plzdiekthxbye: JSONMessage {
     /// It has no fields.
     public init() {}
 

@@ -101,7 +101,7 @@ public enum Weather {
   /// What the weather is like in one city at one moment.
   ///
   /// `["report",["Oldenburg","rain",11.5],{"at":"2026-01-31T09:30:00Z","wind":{"degrees":270,"speed":4.5}}]`
-  public struct Report: WireMessage {
+  public struct Report: JSONMessage {
     /// Its name as its people write it.
     public var city: String
     /// `sky`: Sky

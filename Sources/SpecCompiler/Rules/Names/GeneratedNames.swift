@@ -17,11 +17,11 @@ enum GeneratedNames {
 
   /// Public types of ZMQWire and ZMQRuntime.
   private static let runtime: Set<String> = [
-    "ZMQWire", "ZMQRuntime", "BodyLayout", "ClientSocket", "Dispatched", "Dispatcher", "Empty", "FrameWriter",
-    "GivenFields", "HandlerSource", "IncomingMessage", "JSONCodable", "JSONFault", "JSONReader", "JSONValue",
-    "JSONWriter",
-    "MessageCounters", "Origin", "PeriodicMessage", "ProcessPlan", "ProcessSettings", "Replies", "RoutingID",
-    "RunningProcess", "SendElement", "SharedHandler", "Socket", "SocketConfiguration", "Timestamp", "Transport",
-    "UUIDValue", "UnencodableValue", "Unwritten", "WireMessage",
+    "ZMQWire", "ZMQRuntime", "BodyFrames", "BodyLayout", "BodyReader", "ClientSocket", "Dispatched", "Dispatcher",
+    "Empty", "FramedMessage", "FrameWriter", "FreshNumbers", "GivenFields", "HandlerSource", "IncomingMessage",
+    "JSONCodable", "JSONFault", "JSONMessage", "JSONPath", "JSONReader", "JSONValue", "JSONWriter", "MessageCounters",
+    "Origin", "PeriodicMessage", "ProcessPlan", "ProcessSettings", "Replies", "RoutingID", "RunningProcess",
+    "SendElement", "SharedHandler", "Socket", "SocketConfiguration", "TextPattern", "Timestamp", "Transport",
+    "UUIDValue", "UnencodableValue", "Unwritten", "WireError",
   ]
 }

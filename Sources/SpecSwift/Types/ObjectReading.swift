@@ -1,0 +1,76 @@
+import SpecModel
+
+/// The code that reads the members of an object whose beginning has been read, `more` telling whether there is one:
+/// first in the order in which our own writer puts them, then in any other.
+///
+/// ```swift
+/// if more, try reader.key("x", in: bytes) {
+///   x = try reader.readDouble(in: bytes)
+///   given.insert(0)
+///   more = try reader.memberFollows(in: bytes)
+/// }
+/// while more {
+///   switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
+///   case 0: x = try reader.readDouble(in: bytes)
+///   default: y = try reader.readDouble(in: bytes)
+///   }
+///   more = try reader.memberFollows(in: bytes)
+/// }
+/// ```
+///
+/// A member of a tagged union has one member more, the tag, which has been read before.
+struct ObjectReading {
+  /// A member of the object.
+  struct Member {
+    /// Its key, as a Swift literal.
+    let key: String
+    /// The code that reads its value.
+    let body: [Code]
+  }
+
+  /// The variable that notes which members have come.
+  let given: String
+  /// The constant that holds the keys of all members.
+  let names: String
+  /// What is wrong with a second value, where that is not a duplicate key.
+  var twice: String?
+  /// The members, in the order of their numbers.
+  var members: [Member] = []
+  /// The members that our own writer puts here, in its order.
+  var guesses: [Int] = []
+  /// What becomes of members that are not declared: an expression that reads one, `reader` standing at its key.
+  var unknown: String?
+  /// Whether `tag` may be the key of a further member.
+  var hasTag = false
+
+  func codes() -> [Code] {
+    let next = Code.line("more = try reader.memberFollows(in: bytes)")
+    var codes = guesses.map { index in
+      let member = members[index]
+      let body = member.body + [.line("\(given).insert(\(index))"), next]
+      return Code.block("if more, try reader.key(\(member.key), in: bytes)", body)
+    }
+    if hasTag {
+      let skipping = [Code.line("try reader.skipValue(in: bytes)"), .line("\(given).insert(\(members.count))"), next]
+      codes.insert(.block("if more, let tag, try reader.key(tag, in: bytes)", skipping), at: 0)
+    }
+    return codes + [.block("while more", anyOrder() + [next])]
+  }
+
+  private func anyOrder() -> [Code] {
+    var arguments = ["of: Self.\(names)", "noting: &\(given)"]
+    if hasTag { arguments.append("besides: tag") }
+    if let twice { arguments.append("twice: .\(twice)") }
+    var cases = members.enumerated().map { (label: "case \($0)", body: $1.body) }
+    if hasTag { cases.append((label: "case \(members.count)", body: [.line("try reader.skipValue(in: bytes)")])) }
+    if let unknown {
+      if cases.isEmpty { return [.line(unknown)] }
+      arguments.append("lenient: true")
+      cases.append((label: "default", body: [.line(unknown)]))
+    } else {
+      cases[cases.count - 1].label = "default"
+    }
+    let readField = "try reader.readField(\((arguments + ["in: bytes"]).joined(separator: ", ")))"
+    return cases.count == 1 ? [.line("_ = \(readField)")] + cases[0].body : [.switching(readField, cases)]
+  }
+}
