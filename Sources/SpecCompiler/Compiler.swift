@@ -12,6 +12,9 @@ public enum Compiler {
     public var source: SourceText
     /// The protocol; nil when there is an error.
     public var spec: ProtocolSpec?
+    /// The protocol with every reference resolved, whatever the rules say of it: for drawing what a diagnostic tells of a
+    /// chain, and for nothing else. Nil where a reference is not resolved.
+    public var resolved: ProtocolSpec?
     /// All findings, in the order of the file.
     public var diagnostics: [Diagnostic]
   }
@@ -36,6 +39,7 @@ public enum Compiler {
       let (spec, resolving) = Resolver.resolve(syntax)
       compilation.diagnostics += parsing + resolving
       if !compilation.diagnostics.hasErrors {
+        compilation.resolved = spec
         compilation.diagnostics += excuses.applied(to: Rules.check(spec))
       }
       compilation.diagnostics += excuses.findings.diagnostics

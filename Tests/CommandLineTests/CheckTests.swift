@@ -87,6 +87,43 @@ struct CheckTests {
     #expect(try await workspace.run("check", "--fail-on", "warning", "protocols/ping-pong.yaml").code == 0)
   }
 
+  @Test("A chain that gets stuck is told with the way there")
+  func trace() async throws {
+    let workspace = try Workspace()
+    let text = """
+      zmqspec: 1
+      protocol: demo
+      processes:
+        Client: { sockets: { server: DEALER } }
+        Server: { sockets: { clients: { type: ROUTER, bind: "tcp://127.0.0.1:5555" } } }
+      messages: { hello: {}, welcome: {}, data: {} }
+      chains:
+        joining:
+          steps:
+            - Client -> Server: hello
+            - Server -> Client: welcome
+            - Client -> Server: data
+
+      """
+    let result = try await workspace.run("check", "-", input: text)
+    #expect(result.output.contains("<stdin>:11:9: warning: "), "\(result)")
+    #expect(
+      result.output.hasSuffix(
+        """
+              = chain 'joining' goes like this:
+                  1. Client -> Server: hello
+                     Server restarts
+                  *  Client waits for 'welcome' for ever
+        1 warning in 1 file
+
+        """), "\(result)")
+    let json = try await workspace.run("check", "--error-format", "json", "-", input: text)
+    #expect(
+      json.output.hasSuffix(
+        #","trace":{"chain":0,"events":[{"step":1},{"note":"Server restarts"}],"#
+          + #""fatal":"Client waits for 'welcome' for ever"}}"# + "\n"), "\(json)")
+  }
+
   @Test("JSON has one object a line and nothing else")
   func json() async throws {
     let workspace = try Workspace()

@@ -18,7 +18,9 @@ struct RulesTests {
     let table = try await workspace.run("rules").output
     let rows = try JSONDecoder().decode(
       [Row].self, from: Data(try await workspace.run("rules", "--format", "json").output.utf8))
-    let explained = try await workspace.run("explain").output.matches(of: #/\n  (ZS[0-9]{4})  /#).map { String($0.output.1) }
+    let explained = try await workspace.run("explain").output.matches(of: #/\n  (ZS[0-9]{4})  /#).map {
+      String($0.output.1)
+    }
     #expect(rows.map(\.code) == explained)
     #expect(table.matches(of: #/\n  (ZS[0-9]{4})  /#).map { String($0.output.1) } == explained)
     #expect(table.split(separator: "\n").allSatisfy { $0.count <= 80 })

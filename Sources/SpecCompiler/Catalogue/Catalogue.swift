@@ -7,9 +7,8 @@ public enum Catalogue {
 
   private static let families: [[Explanation]] = [
     yaml, keys, values, options, excuses, chains, layouts, pairs, socketTypes, proxies, delimiters, routingIDs,
-    identities,
-    lockstep, paths, presence, frames, dispatch, bodies, endpoints, topics, publishing, names, layoutRules, fieldValues,
-    constraints,
+    identities, lockstep, paths, presence, frames, dispatch, bodies, stuckChains, endpoints, topics, publishing, names,
+    layoutRules, fieldValues, constraints,
   ]
 
   /// The explanation of a code; nil for a code that does not exist.

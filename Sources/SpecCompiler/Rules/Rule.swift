@@ -15,15 +15,17 @@ protocol Rule: SendableMetatype {
 extension Rule {
   /// An error of this rule.
   static func error(
-    at range: SourceRange, _ message: String, help: String? = nil, notes: [Diagnostic.Note] = [], fix: [Edit] = []
+    at range: SourceRange, _ message: String, help: String? = nil, notes: [Diagnostic.Note] = [], fix: [Edit] = [],
+    trace: ChainTrace? = nil
   ) -> Diagnostic {
-    Diagnostic(code, .error, at: range, message, help: help, notes: notes, fix: fix)
+    Diagnostic(code, .error, at: range, message, help: help, notes: notes, fix: fix, trace: trace)
   }
 
   /// A warning of this rule.
   static func warning(
-    at range: SourceRange, _ message: String, help: String? = nil, notes: [Diagnostic.Note] = [], fix: [Edit] = []
+    at range: SourceRange, _ message: String, help: String? = nil, notes: [Diagnostic.Note] = [], fix: [Edit] = [],
+    trace: ChainTrace? = nil
   ) -> Diagnostic {
-    Diagnostic(code, .warning, at: range, message, help: help, notes: notes, fix: fix)
+    Diagnostic(code, .warning, at: range, message, help: help, notes: notes, fix: fix, trace: trace)
   }
 }

@@ -29,6 +29,8 @@ enum Rules {
     WrittenFramesMatchDerivedFrames.self, LostMessageIsNotReceived.self,
     // 6. Dispatch is unambiguous.
     WireTypeNamesOneMessage.self, MessagesDifferInShape.self, ValueIsNoConstant.self,
+    // 7. No chain gets stuck.
+    NoChainGetsStuck.self, AlternativeIsKnown.self, LoopCanEnd.self, AlternativeHasOneDecider.self,
     // 8. Endpoints make sense.
     EachPairBindsAndConnects.self, ConnectReachesABind.self, EndpointIsBoundOnce.self,
     EveryInstanceBindsItsOwnEndpoint.self, WildcardsOnlyOnBind.self, TransportIsKnown.self, TCPPortIsWritten.self,

@@ -1,9 +1,9 @@
 /// How a chain went once: what happened, in the order of time, and how it ended.
 ///
 /// A diagnostic that says that a chain can go wrong carries one; the command line draws it.
-public struct ChainTrace: Sendable, Hashable {
+public struct ChainTrace: Sendable, Hashable, Encodable {
   /// Something that happened.
-  public enum Event: Sendable, Hashable {
+  public enum Event: Sendable, Hashable, Encodable {
     /// The step at this place of `ChainSpec.steps` was sent, and arrived; in a loop, more than once.
     case step(Int)
     /// The step at this place was sent, and did not arrive.

@@ -45,11 +45,13 @@ public struct Diagnostic: Sendable, Hashable, Encodable {
   /// The remedy, where there is only one and it can be written down: all of these edits together, and nothing
   /// else. Empty where the author must decide.
   public var fix: [Edit]
+  /// For a chain that gets stuck: how it comes to that. Who prints the diagnostic draws it.
+  public var trace: ChainTrace?
 
   /// A finding of the rule `code` at `range`.
   public init(
     _ code: DiagnosticCode, _ severity: Severity = .error, at range: SourceRange, _ message: String,
-    help: String? = nil, notes: [Note] = [], fix: [Edit] = []
+    help: String? = nil, notes: [Note] = [], fix: [Edit] = [], trace: ChainTrace? = nil
   ) {
     self.code = code
     self.severity = severity
@@ -58,6 +60,7 @@ public struct Diagnostic: Sendable, Hashable, Encodable {
     self.help = help
     self.notes = notes
     self.fix = fix
+    self.trace = trace
   }
 }
 

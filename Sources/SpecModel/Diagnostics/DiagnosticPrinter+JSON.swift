@@ -10,14 +10,33 @@ extension DiagnosticPrinter {
   /// ```
   ///
   /// (without the line breaks). `help` is null where there is none. The edits of `fix` do not overlap, and are the
-  /// whole remedy together; there are none where the author must decide.
+  /// whole remedy together; there are none where the author must decide. A chain that gets stuck has one member more, the
+  /// way there, in which steps have the numbers of the diagrams and the chain its place in the file, from 0:
+  ///
+  /// ```json
+  /// "trace":{"chain":0,"events":[{"step":1},{"lost":2},{"note":"Broker restarts"}],"fatal":"Client waits for ever"}
+  /// ```
   func json(_ diagnostic: Diagnostic) -> String {
     let notes = diagnostic.notes.map { "{\"message\":\(quoted($0.message)),\(range($0.range))}" }
     let fix = diagnostic.fix.map { "{\"text\":\(quoted($0.text)),\(range($0.range))}" }
     return "{\"file\":\(quoted(source.name)),\"code\":\(quoted(diagnostic.code.rawValue))"
       + ",\"severity\":\(quoted(diagnostic.severity.rawValue)),\"message\":\(quoted(diagnostic.message))"
       + ",\"help\":\(diagnostic.help.map(quoted) ?? "null"),\(range(diagnostic.range))"
-      + ",\"notes\":[\(notes.joined(separator: ","))],\"fix\":[\(fix.joined(separator: ","))]}\n"
+      + ",\"notes\":[\(notes.joined(separator: ","))],\"fix\":[\(fix.joined(separator: ","))]"
+      + "\(diagnostic.trace.map(trace) ?? "")}\n"
+  }
+
+  private func trace(_ trace: ChainTrace) -> String {
+    let events = trace.events.map { event in
+      switch event {
+      case .step(let place): "{\"step\":\(place + 1)}"
+      case .lost(let place): "{\"lost\":\(place + 1)}"
+      case .pause(let span): "{\"pause\":\(quoted(span.text))}"
+      case .note(let text): "{\"note\":\(quoted(text))}"
+      }
+    }
+    return ",\"trace\":{\"chain\":\(trace.chain),\"events\":[\(events.joined(separator: ","))]"
+      + ",\"fatal\":\(quoted(trace.fatal))}"
   }
 
   private func range(_ range: SourceRange) -> String {

@@ -79,7 +79,12 @@ struct Reporter {
   private func report(_ compilation: Compiler.Compilation) throws {
     let printer = DiagnosticPrinter(
       compilation.source, format: format, inColour: format == .text && stream.isColoured)
-    if !compilation.diagnostics.isEmpty { try stream.write(printer.print(compilation.diagnostics)) }
+    for diagnostic in compilation.diagnostics {
+      try stream.write(printer.print(diagnostic))
+      if format == .text, let trace = diagnostic.trace, let spec = compilation.resolved {
+        try stream.write(TraceText.render(trace, in: spec))
+      }
+    }
     if tellsOfCleanFiles, format == .text, compilation.diagnostics.isEmpty, let spec = compilation.spec {
       try stream.write("\(Printable.line(compilation.source.name)): \(spec.inventory), no problems\n")
     }
