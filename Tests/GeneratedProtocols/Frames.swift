@@ -1495,7 +1495,7 @@ public enum Frames {
 
   /// The message `limited`.
   ///
-  /// `["limited",[{"small":1,"ratio":1.5,"code":"code","tag":"tag","digest":"AAEC","rows":[1],"pause":1,"old":0},{"kind":"circle","centre":{"x":1,"y":1},"radius":1.5}],{}]`
+  /// `["limited",[{"small":1,"ratio":1.5,"code":"code","tag":"tag","digest":"AAECAw==","rows":[1],"pause":1,"old":0},{"kind":"circle","centre":{"x":1,"y":1},"radius":1.5}],{}]`
   public struct Limited: JSONMessage {
     /// `limits`: Limits
     public var limits: Limits

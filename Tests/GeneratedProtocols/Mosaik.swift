@@ -341,7 +341,7 @@ public enum Mosaik {
           more = try reader.memberFollows(in: bytes)
         }
         while more {
-          switch try reader.readField(of: Self.memberNames, noting: &members, passingUnknown: true, in: bytes) {
+          switch try reader.readField(of: Self.memberNames, noting: &members, lenient: true, in: bytes) {
           case 0: timeResolution = try reader.readDouble(in: bytes)
           default: try reader.readMember(into: &simParams, in: bytes)
           }
