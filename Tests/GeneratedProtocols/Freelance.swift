@@ -284,7 +284,8 @@ public enum Freelance {
     /// Sent through `servers` by the runtime.
     private static var serversPing: PeriodicMessage {
       let message = Ping()
-      return PeriodicMessage(every: .seconds(2), isAnswer: { incoming in try incoming.decode(Pong.self) != nil }) { writer in
+      return PeriodicMessage(every: .seconds(2), isAnswer: { incoming in try incoming.decode(Pong.self) != nil }) {
+        writer in
         try message.encode(into: &writer)
       }
     }

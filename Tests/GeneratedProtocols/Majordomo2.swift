@@ -708,7 +708,9 @@ public enum Majordomo2 {
           writer.frame(peer.bytes)
           try message.encode(into: &writer)
         } decode: { incoming in
-          if let element = try incoming.decode(WorkerPartial.self), element.client == message.client { return .element(element) }
+          if let element = try incoming.decode(WorkerPartial.self), element.client == message.client {
+            return .element(element)
+          }
           if let reply = try incoming.decode(WorkerFinal.self), reply.client == message.client { return .last(reply) }
           return nil
         }

@@ -618,7 +618,8 @@ public enum Majordomo2Libmdp {
       ProcessPlan(
         name: "Broker", settings: settings,
         sockets: [
-          ProcessPlan.Socket("everybody", sockets.everybody, handler: everybodyHandler, periodic: [Self.everybodyHeartbeat])
+          ProcessPlan.Socket(
+            "everybody", sockets.everybody, handler: everybodyHandler, periodic: [Self.everybodyHeartbeat])
         ])
     }
 

@@ -690,7 +690,9 @@ public enum Majordomo2Zproto {
           writer.frame(peer.bytes)
           try message.encode(into: &writer)
         } decode: { incoming in
-          if let element = try incoming.decode(WorkerPartial.self), element.client == message.client { return .element(element) }
+          if let element = try incoming.decode(WorkerPartial.self), element.client == message.client {
+            return .element(element)
+          }
           if let reply = try incoming.decode(WorkerFinal.self), reply.client == message.client { return .last(reply) }
           return nil
         }
@@ -772,7 +774,8 @@ public enum Majordomo2Zproto {
       ProcessPlan(
         name: "Broker", settings: settings,
         sockets: [
-          ProcessPlan.Socket("everybody", sockets.everybody, handler: everybodyHandler, periodic: [Self.everybodyHeartbeat])
+          ProcessPlan.Socket(
+            "everybody", sockets.everybody, handler: everybodyHandler, periodic: [Self.everybodyHeartbeat])
         ])
     }
 

@@ -613,7 +613,10 @@ public enum Mosaik {
         }
         try reader.endElements(in: bytes)
         try reader.endElements(in: bytes)
-        return (try reader.required(argument: time), try reader.required(argument: inputs), try reader.required(argument: maxAdvance), id)
+        return (
+          try reader.required(argument: time), try reader.required(argument: inputs),
+          try reader.required(argument: maxAdvance), id
+        )
       }
       try body.endFrame()
     }

@@ -563,10 +563,18 @@ public enum Zap {
         return try await socket.request(within: within) { writer in
           try message.encode(into: &writer)
         } decode: { incoming in
-          if let reply = try incoming.decode(Accepted.self), reply.requestId == message.requestId { return .accepted(reply) }
-          if let reply = try incoming.decode(TryLater.self), reply.requestId == message.requestId { return .tryLater(reply) }
-          if let reply = try incoming.decode(Denied.self), reply.requestId == message.requestId { return .denied(reply) }
-          if let reply = try incoming.decode(Broken.self), reply.requestId == message.requestId { return .broken(reply) }
+          if let reply = try incoming.decode(Accepted.self), reply.requestId == message.requestId {
+            return .accepted(reply)
+          }
+          if let reply = try incoming.decode(TryLater.self), reply.requestId == message.requestId {
+            return .tryLater(reply)
+          }
+          if let reply = try incoming.decode(Denied.self), reply.requestId == message.requestId {
+            return .denied(reply)
+          }
+          if let reply = try incoming.decode(Broken.self), reply.requestId == message.requestId {
+            return .broken(reply)
+          }
           return nil
         }
       }
@@ -614,10 +622,18 @@ public enum Zap {
         return try await socket.request(within: within) { writer in
           try message.encode(into: &writer)
         } decode: { incoming in
-          if let reply = try incoming.decode(Accepted.self), reply.requestId == message.requestId { return .accepted(reply) }
-          if let reply = try incoming.decode(TryLater.self), reply.requestId == message.requestId { return .tryLater(reply) }
-          if let reply = try incoming.decode(Denied.self), reply.requestId == message.requestId { return .denied(reply) }
-          if let reply = try incoming.decode(Broken.self), reply.requestId == message.requestId { return .broken(reply) }
+          if let reply = try incoming.decode(Accepted.self), reply.requestId == message.requestId {
+            return .accepted(reply)
+          }
+          if let reply = try incoming.decode(TryLater.self), reply.requestId == message.requestId {
+            return .tryLater(reply)
+          }
+          if let reply = try incoming.decode(Denied.self), reply.requestId == message.requestId {
+            return .denied(reply)
+          }
+          if let reply = try incoming.decode(Broken.self), reply.requestId == message.requestId {
+            return .broken(reply)
+          }
           return nil
         }
       }
@@ -664,10 +680,18 @@ public enum Zap {
         return try await socket.request(within: within) { writer in
           try message.encode(into: &writer)
         } decode: { incoming in
-          if let reply = try incoming.decode(Accepted.self), reply.requestId == message.requestId { return .accepted(reply) }
-          if let reply = try incoming.decode(TryLater.self), reply.requestId == message.requestId { return .tryLater(reply) }
-          if let reply = try incoming.decode(Denied.self), reply.requestId == message.requestId { return .denied(reply) }
-          if let reply = try incoming.decode(Broken.self), reply.requestId == message.requestId { return .broken(reply) }
+          if let reply = try incoming.decode(Accepted.self), reply.requestId == message.requestId {
+            return .accepted(reply)
+          }
+          if let reply = try incoming.decode(TryLater.self), reply.requestId == message.requestId {
+            return .tryLater(reply)
+          }
+          if let reply = try incoming.decode(Denied.self), reply.requestId == message.requestId {
+            return .denied(reply)
+          }
+          if let reply = try incoming.decode(Broken.self), reply.requestId == message.requestId {
+            return .broken(reply)
+          }
           return nil
         }
       }

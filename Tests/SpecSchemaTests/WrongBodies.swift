@@ -111,8 +111,12 @@ extension FieldSpec {
 
   /// The field with values that its type does not have.
   fileprivate var wrong: [FieldSpec] {
-    type.wrong.map { content in
+    var own = type
+    // What collects further arguments has one, of a wrong type.
+    if isRest, case .list(let element) = type { own = element }
+    return own.wrong.map { content in
       var field = self
+      field.isRest = false
       field.type = .json
       field.example = ValueSpec(content, at: typeRange)
       return field

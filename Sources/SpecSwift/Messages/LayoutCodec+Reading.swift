@@ -184,14 +184,14 @@ extension LayoutCodec {
     var reading = TreeReading(codec: self)
     let body = reading.statements(of: tree)
     let values = reading.results.map(\.value)
-    let result = values.count == 1 ? values[0] : "(\(values.joined(separator: ", ")))"
+    let result: Code = values.count == 1 ? .line("return \(values[0])") : .declaration("return (", values)
     let naming = TreePaths(codec: self, tree: tree).pairs.isEmpty ? "" : "(naming: Self.\(placesName(tree)))"
     return [
       .results(
         reading.results.map { "self.\(SwiftSpec.member($0.field.name))" }, of: "try body.readJSON\(naming)",
         parameters: "reader, bytes throws(JSONFault)",
         types: reading.results.map { names.spelling(of: $0.field.type, in: .namespace) },
-        body: body + (values.isEmpty ? [] : [.line("return \(result)")])),
+        body: body + (values.isEmpty ? [] : [result])),
       LayoutCodec.end,
     ]
   }

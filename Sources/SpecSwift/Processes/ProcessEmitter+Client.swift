@@ -133,7 +133,7 @@ extension ProcessEmitter {
     let replies = answers.replies.map { id in
       (id, taking(id, as: "reply", oneOf: all.replies, emission) { answers.isStream ? ".last(\($0))" : $0 })
     }
-    let thrown = refusals.map { id in (id, Code.line("if \(matching(id, "refusal", emission)) { throw refusal }")) }
+    let thrown = refusals.map { id in (id, Code.statement("if \(matching(id, "refusal", emission))", "throw refusal")) }
     // Constants first: what has none would take everything.
     let tries = elements + replies + thrown
     return (tries.filter { names.hasMark(spec[$0.0]) } + tries.filter { !names.hasMark(spec[$0.0]) }).map(\.1)
@@ -145,7 +145,7 @@ extension ProcessEmitter {
     result: (String) -> String
   ) -> Code {
     let value = all.count > 1 ? ".\(SwiftSpec.member(spec[message].name))(\(local))" : local
-    return .line("if \(matching(message, local, emission)) { return \(result(value)) }")
+    return .statement("if \(matching(message, local, emission))", "return \(result(value))")
   }
 
   /// Decodes an answer, and passes over one that copies something else than this request has.

@@ -223,34 +223,35 @@ struct ProcessEmitter {
   /// }
   /// ```
   private func plan() -> [Code] {
-    let sockets = names.sockets(of: id).map { socket in
+    let sockets = names.sockets(of: id).map { socket -> (head: String, items: [String]) in
       let name = SwiftLiteral.string(spec[socket].name.text)
       var items = [name, "sockets.\(names.property(of: spec[socket]))"]
       if receiving.contains(socket) { items.append("handler: \(handlerSource(of: socket))") }
       if let periodic = periodicArgument(of: socket) { items.append(periodic) }
-      return "ProcessPlan.Socket(\(items.joined(separator: ", ")))"
+      return ("ProcessPlan.Socket(", items)
     }
     let proxies = process.proxies.map { proxy in
-      "ProcessPlan.Proxy(\(name(of: proxy.frontend)), \(name(of: proxy.backend)))"
+      (head: "ProcessPlan.Proxy(", items: [name(of: proxy.frontend), name(of: proxy.backend)])
     }
     return [
       .block(
         "private var plan: ProcessPlan",
         [
           .line("ProcessPlan("),
-          .group([
-            .line("  name: \(SwiftLiteral.string(process.name.text)), settings: settings,"),
-            .line("  sockets: ["),
-            .group(lines(sockets)),
-            .line(proxies.isEmpty ? "  ])" : "  ],"),
-          ]),
-        ]
-          + (proxies.isEmpty ? [] : [.line("  proxies: ["), .group(lines(proxies)), .line("  ])")]))
+          .indented(
+            [
+              .line("name: \(SwiftLiteral.string(process.name.text)), settings: settings,"),
+              .line("sockets: ["),
+              .indented(calls(sockets)),
+              .line(proxies.isEmpty ? "])" : "],"),
+            ] + (proxies.isEmpty ? [] : [.line("proxies: ["), .indented(calls(proxies)), .line("])")])),
+        ])
     ]
   }
 
-  private func lines(_ items: [String]) -> [Code] {
-    items.map { .line("    \($0)\(items.count == 1 ? "" : ",")") }
+  /// The elements of an array, each a call; a comma stands behind each where there are several.
+  private func calls(_ items: [(head: String, items: [String])]) -> [Code] {
+    items.map { .call($0.head, $0.items, items.count == 1 ? ")" : "),") }
   }
 
   private func name(of socket: SocketID) -> String { SwiftLiteral.string(spec[socket].name.text) }

@@ -12,8 +12,12 @@ indirect enum Code {
   case comment(String)
   /// Pieces one after the other.
   case group([Code])
+  /// Pieces one level further to the right.
+  case indented([Code])
   /// `head {`, the body, `}`; or `head {}`.
   case block(String, [Code])
+  /// `head { body }` on one line, or on three where it is too long.
+  case statement(String, String)
   /// `head { parameters in`, the body, `}`; further closures behind it as `} label: { parameters in`.
   case closures([(head: String, parameters: String, body: [Code])])
   /// `(targets) = call { parameters -> (types) in`, the body, `}`; with one target without the brackets, with none the

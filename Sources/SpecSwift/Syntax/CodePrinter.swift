@@ -27,10 +27,20 @@ struct CodePrinter {
     case .doc(let text): comment("///", text, at: level)
     case .comment(let text): comment("//", text, at: level)
     case .group(let codes): print(codes, at: level)
+    case .indented(let codes): print(codes, at: level + 1)
     case .block(let head, let body): braces(head, body, at: level)
+    case .statement(let head, let body):
+      if fits("\(head) { \(body) }", at: level) { return add("\(head) { \(body) }", at: level) }
+      braces(head, [.line(body)], at: level)
     case .closures(let closures):
       for (index, closure) in closures.enumerated() {
-        add("\(index == 0 ? "" : "} ")\(closure.head) { \(closure.parameters) in", at: level)
+        let head = "\(index == 0 ? "" : "} ")\(closure.head) {"
+        if fits("\(head) \(closure.parameters) in", at: level) {
+          add("\(head) \(closure.parameters) in", at: level)
+        } else {
+          add(head, at: level)
+          add("\(closure.parameters) in", at: level + 1)
+        }
         print(closure.body, at: level + 1)
       }
       add("}", at: level)

@@ -74,7 +74,8 @@ import Testing
           GroupSpec(kind, branches: [GroupSpec.Branch(condition: "", items: items, range: range)], range: range)))
     }
     spec.chains.append(chain)
-    let time = ContinuousClock().measure { #expect(Rules.check(spec).count == 0) }
+    // What a chain of this size is not proved of is said, once.
+    let time = ContinuousClock().measure { #expect(Rules.check(spec).map(\.code) == ["ZS0707"]) }
     #expect(time < .seconds(20))
   }
 
