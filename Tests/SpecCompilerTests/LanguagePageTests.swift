@@ -21,6 +21,12 @@ struct LanguagePageTests {
         file += line + "\n"
       }
     }
+    // The gallery has the same file in canonical form, behind two lines that say so.
+    let gallery = try String(
+      contentsOf: Self.page.deletingLastPathComponent().deletingLastPathComponent().appending(
+        path: "protocols/darkroom.yaml"), encoding: .utf8)
+    let lines = gallery.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(2)
+    #expect(CanonicalForm.of(Array(file.utf8), name: "Language.md").text == lines.joined(separator: "\n"))
     let compilation = Compiler.compile(Array(file.utf8), name: "Language.md")
     #expect(compilation.diagnostics.map { "\($0.range.start.line): \($0.message)" } == [])
     let spec = try #require(compilation.spec)
