@@ -106,7 +106,7 @@ let package = Package(
       "ZMQSocketsTests",
       of: ["ZMQSockets", "ZMQRuntime", "ZMQWire", "SpecModel", .product(name: "Logging", package: "swift-log")]),
     tests("ZMQVerifyTests", of: ["ZMQVerify", "SpecCompiler", "SpecModel"]),
-    tests("CommandLineTests", of: ["zmqspec"]),
+    tests("CommandLineTests", of: ["zmqspec", "zmqspec-generate"]),
     tests("MutantTests", of: ["SpecCompiler", "SpecModel"]),
     tests("ArchitectureTests", of: ["zmqspec-generate", "zmqspec", "interop-peer"]),
 

@@ -4,8 +4,8 @@ import SpecSwift
 
 /// `zmqspec-generate INPUT.yaml OUTPUT.swift`: the small tool that the build plugin runs.
 ///
-/// Exit codes: 0, 1 for a protocol with errors (nothing is written), 2 for a file that cannot be read or
-/// written, 64 for wrong arguments.
+/// Exit codes: 0, 1 for a protocol with errors or with what generated Swift has not yet (nothing is written), 2 for a
+/// file that cannot be read or written, 64 for wrong arguments.
 @main enum Main {
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
@@ -14,8 +14,9 @@ import SpecSwift
     }
     do throws(FileProblem) {
       let compilation = Compiler.compile(try File.read(input), name: input)
-      File.writeToStandardError(DiagnosticPrinter(compilation.source).print(compilation.diagnostics))
-      guard let spec = compilation.spec else { end(with: 1, saying: "") }
+      let diagnostics = compilation.diagnostics + (compilation.spec.map(SwiftEmitter.unsupported) ?? [])
+      File.writeToStandardError(DiagnosticPrinter(compilation.source).print(diagnostics))
+      guard let spec = compilation.spec, !diagnostics.hasErrors else { end(with: 1, saying: "") }
       let name = String(input.split(separator: "/").last ?? "")
       let source = Array(SwiftEmitter.emit(spec, sourceName: name).utf8)
       // A file that is written anew is compiled anew.

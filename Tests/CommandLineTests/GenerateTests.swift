@@ -94,6 +94,69 @@ struct GenerateTests {
     #expect(!workspace.has("Sources"))
   }
 
+  /// A protocol that is right, with a frame in MessagePack.
+  private static let packed = """
+    zmqspec: 1
+    protocol: beacons
+
+    processes:
+      Station: { sockets: { beacons: { type: PUB, bind: "tcp://*:5556" } } }
+      Watcher: { sockets: { beacons: { type: SUB, connect: Station.beacons } } }
+
+    layouts:
+      beacon: [ text: BEACON1, text: $type, msgpack: $kwargs ]
+
+    messages:
+      status: { layout: beacon, kwargs: { load: float } }
+
+    chains:
+      watching:
+        steps:
+          - Station -> Watcher: status
+
+    """
+
+  /// What is printed about it.
+  private static let refusal = """
+    beacons.yaml:9:41: error: the codec `msgpack` in generated Swift comes with a later version of zmqspec [ZS0090]
+        9 |   beacon: [ text: BEACON1, text: $type, msgpack: $kwargs ]
+          |                                         ^^^^^^^^^^^^^^^^
+          = help: write `json` if the frame may change; else give the messages an argument of type `bytes`, write \
+    `bytes: $name` here and let the program pack it
+
+    """
+
+  @Test("What generated Swift has not yet is refused, by this command alone")
+  func unsupported() async throws {
+    let workspace = try Workspace()
+    try workspace.write(Self.packed, to: "beacons.yaml")
+    #expect(try await workspace.run("check", "beacons.yaml").code == 0)
+    for options in [["-o", "Sources"], ["-o", "Sources", "--stubs"], ["-o", "Sources", "--check"], ["-o", "-"]] {
+      #expect(
+        try await workspace.run(["generate", "protocols/ping-pong.yaml", "beacons.yaml"] + options)
+          == Workspace.Result(errors: Self.refusal + "1 error in 1 file\n", code: 1))
+    }
+    #expect(!workspace.has("Sources"))
+  }
+
+  @Test("The build plugin's program refuses it, too, and keeps what was there")
+  func unsupportedInBuild() async throws {
+    let workspace = try Workspace()
+    try workspace.write(Self.packed, to: "beacons.yaml")
+    try workspace.write("old", to: "Beacons.swift")
+    let process = Process()
+    process.executableURL = Workspace.programs.appending(path: "zmqspec-generate")
+    process.arguments = ["beacons.yaml", "Beacons.swift"]
+    process.currentDirectoryURL = workspace.folder
+    let errors = workspace.folder.appending(path: "errors")
+    try workspace.write("", to: "errors")
+    process.standardError = try FileHandle(forWritingTo: errors)
+    try await process.runToItsEnd()
+    #expect(process.terminationStatus == 1)
+    #expect(try workspace.read("errors") == Self.refusal)
+    #expect(try workspace.read("Beacons.swift") == "old")
+  }
+
   @Test("Two files that give one Swift file are refused")
   func collision() async throws {
     let workspace = try Workspace()

@@ -106,8 +106,6 @@ enum Code {
   static let inexcusable: DiagnosticCode = "ZS0097"
   /// A comment that is meant as an excuse, and misspelt.
   static let misspeltExcuse: DiagnosticCode = "ZS0098"
-  /// Something that comes with a later version.
-  static let notYet: DiagnosticCode = "ZS0090"
 
   // References and pairs.
 

@@ -18,7 +18,7 @@ struct Findings {
 
   /// Reports that something comes with a later version, and what to write until then.
   mutating func notYet(_ feature: String, at range: SourceRange, instead: String) {
-    error(Code.notYet, at: range, "\(feature) comes with a later version of zmqspec", help: instead)
+    error(.notYet, at: range, "\(feature) comes with a later version of zmqspec", help: instead)
   }
 
   /// Adds what another stage has found.

@@ -45,7 +45,8 @@ struct Generate: ParsableCommand {
   }
 
   func run() throws {
-    let compiled = try Reporter(format: errors.format, stream: .error).compile(input.files, verb: "generating")
+    let reporter = Reporter(format: errors.format, stream: .error, unsupported: SwiftEmitter.unsupported)
+    let compiled = try reporter.compile(input.files, verb: "generating")
     if output == "-" || (output == nil && compiled.allSatisfy(\.input.isStandardInput)) {
       let texts = compiled.map { stubs ? stubsText($0) : text($0) }
       return try StandardStream.output.write(texts.joined(separator: "\n"))

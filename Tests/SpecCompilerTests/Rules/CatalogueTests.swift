@@ -5,9 +5,9 @@ import Testing
 
 /// Every code is explained, and every explanation is true.
 @Suite struct CatalogueTests {
-  /// The codes that stand in the sources of the compiler, outside the catalogue.
+  /// The codes that stand in the sources, outside the catalogue.
   static func codesInUse() throws -> Set<String> {
-    let sources = Golden.root.appending(path: "Sources/SpecCompiler").resolvingSymlinksInPath()
+    let sources = Golden.root.appending(path: "Sources").resolvingSymlinksInPath()
     let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL }
     var codes: Set<String> = []
     for file in files ?? [] where file.pathExtension == "swift" && !file.path.contains("/Catalogue/") {

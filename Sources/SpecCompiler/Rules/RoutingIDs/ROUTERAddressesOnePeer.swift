@@ -4,7 +4,7 @@ import ZMQWire
 /// A message that a program sends by itself through a ROUTER behind a proxy needs an address for each ROUTER on its way;
 /// generated clients name one.
 struct ROUTERAddressesOnePeer: Rule {
-  static let code = Code.notYet
+  static let code = DiagnosticCode.notYet
 
   static func check(_ spec: ProtocolSpec) -> [Diagnostic] {
     var found: [Diagnostic] = []

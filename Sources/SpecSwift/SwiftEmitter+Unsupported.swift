@@ -1,0 +1,53 @@
+import SpecModel
+
+extension SwiftEmitter {
+  /// What the language has and generated Swift has not yet, each at the place where it is written.
+  ///
+  /// Swift for such a protocol would put other bytes on the wire than its diagrams show, so whoever writes a file asks
+  /// here first. The checker cannot: the protocol is right, and everything but its Swift can be made. What no message
+  /// uses gives no Swift, and is not refused.
+  ///
+  /// ```
+  /// 12 |   beacon: [ text: BEACON1, msgpack: $kwargs ]
+  ///    |                            ^^^^^^^^^^^^^^^^
+  /// ```
+  ///
+  /// - Returns: Errors with the code `ZS0090`, in the order of the file.
+  public static func unsupported(in spec: ProtocolSpec) -> [Diagnostic] {
+    var found: Set<Diagnostic> = []
+    for message in spec.messages {
+      guard let layout = message.layout.declared.map({ spec[$0] }) else { continue }
+      found.formUnion(layout.frames.compactMap(unsupported))
+      found.formUnion(LayoutCodec.headers(of: layout, in: message).compactMap(\.source).compactMap(unsupported))
+    }
+    return Array(found).inSourceOrder()
+  }
+
+  private static func unsupported(_ frame: FrameSpec) -> Diagnostic? {
+    guard case .msgpack = frame.content else { return nil }
+    return notYet(
+      "the codec `msgpack`", at: frame.range,
+      instead: "write `json` if the frame may change; else give the messages an argument of type `bytes`, write "
+        + "`bytes: $name` here and let the program pack it")
+  }
+
+  private static func unsupported(_ source: FieldSourceSpec) -> Diagnostic? {
+    switch source.kind {
+    case .given:
+      notYet(
+        "the source `given`", at: source.range,
+        instead: "leave out the source, and the field is a parameter of each send")
+    case .sign:
+      notYet(
+        "the source `\(source.text)`", at: source.range,
+        instead: "leave out the source: the field is a parameter of each send, and the receiver's handler gets it to "
+          + "check")
+    case .fresh, .now, .type, .cause: nil
+    }
+  }
+
+  private static func notYet(_ feature: String, at range: SourceRange, instead: String) -> Diagnostic {
+    Diagnostic(
+      .notYet, at: range, "\(feature) in generated Swift comes with a later version of zmqspec", help: instead)
+  }
+}

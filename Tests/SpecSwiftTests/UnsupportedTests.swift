@@ -1,0 +1,88 @@
+import SpecCompiler
+import SpecModel
+import SpecSwift
+import Testing
+
+/// What would become Swift that does something else than the protocol is refused.
+@Suite
+struct UnsupportedTests {
+  /// What is refused about the layout of a message: what stands at the place, and the message.
+  ///
+  /// - Parameter layouts: What stands under `layouts:`, with a layout `own`.
+  /// - Parameter status: What the message with that layout has beside it.
+  private func refused(_ layouts: String, status: String = "") throws -> [String] {
+    let text = """
+      zmqspec: 1
+      protocol: demo
+
+      processes:
+        Station: { sockets: { beacons: { type: PUB, bind: "tcp://*:5556" } } }
+        Watcher: { sockets: { beacons: { type: SUB, connect: Station.beacons } } }
+
+      layouts: \(layouts)
+
+      messages:
+        status: { layout: own\(status) }
+
+      chains:
+        watching:
+          steps:
+            - Station -> Watcher: status
+
+      """
+    let compilation = Compiler.compile(Array(text.utf8), name: "demo.yaml")
+    let printed = DiagnosticPrinter(compilation.source).print(compilation.diagnostics)
+    let found = SwiftEmitter.unsupported(in: try #require(compilation.spec, "\(printed)"))
+    let line = Array(text.split(separator: "\n", omittingEmptySubsequences: false)[7])
+    return found.map { diagnostic in
+      #expect(diagnostic.code == "ZS0090")
+      #expect(diagnostic.severity == .error)
+      #expect(diagnostic.help != nil)
+      #expect(diagnostic.range.start.line == 8)
+      let place = line[(diagnostic.range.start.column - 1)..<(diagnostic.range.end.column - 1)]
+      return "\(String(place)): \(diagnostic.message)"
+    }
+  }
+
+  @Test("frames of the codec msgpack")
+  func msgpack() throws {
+    #expect(
+      try refused("{ own: [ text: A, text: $type, msgpack: [ 1, $kwargs ] ] }", status: ", kwargs: { load: float }")
+        == [
+          "msgpack: [ 1, $kwargs ]: the codec `msgpack` in generated Swift comes with a later version of zmqspec"
+        ])
+  }
+
+  @Test("the sources given and sign")
+  func sources() throws {
+    #expect(
+      try refused(
+        "{ own: { fields: { id: int = fresh, from: string = given, mac: 'bytes = sign(id, from, type)' }, "
+          + "frames: [ text: $type, json: [ $id, $from ], bytes: $mac ] } }") == [
+          "given: the source `given` in generated Swift comes with a later version of zmqspec",
+          "sign(id, from, type): the source `sign(id, from, type)` in generated Swift comes with a later version of "
+            + "zmqspec",
+        ])
+  }
+
+  @Test("not a field that the message fixes, and not a layout that no message has")
+  func unused() throws {
+    #expect(
+      try refused(
+        "{ own: { fields: { from: string = given }, frames: [ text: $type, text: $from ] }, "
+          + "other: [ text: $type, msgpack: $kwargs ] }", status: ", fields: { from: here }") == [])
+  }
+
+  @Test("once, however many messages have the layout")
+  func once() throws {
+    #expect(
+      try refused(
+        "{ own: [ text: A, text: $type, msgpack: $kwargs ] }", status: " }\n  further: { layout: own"
+      ).count == 1)
+  }
+
+  @Test("nothing in what is generated and committed", arguments: GoldenSourceTests.protocols)
+  func supported(file: String) throws {
+    #expect(SwiftEmitter.unsupported(in: try GoldenSourceTests.compile(file)) == [])
+  }
+}
