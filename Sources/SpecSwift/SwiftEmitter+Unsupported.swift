@@ -20,7 +20,20 @@ extension SwiftEmitter {
       found.formUnion(layout.frames.compactMap(unsupported))
       found.formUnion(LayoutCodec.headers(of: layout, in: message).compactMap(\.source).compactMap(unsupported))
     }
+    for socket in spec.socketIDs {
+      guard case .message(let refusal) = spec[socket].otherwise else { continue }
+      guard let layout = spec[refusal].layout.declared.map({ spec[$0] }) else { continue }
+      let headers = LayoutCodec.headers(of: layout, in: spec[refusal])
+      found.formUnion(headers.filter(\.isCopied).compactMap(\.source).map(unsupportedInRefusal))
+    }
     return Array(found).inSourceOrder()
+  }
+
+  /// What a message that is not understood would give is not known.
+  private static func unsupportedInRefusal(_ source: FieldSourceSpec) -> Diagnostic {
+    notYet(
+      "the source `\(source.text)` in an `otherwise` message", at: source.range,
+      instead: "give that message a layout without it, or write `otherwise: handle`")
   }
 
   private static func unsupported(_ frame: FrameSpec) -> Diagnostic? {

@@ -81,6 +81,72 @@ struct UnsupportedTests {
       ).count == 1)
   }
 
+  /// A server that refuses with a message of layout `refusal`, and a client that sends one of that layout each second.
+  private static func beating(_ source: String) throws -> ProtocolSpec {
+    let text = """
+      zmqspec: 1
+      protocol: demo
+
+      processes:
+        Client: { sockets: { server: { type: DEALER } } }
+        Server: { sockets: { clients: { type: ROUTER, bind: "tcp://*:5555", otherwise: refused } } }
+
+      layouts:
+        beat: { fields: { sent: timestamp = now, n: int = fresh }, frames: [ json: [ $type, $sent, $n ] ] }
+        refusal: { fields: { n: int = \(source) }, frames: [ json: [ $type, $n, $kwargs ] ] }
+
+      messages:
+        beat: { layout: beat }
+        thanks: {}
+        refused: { layout: refusal, kwargs: { reason: string } }
+
+      chains:
+        beating:
+          steps:
+            - Client -> Server: beat
+              every: 1s
+            - Client <- Server: thanks
+
+      """
+    let compilation = Compiler.compile(Array(text.utf8), name: "demo.yaml")
+    let printed = DiagnosticPrinter(compilation.source).print(compilation.diagnostics)
+    return try #require(compilation.spec, "\(printed)")
+  }
+
+  @Test("what an `otherwise` message would copy from one that is not understood")
+  func refusal() throws {
+    let found = SwiftEmitter.unsupported(in: try Self.beating("cause.n"))
+    #expect(
+      found.map(\.message) == [
+        "the source `cause.n` in an `otherwise` message in generated Swift comes with a later version of zmqspec"
+      ])
+    #expect(found.map(\.range.start.line) == [10])
+  }
+
+  @Test("headers of what the runtime sends by itself are filled in each time")
+  func periodic() throws {
+    let spec = try Self.beating("fresh")
+    #expect(SwiftEmitter.unsupported(in: spec) == [])
+    let source = SwiftEmitter.emit(spec, sourceName: "demo.yaml")
+    #expect(
+      source.contains(
+        """
+                var message = message
+                message.sent = Timestamp.now
+                message.n = FreshNumbers.next()
+                try message.encode(into: &writer)
+
+        """))
+    #expect(
+      source.contains(
+        """
+                var refusal = error as? Refused ?? Refused(reason: reason)
+                refusal.n = FreshNumbers.next()
+                try incoming.reply { writer in try refusal.encode(into: &writer) }
+
+        """))
+  }
+
   @Test("nothing in what is generated and committed", arguments: GoldenSourceTests.protocols)
   func supported(file: String) throws {
     #expect(SwiftEmitter.unsupported(in: try GoldenSourceTests.compile(file)) == [])

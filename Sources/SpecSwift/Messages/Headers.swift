@@ -41,6 +41,15 @@ extension SwiftSpec {
     }
   }
 
+  /// The statements that fill in what the layout of a message adds to it: `reply.id = message.id`.
+  ///
+  /// - Parameter cause: The message that is answered; nil where none is.
+  func fillingHeaders(of message: MessageSpec, in local: String, cause: String?) -> [Code] {
+    sourcedHeaders(of: message).compactMap { field in
+      headerValue(field, cause: cause).map { .line("\(local).\(SwiftSpec.member(field.name)) = \($0)") }
+    }
+  }
+
   /// The value of a header before the message is sent, so that whoever makes one need not give it.
   func blank(of field: FieldSpec) -> String? {
     guard field.source != nil, !field.type.isOptional else { return nil }

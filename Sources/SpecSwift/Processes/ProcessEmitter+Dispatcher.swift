@@ -258,16 +258,14 @@ extension ProcessEmitter {
     let headers = messages.map { names.sourcedHeaders(of: spec[$0]) }
     if headers.allSatisfy(\.isEmpty) { return ([], false) }
     let usesMessage = headers.contains { $0.contains(where: \.isCopied) }
-    func assignments(_ fields: [FieldSpec], to value: String) -> [Code] {
-      fields.compactMap { field in
-        names.headerValue(field, cause: "message").map { .line("\(value).\(SwiftSpec.member(field.name)) = \($0)") }
-      }
+    func assignments(_ message: MessageID, to value: String) -> [Code] {
+      names.fillingHeaders(of: spec[message], in: value, cause: "message")
     }
-    if messages.count == 1 { return (assignments(headers[0], to: local), usesMessage) }
+    if messages.count == 1 { return (assignments(messages[0], to: local), usesMessage) }
     let cases = zip(messages, headers).map { message, fields -> (label: String, body: [Code]) in
       let name = SwiftSpec.member(spec[message].name)
       if fields.isEmpty { return ("case .\(name)", [.line("break")]) }
-      return ("case .\(name)(var answer)", assignments(fields, to: "answer") + [.line("\(local) = .\(name)(answer)")])
+      return ("case .\(name)(var answer)", assignments(message, to: "answer") + [.line("\(local) = .\(name)(answer)")])
     }
     return ([.switching(local, cases)], usesMessage)
   }
@@ -292,10 +290,11 @@ extension ProcessEmitter {
     case .message(let id):
       let type = names.type(of: id, in: scope)
       let hasReason = spec[id].fields.contains { $0.name.text == "reason" && $0.type == .string }
-      body = [
-        .line("let refusal = error as? \(type) ?? \(type)(\(hasReason ? "reason: reason" : ""))"),
-        .line("try incoming.reply { writer in try refusal.encode(into: &writer) }"),
-      ]
+      let headers = names.fillingHeaders(of: spec[id], in: "refusal", cause: nil)
+      let binding = "\(headers.isEmpty ? "let" : "var") refusal"
+      body =
+        [.line("\(binding) = error as? \(type) ?? \(type)(\(hasReason ? "reason: reason" : ""))")] + headers
+        + [.line("try incoming.reply { writer in try refusal.encode(into: &writer) }")]
     }
     return [
       .blank,

@@ -25,9 +25,21 @@ extension ProcessEmitter {
           .line("let \(local(emission)) = \(names.type(of: emission.message, in: scope))()"),
           .closure(
             "return PeriodicMessage(every: \(interval)\(answered(emission)))", parameters: "writer",
-            encoding(emission, of: spec[socket], withPeer: false)),
+            fillingHeaders(emission) + encoding(emission, of: spec[socket], withPeer: false)),
         ]),
     ]
+  }
+
+  /// What a layout adds is new each time:
+  ///
+  /// ```swift
+  /// var message = message
+  /// message.sent = Timestamp.now
+  /// ```
+  private func fillingHeaders(_ emission: SocketProjection.Emission) -> [Code] {
+    let local = local(emission)
+    let headers = names.fillingHeaders(of: spec[emission.message], in: local, cause: nil)
+    return headers.isEmpty ? [] : [.line("var \(local) = \(local)")] + headers
   }
 
   /// `, isAnswer: { incoming in try incoming.decode(Pong.self) != nil }`
