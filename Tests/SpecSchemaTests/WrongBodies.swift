@@ -88,6 +88,7 @@ struct WrongBodies {
         }
       }
       let range = spec.types[index].name.range
+      if spec.types[index].unknown != .refuse { break }
       kinds.append(.record(fields + [FieldSpec(name: NameSpec("nobody", at: range), type: .int, typeRange: range)]))
     case .union: break
     }
