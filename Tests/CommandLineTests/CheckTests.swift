@@ -111,9 +111,11 @@ struct CheckTests {
       result.output.hasSuffix(
         """
               = chain 'joining' goes like this:
-                  1. Client -> Server: hello
-                     Server restarts
-                  *  Client waits for 'welcome' for ever
+                   Client         Server
+                  [DEALER]       [ROUTER]
+                      |---1 hello--->|
+                      |              |  Server restarts
+                      |              |  Client waits for 'welcome' for ever
         1 warning in 1 file
 
         """), "\(result)")

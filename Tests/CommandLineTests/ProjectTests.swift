@@ -19,7 +19,7 @@ struct ProjectTests {
         Renderer
         ========
 
-        jobs: REP, connects to tcp://*:5712 (Broker.workers)
+        jobs: REP, connects to tcp://127.0.0.1:5712 (Broker.workers)
 
             receives render(scene: string)
                 OUT: ['render, [scene], {}']
@@ -30,7 +30,7 @@ struct ProjectTests {
                 IN : ['failed, [reason], {}']
             drops anything else, and counts it
 
-        progress: PUB, connects to tcp://*:5713 (Broker.inward)
+        progress: PUB, connects to tcp://127.0.0.1:5713 (Broker.inward)
 
             sends percent(scene: string, value: uint8)
                 IN : [topic, 'percent, [scene, value], {}']

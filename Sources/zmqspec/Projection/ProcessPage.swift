@@ -52,10 +52,18 @@ struct ProcessPage {
 
   // MARK: Sockets
 
+  /// `tcp://127.0.0.1:5712` for `tcp://*:5712`: all interfaces are something to bind, not to connect to.
+  private static func reachable(_ endpoint: String) -> String {
+    let wildcard = "tcp://*:"
+    return endpoint.hasPrefix(wildcard) ? "tcp://127.0.0.1:" + endpoint.dropFirst(wildcard.count) : endpoint
+  }
+
   private static func blocks(of socket: ProcessDocument.Socket) -> [String] {
     var parts = ["\(socket.name): \(socket.type)"]
     if !socket.bind.isEmpty { parts.append("binds \(socket.bind.joined(separator: ", "))") }
-    if !socket.connect.isEmpty { parts.append("connects to \(socket.connect.joined(separator: ", "))") }
+    if !socket.connect.isEmpty {
+      parts.append("connects to \(socket.connect.map(reachable).joined(separator: ", "))")
+    }
     if let id = socket.routingID { parts.append("routing id \(id)") }
     if let prefixes = socket.subscribe, !prefixes.isEmpty {
       parts.append("subscribes to \(prefixes.map { "\"\($0)\"" }.joined(separator: ", "))")

@@ -85,7 +85,7 @@ struct Reporter {
     for diagnostic in compilation.diagnostics {
       try stream.write(printer.print(diagnostic))
       if format == .text, let trace = diagnostic.trace, let spec = compilation.resolved {
-        try stream.write(TraceText.render(trace, in: spec))
+        try stream.write(TraceText.render(trace, in: spec, isUnicode: stream.isUnicode))
       }
     }
     if tellsOfCleanFiles, format == .text, compilation.diagnostics.isEmpty, let spec = compilation.spec {
