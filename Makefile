@@ -13,10 +13,12 @@ PING_PONG := --package-path Examples/PingPong --scratch-path "$(abspath $(SCRATC
 WEATHER := --package-path Examples/Weather --scratch-path "$(abspath $(SCRATCH))/examples/Weather"
 # Tests that compute and never wait; those that talk run after them, since their deadlines need a machine with time.
 DESIGN_TIME := '^(Spec|CommandLine|Architecture|Gallery|Mutant|ZMQWire)[A-Za-z]*Tests\.'
+# What is run under the sanitizers: codecs, the runtime, libzmq.
+RUN_TIME := '^(ZMQWire|ZMQRuntime|ZMQSockets|Generated)[A-Za-z]*Tests\.'
 FORMATTED := Package.swift Sources Tests Plugins Examples
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test examples mutants bench-check release docs format lint clean no-logs libraries python zmqspec
+.PHONY: sanitize help demo test examples mutants bench-check release docs format lint clean no-logs libraries python zmqspec
 
 help:
 	@echo "make demo       check, draw and generate ping-pong, and run it: two processes over tcp"
@@ -25,6 +27,7 @@ help:
 	@echo "make mutants    compile ten thousand protocol files with one thing wrong, and write Docs/Mutants.md"
 	@echo "make bench-check  how long checking the gallery takes"
 	@echo "make release    the command, optimised, with no Swift library to install beside it"
+	@echo "make sanitize   the tests of run time under ThreadSanitizer and AddressSanitizer"
 	@echo "make docs       write the pages of Docs/Protocols anew"
 	@echo "make format     lay out every Swift file"
 	@echo "make lint       check that every Swift file is laid out so"
@@ -57,6 +60,14 @@ examples: zmqspec
 	  swift package $(WEATHER) --allow-writing-to-package-directory generate-protocols
 	@$(STEP) "Building Examples-Weather" $(BUILD) $(WEATHER)
 	@$(STEP) "Running Examples-Weather" .ci/example-test weather "$(SCRATCH)/examples/Weather/debug"
+
+sanitize: libraries
+	@$(STEP) "Building with ThreadSanitizer" $(BUILD) --scratch-path "$(SCRATCH)-thread" --build-tests --sanitize=thread
+	@$(STEP) "Running the tests of run time under ThreadSanitizer" \
+	  swift test --scratch-path "$(SCRATCH)-thread" --skip-build --sanitize=thread --filter $(RUN_TIME)
+	@$(STEP) "Building with AddressSanitizer" $(BUILD) --scratch-path "$(SCRATCH)-address" --build-tests --sanitize=address
+	@ASAN_OPTIONS=detect_leaks=0 $(STEP) "Running the tests of run time under AddressSanitizer" \
+	  swift test --scratch-path "$(SCRATCH)-address" --skip-build --sanitize=address --filter $(RUN_TIME)
 
 mutants: libraries
 	@$(STEP) "Building the mutants" $(BUILD) --scratch-path "$(SCRATCH)" --build-tests

@@ -16,11 +16,6 @@ struct Findings {
     diagnostics.append(Diagnostic(code, at: range, message, help: help, notes: notes, fix: fix))
   }
 
-  /// Reports that something comes with a later version, and what to write until then.
-  mutating func notYet(_ feature: String, at range: SourceRange, instead: String) {
-    error(.notYet, at: range, "\(feature) comes with a later version of zmqspec", help: instead)
-  }
-
   /// Adds what another stage has found.
   mutating func append(_ more: [Diagnostic]) { diagnostics += more }
 

@@ -17,12 +17,10 @@ struct KeyedSyntax {
         extensions.append(ExtensionSpec(key: entry.name, value: ValueSpec(kept: entry.value)))
         continue
       }
-      switch place.keys.first(where: { $0.name == key })?.availability {
-      case .now: values[key] = entry
-      case .later(let instead):
+      if place.keys.contains(where: { $0.name == key }) {
         values[key] = entry
-        findings.notYet(Prose.key(key), at: entry.keyRange, instead: instead)
-      case nil: findings.unknownKey(entry.keyText, at: place, beside: entries.map(\.key.text))
+      } else {
+        findings.unknownKey(entry.keyText, at: place, beside: entries.map(\.key.text))
       }
     }
     for key in place.keys where key.isRequired && values[key.name] == nil {
@@ -32,7 +30,7 @@ struct KeyedSyntax {
     }
   }
 
-  /// The value of a key that works, or nil where it is not written.
+  /// The value of a key, or nil where it is not written.
   subscript(key: String) -> YAMLNode? { values[key]?.value }
 
   /// Where a key is written.
@@ -47,7 +45,7 @@ extension Findings {
   mutating func unknownKey(
     _ key: TextSyntax, at place: LanguagePlace, alsoLegal: String = "", beside others: [String] = []
   ) {
-    let legal = place.keys.filter { $0.availability == .now }.map(\.name)
+    let legal = place.keys.map(\.name)
     let guess = nearest(to: key.text, among: place.keys.map(\.name)).map { "did you mean \(Prose.key($0))? " } ?? ""
     error(
       Code.unknownKey, at: key.range, "\(place.phrase) has no key \(Prose.key(key.text))",

@@ -3,14 +3,6 @@ import ZMQWire
 /// A key of the protocol language at one place: what the unknown-key diagnostic, the language's own JSON
 /// Schema and the reference page say about it.
 public struct LanguageKey: Sendable, Hashable {
-  /// Whether a file may use it.
-  public enum Availability: Sendable, Hashable {
-    /// It works.
-    case now
-    /// It is reserved for a later version; until then, write what `instead` says.
-    case later(instead: String)
-  }
-
   /// The key as written.
   public var name: String
   /// What it means, as one sentence without a full stop.
@@ -23,12 +15,10 @@ public struct LanguageKey: Sendable, Hashable {
   public var socketTypes: Set<SocketType>?
   /// The arrow, `->` or `<-`, beside which a step's key means something; nil: either.
   public var arrow: String?
-  /// Whether a file may use it.
-  public var availability: Availability
   /// Whether a file must have it.
   public var isRequired: Bool
 
-  /// A key that works.
+  /// A key.
   public init(
     _ name: String, _ meaning: String, _ value: ValueShape, example: String, isRequired: Bool = false,
     on socketTypes: Set<SocketType>? = nil, beside arrow: String? = nil
@@ -39,21 +29,6 @@ public struct LanguageKey: Sendable, Hashable {
     self.socketTypes = socketTypes
     self.arrow = arrow
     self.example = example
-    self.availability = .now
     self.isRequired = isRequired
-  }
-
-  /// A key that is reserved for a later version.
-  public init(
-    _ name: String, _ meaning: String, _ value: ValueShape, example: String, laterWriteInstead instead: String
-  ) {
-    self.name = name
-    self.meaning = meaning
-    self.value = value
-    self.socketTypes = nil
-    self.arrow = nil
-    self.example = example
-    self.availability = .later(instead: instead)
-    self.isRequired = false
   }
 }

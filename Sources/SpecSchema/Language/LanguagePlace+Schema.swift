@@ -8,15 +8,12 @@ extension LanguagePlace {
     return ["anyOf": .array(shortForms.map(\.schema) + [mapping])]
   }
 
-  /// The keys that a file may use now.
-  private var usable: [LanguageKey] { keys.filter { $0.availability == .now } }
-
   /// Its mapping; where no key is required, nothing at all is a mapping without keys.
   private var mapping: JSONValue {
-    let required = usable.filter(\.isRequired).map(\.name)
+    let required = keys.filter(\.isRequired).map(\.name)
     var schema: JSONValue = [
       "type": required.isEmpty ? ["object", "null"] : "object",
-      "properties": .members(usable.map { ($0.name, $0.schema) }),
+      "properties": .members(keys.map { ($0.name, $0.schema) }),
       "patternProperties": .members([(Pattern.extensionKey, Self.extensionSchema)]),
       "additionalProperties": false,
     ]
@@ -30,7 +27,7 @@ extension LanguagePlace {
   }
 
   /// The keys of which a type has exactly one.
-  private var kindsOfType: [String] { usable.map(\.name).filter { ["enum", "record", "union"].contains($0) } }
+  private var kindsOfType: [String] { keys.map(\.name).filter { ["enum", "record", "union"].contains($0) } }
 
   /// What a key of the author's own may be.
   static let extensionSchema: JSONValue = ["description": "Kept for other tools."]

@@ -5,7 +5,7 @@ import ZMQWire
 enum SocketSchema {
   /// One condition for each set of types that something is restricted to.
   static var conditions: [JSONValue] {
-    let keys = LanguagePlace.socket.keys.filter { $0.availability == .now && $0.socketTypes != nil }
+    let keys = LanguagePlace.socket.keys.filter { $0.socketTypes != nil }
     let forKeys = keys.map { key in
       condition(unless: key.socketTypes ?? [], forbids: ["properties": .members([(key.name, .bool(false))])])
     }

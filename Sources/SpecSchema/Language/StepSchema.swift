@@ -7,7 +7,7 @@ import ZMQWire
 /// about the form that is meant. What has none of these words is meant as an arrow.
 enum StepSchema {
   static var document: JSONValue {
-    let forms = LanguagePlace.stepForms.filter { $0.availability == .now && $0.name != "else" }
+    let forms = LanguagePlace.stepForms.filter { $0.name != "else" }
     var schema: JSONValue = ["if": work, "then": [:], "else": arrow]
     for form in forms.reversed() {
       let opening = words(of: form).map(pattern).joined(separator: "|")
@@ -20,7 +20,7 @@ enum StepSchema {
 
   /// `A -> B: m` with the keys beside it.
   private static var arrow: JSONValue {
-    let keys = LanguagePlace.step.keys.filter { $0.availability == .now }
+    let keys = LanguagePlace.step.keys
     return hasKey(like: Pattern.arrow).adding([
       "type": "object",
       "properties": .members(keys.map { ($0.name, $0.schema) }),
