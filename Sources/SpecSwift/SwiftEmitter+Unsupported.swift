@@ -19,6 +19,7 @@ extension SwiftEmitter {
       guard let layout = message.layout.declared.map({ spec[$0] }) else { continue }
       found.formUnion(layout.frames.compactMap(unsupported))
       found.formUnion(LayoutCodec.headers(of: layout, in: message).compactMap(\.source).compactMap(unsupported))
+      found.formUnion(spreadBytes(in: layout, of: message))
     }
     for socket in spec.socketIDs {
       guard case .message(let refusal) = spec[socket].otherwise else { continue }
@@ -34,6 +35,25 @@ extension SwiftEmitter {
     notYet(
       "the source `\(source.text)` in an `otherwise` message", at: source.range,
       instead: "give that message a layout without it, or write `otherwise: handle`")
+  }
+
+  /// `{ type: $type, $headers... }` where the headers are bytes, which are base64 in JSON.
+  private static func spreadBytes(in layout: LayoutSpec, of message: MessageSpec) -> [Diagnostic] {
+    layout.references.compactMap { reference in
+      let field: FieldSpec? =
+        switch reference.target {
+        case .field(let index): layout.fields[index]
+        case .argument(let name): message.fields.first { $0.name.text == name }
+        case .type, .args, .kwargs, .data: nil
+        }
+      guard let type = field?.type, type == .map(.bytes) || type == .map(.routingID),
+        layout.frames.contains(where: { $0.spreadsMembers(of: reference) })
+      else { return nil }
+      return notYet(
+        "a `\(type == .map(.bytes) ? "map<bytes>" : "map<routing_id>")` that is spread in an object",
+        at: reference.range,
+        instead: "write `headers: $\(reference.name)`, an object of its own, or make it a `map<string>`")
+    }
   }
 
   private static func unsupported(_ frame: FrameSpec) -> Diagnostic? {
@@ -62,5 +82,30 @@ extension SwiftEmitter {
   private static func notYet(_ feature: String, at range: SourceRange, instead: String) -> Diagnostic {
     Diagnostic(
       .notYet, at: range, "\(feature) in generated Swift comes with a later version of zmqspec", help: instead)
+  }
+}
+
+extension FrameSpec {
+  /// Whether a reference is spread in an object of this frame.
+  fileprivate func spreadsMembers(of reference: TemplateReference) -> Bool {
+    guard case .json(let tree) = content else { return false }
+    return tree.spreadsMembers(of: reference)
+  }
+}
+
+extension TreeTemplateSpec {
+  fileprivate func spreadsMembers(of reference: TemplateReference) -> Bool {
+    switch self {
+    case .constant, .value: return false
+    case .list(let items):
+      return items.contains { if case .element(let tree) = $0 { tree.spreadsMembers(of: reference) } else { false } }
+    case .object(let members):
+      return members.contains { member in
+        switch member {
+        case .member(_, let tree): tree.spreadsMembers(of: reference)
+        case .spread(let spread): spread == reference
+        }
+      }
+    }
   }
 }
