@@ -129,3 +129,10 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// `ZMQSPEC_TESTS="SpecDrawing CommandLine" swift test` builds these test targets alone, and not what only others
+// run: the whole bundle takes minutes on a small machine.
+if let wanted = Context.environment["ZMQSPEC_TESTS"]?.split(separator: " ").map({ "\($0)Tests" }) {
+  package.targets.removeAll { $0.type == .test && !wanted.contains($0.name) }
+  if !wanted.contains("GeneratedTests") { package.targets.removeAll { $0.name == "GeneratedProtocols" } }
+}
