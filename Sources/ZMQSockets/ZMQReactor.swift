@@ -81,6 +81,8 @@ final class ZMQReactor: Reactor {
     }
   }
 
+  var hasWork: Bool { !dirty.isEmpty }
+
   func processStarted() throws(TransportError) {
     guard !isShutDown else { throw TransportError("run on", "a transport that has ended", code: ETERM) }
     if context == nil {

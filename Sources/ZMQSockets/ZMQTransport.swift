@@ -16,9 +16,12 @@ public final class ZMQTransport: Transport {
 
   /// A transport with a thread of its own.
   ///
-  /// - Parameter poller: How the thread sleeps; the default is the best that the system has.
-  public init(poller: PollerKind = .best) {
-    loop = .start(over: ZMQReactor(poller: poller))
+  /// - Parameters:
+  ///   - poller: How the thread sleeps; the default is the best that the system has.
+  ///   - time: What deadlines, signs of life and silences go by; nil: the system's clock. libzmq's own times, those of
+  ///     connections, are the system's in any case.
+  public init(poller: PollerKind = .best, time: VirtualTime? = nil) {
+    loop = .start(over: ZMQReactor(poller: poller), time: time)
   }
 
   deinit { loop.end() }

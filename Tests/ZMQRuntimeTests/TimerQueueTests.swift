@@ -22,4 +22,19 @@ struct TimerQueueTests {
     #expect(fired == (0...100).filter { $0 % 3 != 0 })
     #expect(queue.nextDeadline() == nil)
   }
+
+  @Test("timers that were cancelled give their places back, and the others stay in order")
+  func cancelled() {
+    var queue = TimerQueue()
+    let start = ContinuousClock.now
+    for round in 0..<1000 {
+      let ids = (0..<100).map { queue.add(at: start + .seconds(600 + $0 + round)) {} }
+      for id in ids { queue.cancel(id) }
+    }
+    #expect(queue.size <= 512)
+    var fired: [Int] = []
+    for delay in [5, 1, 4, 2, 3] { _ = queue.add(at: start + .seconds(delay)) { fired.append(delay) } }
+    while let action = queue.takeDue(at: start + .seconds(5)) { action() }
+    #expect(fired == [1, 2, 3, 4, 5])
+  }
 }

@@ -99,6 +99,8 @@ final class InMemoryReactor: Reactor {
     }
   }
 
+  var hasWork: Bool { !ready.isEmpty }
+
   func processStarted() {}
   func processEnded(done: @escaping @Sendable () -> Void) { done() }
   func shutDown() {}

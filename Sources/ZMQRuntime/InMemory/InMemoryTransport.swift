@@ -12,8 +12,10 @@ public final class InMemoryTransport: Transport {
   public let loop: EventLoop
 
   /// A network of its own.
-  public init() {
-    loop = .start(over: InMemoryReactor())
+  ///
+  /// - Parameter time: What deadlines, signs of life and silences go by; nil: the system's clock.
+  public init(time: VirtualTime? = nil) {
+    loop = .start(over: InMemoryReactor(), time: time)
   }
 
   deinit { loop.end() }

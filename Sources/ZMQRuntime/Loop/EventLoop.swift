@@ -12,21 +12,34 @@ public actor EventLoop {
   var processes: [ProcessID: ProcessState] = [:]
   var streams: [Int: any AnyReplyStream] = [:]
   private var lastID = 0
+  /// A test's time, where it is not the system's.
+  nonisolated let time: VirtualTime?
+  /// When the turn began that is under way: near enough where a message must not cost a look at the clock.
+  private(set) var turnTime: ContinuousClock.Instant
+  /// How often the thread has looked for work: while there is none it must not look.
+  private(set) var turns = 0
+  /// Whoever waits until there is nothing to do.
+  private var idlers: [CheckedContinuation<Void, Never>] = []
 
   /// The loop's thread.
   public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-  private init(reactor: sending any Reactor) {
+  private init(reactor: sending any Reactor, time: VirtualTime?) {
     executor = LoopExecutor(wake: reactor.wake)
     self.reactor = reactor
+    self.time = time
+    turnTime = time?.now ?? .now
   }
 
   /// Starts a loop over a reactor on a thread of its own; it runs until `end()`.
-  public static func start(over reactor: sending any Reactor) -> EventLoop {
-    let loop = EventLoop(reactor: reactor)
+  ///
+  /// - Parameter time: What its timers go by; nil: the system's clock.
+  public static func start(over reactor: sending any Reactor, time: VirtualTime? = nil) -> EventLoop {
+    let loop = EventLoop(reactor: reactor, time: time)
+    time?.attach(loop)
     loop.executor.start(
       turn: { loop.assumeIsolated { $0.turn() } },
-      finish: { loop.assumeIsolated { $0.reactor.shutDown() } })
+      finish: { loop.assumeIsolated { $0.finish() } })
     return loop
   }
 
@@ -37,10 +50,42 @@ public actor EventLoop {
 
   /// What is due, then whatever the reactor has, then sleep.
   private func turn() {
-    let now = ContinuousClock.now
-    while let action = timers.takeDue(at: now) { action() }
-    reactor.wait(until: executor.hasWork ? now : timers.nextDeadline())
+    turns += 1
+    if time != nil { turnTime = now }
+    while let action = timers.takeDue(at: turnTime) { action() }
+    if executor.hasWork {
+      reactor.wait(until: time == nil ? turnTime : .now)
+    } else if !idlers.isEmpty, !reactor.hasWork {
+      releaseIdlers()
+    } else {
+      // Virtual time does not pass while the thread sleeps: whoever moves it wakes the loop.
+      reactor.wait(until: time == nil ? timers.nextDeadline() : nil)
+    }
+    turnTime = now
   }
+
+  private func finish() {
+    releaseIdlers()
+    reactor.shutDown()
+  }
+
+  private func releaseIdlers() {
+    let waiting = idlers
+    idlers = []
+    for idler in waiting { idler.resume() }
+  }
+
+  /// What time it is for everything on this loop.
+  var now: ContinuousClock.Instant { time?.now ?? .now }
+
+  /// Waits until the loop has nothing to do before its next timer: no job, no message that a socket would report.
+  func settle() async {
+    guard executor.isRunning else { return }
+    await withCheckedContinuation { idlers.append($0) }
+  }
+
+  /// When its next timer is due.
+  func nextDeadline() -> ContinuousClock.Instant? { timers.nextDeadline() }
 
   func schedule(at deadline: ContinuousClock.Instant, _ action: @escaping () -> Void) -> TimerQueue.ID {
     timers.add(at: deadline, action)

@@ -68,6 +68,9 @@ public final class LoopExecutor: SerialExecutor {
   /// Whether there is something to do before the thread may sleep.
   var hasWork: Bool { queue.withLock { !$0.jobs.isEmpty || $0.phase != .running } }
 
+  /// Whether the thread goes on when it has run what is queued.
+  var isRunning: Bool { queue.withLock { $0.phase == .running } }
+
   /// Runs what is queued, not what is added meanwhile.
   ///
   /// - Returns: false when the thread is to end: nothing is queued, and nothing will be for it.

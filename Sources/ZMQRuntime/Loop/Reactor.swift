@@ -15,6 +15,9 @@ public protocol Reactor: AnyObject {
   /// something does, until woken, or until `deadline` (nil: without bound).
   func wait(until deadline: ContinuousClock.Instant?)
 
+  /// Whether a `wait` would return at once because something became possible.
+  var hasWork: Bool { get }
+
   /// A process has begun to use the transport.
   func processStarted() throws(TransportError)
 

@@ -9,7 +9,7 @@ struct TimerQueue {
     var id: ID
   }
 
-  // A binary heap; a cancelled timer stays in it without an action until its time has come.
+  // A binary heap; a cancelled timer stays in it without an action, until its time has come or most are cancelled.
   private var heap: [Entry] = []
   private var actions: [ID: () -> Void] = [:]
   private var nextNumber: UInt64 = 0
@@ -27,6 +27,16 @@ struct TimerQueue {
   /// Forgets a timer; nothing happens if its time has come.
   mutating func cancel(_ id: ID) {
     actions[id] = nil
+    // Requests that are answered long before their deadline would otherwise keep a place each until it.
+    if heap.count > 256, actions.count < heap.count / 4 { sweep() }
+  }
+
+  /// How many places are taken, those of cancelled timers included.
+  var size: Int { heap.count }
+
+  private mutating func sweep() {
+    heap.removeAll { actions[$0.id] == nil }
+    for parent in stride(from: heap.count / 2 - 1, through: 0, by: -1) { siftDown(parent) }
   }
 
   /// When the next action is due.

@@ -38,7 +38,9 @@ final class WaitList {
   }
 
   fileprivate func wake(_ id: UInt64, because reason: Wake) {
-    continuations.removeValue(forKey: id)?.resume(returning: reason)
+    guard let continuation = continuations.removeValue(forKey: id) else { return }
+    if let place = order.firstIndex(of: id) { order.remove(at: place) }
+    continuation.resume(returning: reason)
   }
 }
 

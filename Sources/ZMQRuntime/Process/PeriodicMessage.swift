@@ -28,10 +28,10 @@ public struct PeriodicMessage: Sendable {
 extension EventLoop {
   /// Begins to send a socket's periodic messages, and to listen for silence.
   func beginBeats(of driver: SocketDriver) {
-    for message in driver.periodic { scheduleBeat(message, of: driver, at: .now + message.interval) }
+    for message in driver.periodic { scheduleBeat(message, of: driver, at: now + message.interval) }
     guard let limit = driver.configuration.silence else { return }
     // A peer that never speaks is as silent as one that has stopped.
-    if driver.configuration.openedType != .router { driver.peers.note(nil, at: .now) }
+    if driver.configuration.openedType != .router { driver.peers.note(nil, at: now) }
     scheduleWatch(of: driver, limit: limit)
   }
 
@@ -40,7 +40,7 @@ extension EventLoop {
       guard let driver, driver.isOpen else { return }
       self.beat(message, of: driver)
       // A loop that was held up does not make up for it.
-      let next = max(time + message.interval, .now)
+      let next = max(time + message.interval, self.now)
       self.scheduleBeat(message, of: driver, at: next)
     }
   }
@@ -71,12 +71,11 @@ extension EventLoop {
   }
 
   private func scheduleWatch(of driver: SocketDriver, limit: Duration) {
-    let now = ContinuousClock.now
     // Looking at all peers takes a while with many of them, so there is a pause between two looks.
     let next = max((driver.peers.oldest ?? now) + limit, now + limit / 8)
     _ = schedule(at: next) { [weak driver] in
       guard let driver, driver.isOpen else { return }
-      let silent = driver.peers.takeSilent(since: .now - limit)
+      let silent = driver.peers.takeSilent(since: self.now - limit)
       if !silent.isEmpty { self.tell(driver, of: silent) }
       self.scheduleWatch(of: driver, limit: limit)
     }
@@ -105,8 +104,8 @@ extension EventLoop {
 
 extension SocketDriver {
   /// Notes that whoever sent this message is alive.
-  func noteSign(of message: IncomingMessage) {
+  func noteSign(of message: IncomingMessage, at time: ContinuousClock.Instant) {
     guard knowsPeers else { return }
-    peers.note(configuration.openedType == .router ? message.peer ?? [] : nil, at: .now)
+    peers.note(configuration.openedType == .router ? message.peer ?? [] : nil, at: time)
   }
 }

@@ -115,7 +115,7 @@ extension EventLoop {
 
   /// Gives handlers that are at work five seconds to finish.
   private func untilHandlersEnd(of process: ProcessState) async {
-    let deadline = ContinuousClock.now + .seconds(5)
+    let deadline = now + .seconds(5)
     for entry in process.drivers {
       while entry.driver.busyWorkers > 0 {
         guard await suspend(in: entry.driver.workDone, until: deadline) != .expired else {

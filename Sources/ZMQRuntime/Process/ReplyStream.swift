@@ -91,7 +91,7 @@ extension EventLoop {
     decode: @escaping @Sendable (IncomingMessage) throws -> StreamPart<Element, Last>?
   ) async throws -> Replies<Element, Last> {
     let driver = try driver(request.socket, named: request.name)
-    let deadline = ContinuousClock.now + request.limit
+    let deadline = now + request.limit
     try await takeTurn(request.key, of: driver, until: deadline, limit: request.limit)
     do {
       var writer = FrameWriter()
@@ -114,7 +114,7 @@ extension EventLoop {
     var wake = WaitList.Wake.woken
     if !stream.isDue {
       wake = await suspend(
-        in: stream.arrived, until: ContinuousClock.now + lease.limit, unless: { stream.isDue })
+        in: stream.arrived, until: now + lease.limit, unless: { stream.isDue })
     }
     let elements = stream.takeElements()
     resume(after: stream)

@@ -23,7 +23,7 @@ extension EventLoop {
     decode: @escaping @Sendable (IncomingMessage) throws -> Reply?
   ) async throws -> Reply {
     let driver = try driver(request.socket, named: request.name)
-    let deadline = ContinuousClock.now + request.limit
+    let deadline = now + request.limit
     let key = request.key
     try await takeTurn(key, of: driver, until: deadline, limit: request.limit)
     defer { driver.pending.endTurn(key) }
@@ -106,10 +106,10 @@ extension EventLoop {
       driver.transport.wantsWritable = true
       return await suspend(in: driver.writers, until: deadline)
     }
-    let again = ContinuousClock.now + .milliseconds(1 << min(attempt, 6))
+    let again = now + .milliseconds(1 << min(attempt, 6))
     let wake = await suspend(in: driver.writers, until: deadline.map { min($0, again) } ?? again)
     guard wake == .expired else { return wake }
-    return deadline.map { $0 <= ContinuousClock.now } ?? false ? .expired : .woken
+    return deadline.map { $0 <= now } ?? false ? .expired : .woken
   }
 
   func check(_ wake: WaitList.Wake, of driver: SocketDriver, limit: Duration) throws {

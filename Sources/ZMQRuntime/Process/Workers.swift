@@ -53,7 +53,7 @@ extension EventLoop {
     if driver.configuration.openedType == .xpub, message.isSubscription { return .handled }
     driver.counters.received += 1
     do {
-      defer { driver.noteSign(of: message) }
+      defer { driver.noteSign(of: message, at: turnTime) }
       try message.accept(as: driver.configuration)
       if try takeAnswer(message, at: driver) {
         driver.counters.handled += 1
