@@ -1,0 +1,38 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own: what is measured crosses a package boundary, as it does for everybody who uses it, with all
+// safety checks on. `make bench` at the top of the repository builds and runs everything.
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "Benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(name: "zmqspec", path: ".."),
+    .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
+  ],
+  targets: [
+    // The code under test, generated at every build.
+    .target(
+      name: "BenchProtocol",
+      dependencies: [.product(name: "ZMQRuntime", package: "zmqspec")],
+      swiftSettings: strict,
+      plugins: [.plugin(name: "GenerateProtocols", package: "zmqspec")]),
+    // Its codecs, Foundation's and swift-protobuf's, over the same payloads.
+    .executableTarget(
+      name: "bench-codecs",
+      dependencies: ["BenchProtocol", .product(name: "SwiftProtobuf", package: "swift-protobuf")],
+      exclude: ["bench.proto"], swiftSettings: strict),
+    // Its ROUTER server.
+    .executableTarget(
+      name: "bench-server",
+      dependencies: [
+        "BenchProtocol", .product(name: "ZMQRuntime", package: "zmqspec"),
+        .product(name: "ZMQSockets", package: "zmqspec"),
+      ],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
