@@ -101,7 +101,8 @@ let package = Package(
     tests(
       "SpecSchemaTests", of: ["SpecSchema", "SpecModel", "SpecCompiler", "ZMQWire"], exclude: ["validate.py"]),
     tests("SpecSwiftTests", of: ["SpecSwift", "SpecModel", "SpecCompiler"], exclude: ["Protocols"]),
-    tests("ZMQRuntimeTests", of: ["ZMQRuntime"]),
+    tests(
+      "ZMQRuntimeTests", of: ["ZMQRuntime", "ZMQWire", .product(name: "Logging", package: "swift-log")]),
     tests(
       "ZMQSocketsTests",
       of: ["ZMQSockets", "ZMQRuntime", "ZMQWire", "SpecModel", .product(name: "Logging", package: "swift-log")]),

@@ -3,9 +3,9 @@ import ZMQRuntime
 
 /// Frames where libzmq put them: read in place, moved to the reply, used again for the next message.
 final class ZMQMessage: ReceivedMessage {
-  /// Frames beyond this many are received and thrown away: a message is whole or not at all, so they cannot
-  /// be left, but need not be kept.
-  static let frameLimit = 1024
+  // Frames beyond this many are received and thrown away: a message is whole or not at all, so they cannot be left,
+  // but need not be kept.
+  private let frameLimit: Int
 
   // The slots never move: libzmq keeps short frames inside zmq_msg_t itself.
   private var slots: [UnsafeMutablePointer<zmq_msg_t>] = []
@@ -13,6 +13,8 @@ final class ZMQMessage: ReceivedMessage {
   private var usedSlots = 0
   private(set) var frameCount = 0
   private(set) var isTruncated = false
+
+  init(frameLimit: Int = 1024) { self.frameLimit = max(1, frameLimit) }
 
   func frame(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     guard index >= 0, index < frameCount else { return UnsafeBufferPointer(start: nil, count: 0) }
@@ -37,7 +39,7 @@ final class ZMQMessage: ReceivedMessage {
         return false
       }
       usedSlots = max(usedSlots, frameCount + 1)
-      if frameCount < Self.frameLimit { frameCount += 1 } else { isTruncated = true }
+      if frameCount < frameLimit { frameCount += 1 } else { isTruncated = true }
       if zmq_msg_more(slot) == 0 { return true }
     }
   }

@@ -14,6 +14,7 @@ final class ZMQSocket: TransportSocket {
   private(set) var boundEndpoints: [String] = []
   private unowned let reactor: ZMQReactor
   private let isXSUB: Bool
+  private let frameLimit: Int
   private(set) var isClosed = false
 
   var isDirty = false
@@ -29,6 +30,7 @@ final class ZMQSocket: TransportSocket {
   ) throws(TransportError) {
     name = "a \(configuration.type.rawValue)"
     isXSUB = configuration.type == .xsub
+    frameLimit = configuration.maximumFrameCount
     guard let handle = zmq_socket(context, configuration.openedType.libraryValue) else {
       throw .last("open", name)
     }
@@ -56,7 +58,7 @@ final class ZMQSocket: TransportSocket {
     isClosed ? 0 : (try? SocketOptions.int(ZMQ_EVENTS, of: handle)) ?? 0
   }
 
-  func makeMessage() -> any ReceivedMessage { ZMQMessage() }
+  func makeMessage() -> any ReceivedMessage { ZMQMessage(frameLimit: frameLimit) }
 
   func receive(into message: any ReceivedMessage) throws(TransportError) -> Bool {
     guard !isClosed, let message = message as? ZMQMessage else { return false }
@@ -83,7 +85,7 @@ final class ZMQSocket: TransportSocket {
     reactor.markDirty(self)
     switch message.moveAll(to: handle) {
     case .moved: return .sent
-    case .torn: return .unroutable
+    case .torn: return .torn
     case .refused: return try outcome(of: zmq_errno())
     }
   }
@@ -110,7 +112,7 @@ final class ZMQSocket: TransportSocket {
       }
       isStarted = true
     }
-    return isTorn ? .unroutable : .sent
+    return isTorn ? .torn : .sent
   }
 
   /// What it means that libzmq has not taken a frame.

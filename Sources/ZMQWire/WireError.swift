@@ -39,7 +39,7 @@ public struct WireError: Error, Equatable, Sendable {
     // The encoding.
     case notUTF8, notJSON, notMessagePack, tooDeep, duplicateKey
     // The message.
-    case notAMessage, unknownType, outOfTurn, wrongArguments, unknownMember, missingMember
+    case notAMessage, unknownType, outOfTurn, lateAnswer, wrongArguments, unknownMember, missingMember
     case wrongType, unknownCase, outOfRange, wrongLength, wrongConstant, badSignature
   }
 }

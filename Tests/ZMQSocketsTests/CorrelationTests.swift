@@ -68,7 +68,7 @@ struct CorrelationTests {
         #expect(error?.reason == .timedOut(after: .milliseconds(200)))
         gate.continuation.yield()
         try await eventually("the late answer has been counted") {
-          await client.counters(of: "out").refused[.outOfTurn] == 1
+          await client.counters(of: "out").refused[.lateAnswer] == 1
         }
         for index in 0..<5 { #expect(try await ask(client, "\(index)") == "\(index)") }
       }

@@ -53,7 +53,7 @@ final class InMemorySocket: TransportSocket {
 
   private var hasRoom: Bool { inbox.count < Self.capacity }
 
-  func makeMessage() -> any ReceivedMessage { InMemoryMessage() }
+  func makeMessage() -> any ReceivedMessage { InMemoryMessage(frameLimit: configuration.maximumFrameCount) }
 
   func receive(into message: any ReceivedMessage) throws(TransportError) -> Bool {
     guard let message = message as? InMemoryMessage, let frames = inbox.popFirst() else { return false }
@@ -177,9 +177,12 @@ final class InMemorySocket: TransportSocket {
 /// Frames as values, in memory that stays where it is until the next message.
 final class InMemoryMessage: ReceivedMessage {
   private var storage: [UnsafeMutableBufferPointer<UInt8>] = []
+  private let frameLimit: Int
+  private(set) var isTruncated = false
+
+  init(frameLimit: Int) { self.frameLimit = max(1, frameLimit) }
 
   var frameCount: Int { storage.count }
-  var isTruncated: Bool { false }
 
   func frame(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     storage.indices.contains(index) ? UnsafeBufferPointer(storage[index]) : UnsafeBufferPointer(start: nil, count: 0)
@@ -187,7 +190,8 @@ final class InMemoryMessage: ReceivedMessage {
 
   func fill(with frames: [[UInt8]]) {
     release()
-    storage = frames.map { frame in
+    isTruncated = frames.count > frameLimit
+    storage = frames.prefix(frameLimit).map { frame in
       let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: frame.count)
       _ = copy.initialize(from: frame)
       return copy

@@ -10,6 +10,8 @@ public actor EventLoop {
   var lastWait: UInt64 = 0
   var sockets: [SocketID: SocketDriver] = [:]
   var processes: [ProcessID: ProcessState] = [:]
+  /// Closed sockets whose messages are leaving.
+  var departures: [Int: WaitList] = [:]
   var streams: [Int: any AnyReplyStream] = [:]
   private var lastID = 0
   /// A test's time, where it is not the system's.

@@ -41,6 +41,11 @@ public final class IncomingMessage: BodyFrames {
     let length = self.length(of: configuration)
     // Even without a delimiter a ROUTER can tell the sender so.
     envelopeLength = length ?? (routingIDIsFirst ? min(1, received.frameCount) : 0)
+    guard !received.isTruncated else {
+      throw fail(
+        WireError(
+          .tooManyFrames, expected: "at most \(configuration.maximumFrameCount) frames", found: "more"))
+    }
     guard length != nil else {
       if let expected = configuration.envelopeFrames {
         throw fail(
@@ -73,12 +78,6 @@ public final class IncomingMessage: BodyFrames {
   fileprivate func fail(_ error: WireError) -> WireError {
     fault = error
     return error
-  }
-
-  /// Whether it is an XPUB's notice that somebody (un)subscribes: one frame that begins with 0 or 1.
-  var isSubscription: Bool {
-    guard received.frameCount == 1, let first = received.frame(0).first else { return false }
-    return first <= 1
   }
 
   /// How many frames the body has.
@@ -242,7 +241,7 @@ public final class IncomingMessage: BodyFrames {
     _ body: borrowing FrameWriter, through socket: any TransportSocket
   ) throws(TransportError) -> SendResult {
     let result = try socket.reply(to: received, envelope: envelopeLength, body: body, keepingEnvelope: true)
-    if result == .unroutable { senderHasGone = true }
+    if result == .unroutable || result == .torn { senderHasGone = true }
     return result
   }
 
@@ -251,6 +250,14 @@ public final class IncomingMessage: BodyFrames {
 
   /// The routing id in front of it, on a ROUTER.
   var peer: [UInt8]? { routingIDIsFirst && received.frameCount > 0 ? Array(received.frame(0)) : nil }
+
+  /// The reply with its envelope, copied, so that it can leave later.
+  func replyWithEnvelope() -> FrameWriter {
+    var writer = FrameWriter()
+    for index in 0..<min(envelopeLength, received.frameCount) { writer.frame(received.frame(index)) }
+    writer.frames(of: replyWriter)
+    return writer
+  }
 
   func sendReply(through socket: any TransportSocket) throws(TransportError) -> SendResult {
     try socket.reply(to: received, envelope: envelopeLength, body: replyWriter, keepingEnvelope: false)

@@ -8,6 +8,10 @@ public struct RequestError: Error, Sendable, Equatable, CustomStringConvertible 
     case stopped
     /// The ROUTER knows no peer of that routing id.
     case unroutable
+    /// Its peer died while the message was being passed on.
+    case peerLost
+    /// The socket's queue has no room, and `OutboundQueue.whenFull` says not to wait for some.
+    case full
   }
 
   /// What went wrong.
@@ -26,6 +30,8 @@ public struct RequestError: Error, Sendable, Equatable, CustomStringConvertible 
     case .timedOut(let duration): "\(socket): no answer within \(duration)"
     case .stopped: "\(socket): the process has been stopped"
     case .unroutable: "\(socket): no peer with this routing id is connected"
+    case .peerLost: "\(socket): the peer was lost in the middle of the message"
+    case .full: "\(socket): the queue is full"
     }
   }
 }

@@ -57,6 +57,9 @@ final class PendingReplies {
   private var late: [RequestKey: [PendingReply]] = [:]
   private var turns: [RequestKey: Turn] = [:]
 
+  /// How many requests wait for their answer.
+  var count: Int { live.count }
+
   /// Whether no answer can come.
   var isEmpty: Bool { live.isEmpty && late.isEmpty }
 

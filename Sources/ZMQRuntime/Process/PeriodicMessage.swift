@@ -51,16 +51,19 @@ extension EventLoop {
   }
 
   private func send(_ message: PeriodicMessage, to peer: [UInt8]?, of driver: SocketDriver) {
+    driver.counters.offered += 1
     do {
       var writer = FrameWriter()
       if let peer { writer.frame(peer) }
       try message.encode(&writer)
       if driver.mustRenew { try driver.renew(in: reactor) }
-      switch try driver.transport.send(writer) {
+      let mustWait = !driver.outbox.isEmpty && driver.outbox.holds(peer ?? [])
+      switch mustWait ? .wouldBlock : try driver.transport.send(writer) {
       case .sent: driver.counters.sent += 1
-      case .wouldBlock: driver.counters.unsent[.queueFull, default: 0] += 1
+      case .wouldBlock: driver.counters.unsent.add(1, as: .queueFull)
+      case .torn: driver.counters.unsent.add(1, as: .peerLost)
       case .unroutable:
-        driver.counters.unsent[.unroutable, default: 0] += 1
+        driver.counters.unsent.add(1, as: .unroutable)
         // Where somebody listens for silence, the peer is told of when its time has passed.
         if driver.configuration.silence == nil { driver.peers.forget(peer) }
       }

@@ -66,6 +66,9 @@ public struct ProcessSettings: Sendable {
   public var logger: Logger
   /// The signals that stop the process in good order; a second one ends the program at once.
   public var stopSignals: StopSignals = [.interrupt, .terminate]
+  /// How long a stop may take: so long for handlers that are at work and for what waits to be sent, then once more for
+  /// what was sent to leave.
+  public var stopLimit: Duration = .seconds(5)
 
   /// Settings with a logger of this label.
   public init(label: String) {

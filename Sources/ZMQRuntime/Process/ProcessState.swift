@@ -3,19 +3,21 @@ import Logging
 /// A running process as its loop knows it.
 final class ProcessState {
   let name: String
-  let logger: Logger
+  let settings: ProcessSettings
   let drivers: [(name: String, id: SocketID, driver: SocketDriver)]
   let proxies: [Proxy]
   /// Tasks that wait until the process is asked to stop.
   let stopping = WaitList()
   /// The stop that is under way; everyone who asks for it waits for the same.
   var stop: Task<Void, Never>?
+  var logger: Logger { settings.logger }
 
   init(
-    name: String, logger: Logger, drivers: [(name: String, id: SocketID, driver: SocketDriver)], proxies: [Proxy]
+    name: String, settings: ProcessSettings, drivers: [(name: String, id: SocketID, driver: SocketDriver)],
+    proxies: [Proxy]
   ) {
     self.name = name
-    self.logger = logger
+    self.settings = settings
     self.drivers = drivers
     self.proxies = proxies
   }
@@ -50,7 +52,7 @@ extension EventLoop {
         proxies.append(Proxy(between: front, and: back))
       }
       processes[process.id] = ProcessState(
-        name: plan.name, logger: plan.settings.logger, drivers: drivers, proxies: proxies)
+        name: plan.name, settings: plan.settings, drivers: drivers, proxies: proxies)
       for entry in drivers {
         begin(entry.driver, isProxied: plan.proxies.contains { $0.front == entry.name || $0.back == entry.name })
       }
@@ -58,7 +60,7 @@ extension EventLoop {
       return process
     } catch {
       for entry in drivers { entry.driver.transport.close() }
-      await transportLeft()
+      _ = await transportLeft(until: now + plan.settings.stopLimit)
       throw error
     }
   }
@@ -72,36 +74,9 @@ extension EventLoop {
     startWorker(of: driver)
   }
 
-  func stop(_ id: ProcessID) async {
-    guard let process = processes[id] else { return }
-    // In a task of its own: a stop goes on to its end even if whoever asked for it is cancelled.
-    let stop = process.stop ?? Task { await self.close(process) }
-    process.stop = stop
-    await stop.value
-  }
-
-  private func close(_ process: ProcessState) async {
-    process.stopping.stop()
-    for entry in process.drivers { entry.driver.stop() }
-    await untilHandlersEnd(of: process)
-    for entry in process.drivers {
-      entry.driver.transport.close()
-      sockets[entry.id] = nil
-      entry.driver.startWorker = {}
-    }
-    await transportLeft()
-    process.logger.debug("stopped")
-  }
-
   /// Nobody holds the process any more, so nobody can ask for its counters.
   func forget(_ id: ProcessID) {
     processes[id] = nil
-  }
-
-  func stopAfterFinal(of driver: SocketDriver) {
-    for (id, process) in processes where process.drivers.contains(where: { $0.driver === driver }) {
-      Task { await self.stop(id) }
-    }
   }
 
   func untilStopped(_ id: ProcessID) async {
@@ -113,23 +88,15 @@ extension EventLoop {
     processes[id]?.drivers.first { $0.name == socket }?.driver.counters ?? MessageCounters()
   }
 
-  /// Gives handlers that are at work five seconds to finish.
-  private func untilHandlersEnd(of process: ProcessState) async {
-    let deadline = now + .seconds(5)
-    for entry in process.drivers {
-      while entry.driver.busyWorkers > 0 {
-        guard await suspend(in: entry.driver.workDone, until: deadline) != .expired else {
-          process.logger.error("stopped while a handler was at work", metadata: ["socket": "\(entry.driver.name)"])
-          break
-        }
-      }
-    }
+  func ledger(of id: ProcessID, named name: String) -> ProcessLedger {
+    ProcessLedger(process: name, sockets: processes[id]?.drivers.map { $0.driver.ledger(as: $0.name) } ?? [])
   }
+}
 
-  /// Waits until what the closed sockets have sent has left, or has been given up.
-  private func transportLeft() async {
-    await withCheckedContinuation { continuation in
-      reactor.processEnded { continuation.resume() }
-    }
+extension SocketDriver {
+  fileprivate func ledger(as name: String) -> SocketLedger {
+    SocketLedger(
+      socket: name, type: configuration.type, counters: counters, inHand: underWay, queued: outbox.count,
+      queuedBytes: outbox.bytes, waiting: waitingSenders, requests: pending.count)
   }
 }

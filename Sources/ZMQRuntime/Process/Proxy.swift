@@ -56,7 +56,10 @@ final class Proxy {
 
   private func receive(into message: any ReceivedMessage, from source: SocketDriver) -> Bool {
     do throws(TransportError) {
-      return try source.transport.receive(into: message)
+      guard try source.transport.receive(into: message) else { return false }
+      source.counters.received += 1
+      source.underWay += 1
+      return true
     } catch {
       source.logger.error("cannot receive: \(error)", metadata: ["socket": "\(source.name)"])
       return false
@@ -67,8 +70,8 @@ final class Proxy {
 extension Proxy {
   /// - Returns: false when the message must wait.
   private func pass(_ message: any ReceivedMessage, from source: SocketDriver, to sink: SocketDriver) -> Bool {
-    source.counters.received += 1
     if message.isTruncated {
+      source.underWay -= 1
       source.count(
         refused: WireError(
           .tooManyFrames, expected: "at most \(message.frameCount) frames, which a proxy passes on", found: "more"))
@@ -76,24 +79,25 @@ extension Proxy {
     }
     do throws(TransportError) {
       switch try sink.transport.forward(message) {
-      case .sent:
-        source.counters.handled += 1
-        sink.counters.sent += 1
-      case .unroutable:
-        source.counters.handled += 1
-        sink.count(unsent: .unroutable)
+      case .sent: sink.counters.sent += 1
+      case .unroutable: sink.count(unsent: .unroutable, to: message.addressee)
+      case .torn: sink.count(unsent: .peerLost, to: message.addressee)
       case .wouldBlock where sink.configuration.openedType == .router:
-        source.counters.handled += 1
-        sink.count(unsent: .queueFull)
-      case .wouldBlock:
-        source.counters.received -= 1
-        return false
+        sink.count(unsent: .queueFull, to: message.addressee)
+      case .wouldBlock: return false
       }
     } catch {
-      source.counters.handled += 1
       sink.count(unsent: .transport)
       sink.logger.error("cannot pass a message on: \(error)", metadata: ["socket": "\(sink.name)"])
     }
+    source.underWay -= 1
+    source.counters.passedOn += 1
+    sink.counters.offered += 1
     return true
   }
+}
+
+extension ReceivedMessage {
+  /// Whom a ROUTER would send it to.
+  fileprivate var addressee: [UInt8] { Array(frame(0)) }
 }

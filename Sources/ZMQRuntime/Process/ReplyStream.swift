@@ -96,7 +96,7 @@ extension EventLoop {
     do {
       var writer = FrameWriter()
       try encode(&writer)
-      try await transmit(writer, on: driver, until: deadline, limit: request.limit)
+      try await transmit(writer, on: driver, as: .request(deadline: deadline, limit: request.limit))
     } catch {
       driver.pending.endTurn(request.key)
       throw error

@@ -13,7 +13,7 @@ extension EventLoop {
     let driver = try driver(id, named: name)
     var writer = FrameWriter()
     try encode(&writer)
-    try await transmit(writer, on: driver, until: nil)
+    try await transmit(writer, on: driver, as: .oneWay)
     if driver.configuration.type == .req { driver.mustRenew = true }
   }
 
@@ -29,7 +29,7 @@ extension EventLoop {
     defer { driver.pending.endTurn(key) }
     var writer = FrameWriter()
     try encode(&writer)
-    try await transmit(writer, on: driver, until: deadline, limit: request.limit)
+    let parcel = try await transmit(writer, on: driver, as: .request(deadline: deadline, limit: request.limit))
 
     var answer: Result<Reply, any Error>?
     let pending = PendingReply { message, isLate in
@@ -46,7 +46,11 @@ extension EventLoop {
       driver.pending.remove(key)
       return try answer.get()
     }
-    giveUp(key, on: driver, ownWasTaken: driver.pending.lateCount(of: key) < outstanding)
+    if driver.recall(parcel, because: wake) {
+      driver.pending.remove(key)
+    } else {
+      giveUp(key, on: driver, ownWasTaken: driver.pending.lateCount(of: key) < outstanding)
+    }
     try check(wake, of: driver, limit: request.limit)
     throw RequestError(.stopped, socket: driver.name)
   }
@@ -74,52 +78,6 @@ extension EventLoop {
       driver.pending.giveUp(key, ownWasTaken: ownWasTaken)
     }
   }
-
-  func transmit(
-    _ writer: borrowing FrameWriter, on driver: SocketDriver, until deadline: ContinuousClock.Instant?,
-    limit: Duration = .zero
-  ) async throws {
-    var attempt = 0
-    while true {
-      if driver.mustRenew { try driver.renew(in: reactor) }
-      switch try driver.transport.send(writer) {
-      case .sent:
-        driver.counters.sent += 1
-        return
-      case .unroutable:
-        driver.count(unsent: .unroutable)
-        throw RequestError(.unroutable, socket: driver.name)
-      case .wouldBlock:
-        let wake = await roomOn(driver, attempt: attempt, until: deadline)
-        if wake != .woken { driver.count(unsent: .queueFull) }
-        try check(wake, of: driver, limit: limit)
-        attempt += 1
-      }
-    }
-  }
-
-  /// Waits until the socket may take a message.
-  ///
-  /// A ROUTER is writable while any of its peers is, so it is asked again after a while, ever longer: 1 to 64 ms.
-  func roomOn(_ driver: SocketDriver, attempt: Int, until deadline: ContinuousClock.Instant?) async -> WaitList.Wake {
-    guard driver.configuration.openedType == .router else {
-      driver.transport.wantsWritable = true
-      return await suspend(in: driver.writers, until: deadline)
-    }
-    let again = now + .milliseconds(1 << min(attempt, 6))
-    let wake = await suspend(in: driver.writers, until: deadline.map { min($0, again) } ?? again)
-    guard wake == .expired else { return wake }
-    return deadline.map { $0 <= now } ?? false ? .expired : .woken
-  }
-
-  func check(_ wake: WaitList.Wake, of driver: SocketDriver, limit: Duration) throws {
-    switch wake {
-    case .woken: return
-    case .expired: throw RequestError(.timedOut(after: limit), socket: driver.name)
-    case .cancelled: throw CancellationError()
-    case .stopped: throw RequestError(.stopped, socket: driver.name)
-    }
-  }
 }
 
 /// A request on its way to the loop: through which socket, to whom, and by what its answer is known.
@@ -134,6 +92,15 @@ struct Request: Sendable {
 }
 
 extension SocketDriver {
+  /// Takes back a request that nobody wants to have answered any more.
+  ///
+  /// - Returns: false when it has left, and an answer may come.
+  func recall(_ parcel: Outbox.Parcel?, because wake: WaitList.Wake) -> Bool {
+    guard let parcel, outbox.remove(parcel) else { return false }
+    count(unsent: wake.loss, to: parcel.peer)
+    return true
+  }
+
   /// What a message says as an answer, good or bad; nil where it is none.
   func answer<Reply>(
     in message: IncomingMessage, _ decode: (IncomingMessage) throws -> Reply?

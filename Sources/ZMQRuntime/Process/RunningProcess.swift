@@ -1,5 +1,5 @@
 /// A process that runs: a handle that any task may hold.
-public struct RunningProcess: Sendable {
+public struct RunningProcess: LedgerSource {
   private let lease: ProcessLease
   /// The process's name in the protocol file.
   public let name: String
@@ -31,8 +31,14 @@ public struct RunningProcess: Sendable {
     await loop.counters(of: socket, in: id)
   }
 
+  /// Where all its messages are, socket by socket, as they stand now; `print` shows it to people.
+  public func ledger() async -> ProcessLedger {
+    await loop.ledger(of: id, named: name)
+  }
+
   /// Stops the process: no further message is taken, handlers that are at work may finish, what was sent
-  /// leaves. Returns when all this is done; a second call waits for the first.
+  /// leaves. Returns when all this is done or `ProcessSettings.stopLimit` has passed, and the log then names what is
+  /// still open; a second call waits for the first.
   public func stop() async {
     await loop.stop(id)
   }

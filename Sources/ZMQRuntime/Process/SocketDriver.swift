@@ -28,9 +28,20 @@ final class SocketDriver {
   var startWorker: () -> Void = {}
   /// Whether messages are still taken.
   private(set) var isOpen = true
+  /// Whether its transport's socket is closed for good.
+  private(set) var isClosed = false
 
-  /// Tasks whose message the transport would not take yet.
+  /// Tasks whose message the transport would not take yet, and for which there is no room in the queue.
   let writers = WaitList()
+  var waitingSenders = 0
+  /// Messages that the transport would not take yet.
+  let outbox: Outbox
+  /// When a ROUTER's queue is looked at again.
+  var flushTimer: TimerQueue.ID?
+  /// Whoever waits until the queue is empty.
+  let flushed = WaitList()
+  /// Messages received that are in the hands of handlers.
+  var underWay = 0
   /// Requests that are under way.
   let pending = PendingReplies()
   /// The id by which a message says which request it answers; nil where answers have none.
@@ -59,6 +70,7 @@ final class SocketDriver {
     configuration = plan.configuration
     correlation = plan.correlation
     periodic = plan.periodic
+    outbox = Outbox(plan.configuration.outbound)
     knowsPeers = plan.configuration.silence != nil || !plan.periodic.isEmpty
     watch()
   }
@@ -66,10 +78,13 @@ final class SocketDriver {
   private func watch() {
     transport.onReadable = { [unowned self] in wakeWorker() }
     transport.onWritable = { [unowned self] in
-      writers.wakeOne()
-      transport.wantsWritable = !writers.isEmpty
+      flush()
+      if !outbox.isFull { writers.wakeOne() }
+      transport.wantsWritable = wantsRoom
     }
   }
+
+  private var wantsRoom: Bool { !writers.isEmpty || !outbox.isEmpty }
 
   /// Lets a worker look for messages: one that has nothing to do, or a new one.
   func wakeWorker() {
@@ -88,6 +103,7 @@ final class SocketDriver {
     transport.close()
     transport = try reactor.open(configuration)
     watch()
+    transport.wantsWritable = configuration.openedType != .router && wantsRoom
     // The new socket must be asked once before it reports anything.
     idle.wakeOne()
   }
@@ -97,6 +113,38 @@ final class SocketDriver {
     isOpen = false
     for list in [idle, writers] { list.stop() }
     pending.stop()
+  }
+
+  /// Closes the socket; what has arrived and what still waits is counted as thrown away.
+  func close() {
+    isClosed = true
+    counters.unsent.add(outbox.removeAll(), as: .discarded)
+    flushed.stop()
+    countArrived()
+    transport.close()
+    startWorker = {}
+  }
+
+  /// So many messages are counted when nobody takes them any more; more than that are not waited for.
+  private static let arrivedLimit = 100_000
+
+  private func countArrived() {
+    guard configuration.openedType.canReceive else { return }
+    let message = transport.makeMessage()
+    for _ in 0..<Self.arrivedLimit {
+      guard (try? transport.receive(into: message)) == true else { return }
+      if isNotice(message) { continue }
+      counters.received += 1
+      counters.discarded += 1
+    }
+  }
+
+  /// Whether it is libzmq's notice to an XPUB that somebody (un)subscribes: one frame that begins with 0 or 1.
+  func isNotice(_ message: any ReceivedMessage) -> Bool {
+    guard configuration.openedType == .xpub, message.frameCount == 1, let first = message.frame(0).first else {
+      return false
+    }
+    return first <= 1
   }
 
   /// Counts a message that was not handled, and logs the first of its kind, then ever fewer.
@@ -110,10 +158,14 @@ final class SocketDriver {
   }
 
   /// Counts a message that could not be sent.
-  func count(unsent reason: MessageCounters.Unsent) {
+  ///
+  /// - Parameter peer: Whom a ROUTER has meant.
+  func count(unsent reason: MessageCounters.Unsent, to peer: @autoclosure () -> [UInt8]? = nil) {
     let times = counters.unsent[reason, default: 0] + 1
     counters.unsent[reason] = times
     guard times <= 10 || times & (times - 1) == 0 else { return }
-    logger.warning("message not sent: \(reason.rawValue)", metadata: ["socket": "\(name)", "unsent": "\(times)"])
+    var metadata: Logger.Metadata = ["socket": "\(name)", "unsent": "\(times)"]
+    if let peer = peer(), !peer.isEmpty { metadata["peer"] = "\(RoutingID(received: peer))" }
+    logger.warning("message not sent: \(reason.rawValue)", metadata: metadata)
   }
 }

@@ -50,23 +50,31 @@ extension EventLoop {
 
   private func handle(_ message: IncomingMessage, of driver: SocketDriver) async -> Dispatched {
     // libzmq has noted a subscription already, and hands it to an XPUB so that it can know.
-    if driver.configuration.openedType == .xpub, message.isSubscription { return .handled }
+    if driver.isNotice(message.received) { return .handled }
     driver.counters.received += 1
+    driver.underWay += 1
     do {
       defer { driver.noteSign(of: message, at: turnTime) }
       try message.accept(as: driver.configuration)
       if try takeAnswer(message, at: driver) {
-        driver.counters.handled += 1
+        driver.underWay -= 1
+        driver.counters.awaited += 1
         return .handled
       }
       if driver.periodic.contains(where: { (try? $0.isAnswer?(message)) == true }) {
-        driver.counters.handled += 1
+        driver.underWay -= 1
+        driver.counters.signs += 1
         return .handled
       }
       guard let dispatcher = driver.dispatcher else { throw unexpected(message, at: driver) }
       let dispatched = try await dispatcher.dispatch(message)
-      driver.counters.handled += 1
-      sendReply(to: message, of: driver)
+      driver.underWay -= 1
+      if message.isAnswered {
+        driver.counters.answered += 1
+        if !driver.passReply(to: message) { await keepReply(to: message, of: driver) }
+      } else {
+        driver.counters.taken += 1
+      }
       return dispatched
     } catch {
       await refuse(message, of: driver, because: error)
@@ -86,7 +94,7 @@ extension EventLoop {
     guard isLate || !key.isLockstep else { return false }
     message.forgetFault()
     throw message.refusal(
-      .outOfTurn, expected: "an answer that somebody waits for", found: "one to a request that was given up")
+      .lateAnswer, expected: "an answer that somebody waits for", found: "one to a request that was given up")
   }
 
   /// A message that came to a socket which only asks, while it asks nothing.
@@ -97,15 +105,19 @@ extension EventLoop {
   private func refuse(_ message: IncomingMessage, of driver: SocketDriver, because error: any Error) async {
     if message.senderHasGone {
       // The handler has ended a stream that nobody wants any more, and there is nobody to tell.
-      driver.counters.handled += 1
+      driver.underWay -= 1
+      driver.counters.taken += 1
       return
     }
     let reason: String
     if let fault = message.fault {
+      driver.underWay -= 1
       driver.count(refused: fault)
       reason = fault.description
       // On a socket that only asks, whatever comes was meant as the answer.
-      if driver.dispatcher == nil, fault.reason != .outOfTurn, let key = try? driver.key(of: message) {
+      if driver.dispatcher == nil, fault.reason != .outOfTurn, fault.reason != .lateAnswer,
+        let key = try? driver.key(of: message)
+      {
         driver.pending.fail(key, with: fault)
       }
     } else {
@@ -118,29 +130,16 @@ extension EventLoop {
       driver.logger.error("cannot answer a refused message: \(error)", metadata: ["socket": "\(driver.name)"])
     }
     if message.fault == nil {
+      driver.underWay -= 1
       if error is any WireMessage, message.isAnswered {
         // A declared message is an answer like another.
-        driver.counters.handled += 1
+        driver.counters.answered += 1
       } else {
         driver.counters.failed += 1
         driver.logger.error("handler failed: \(error)", metadata: ["socket": "\(driver.name)"])
       }
     }
-    sendReply(to: message, of: driver)
-  }
-
-  private func sendReply(to message: IncomingMessage, of driver: SocketDriver) {
-    guard message.isAnswered else { return }
-    do throws(TransportError) {
-      switch try message.sendReply(through: driver.transport) {
-      case .sent: driver.counters.sent += 1
-      case .wouldBlock: driver.count(unsent: .queueFull)
-      case .unroutable: driver.count(unsent: .unroutable)
-      }
-    } catch {
-      driver.count(unsent: .transport)
-      driver.logger.error("cannot reply: \(error)", metadata: ["socket": "\(driver.name)"])
-    }
+    if message.isAnswered, !driver.passReply(to: message) { await keepReply(to: message, of: driver) }
   }
 }
 

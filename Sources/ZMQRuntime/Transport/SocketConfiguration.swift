@@ -30,6 +30,10 @@ public struct SocketConfiguration: Sendable {
   public var options: [String: SocketOption]
   /// A longer body, in bytes over all its frames, is refused, counted and answered by `otherwise`.
   public var maximumMessageSize: Int
+  /// A message with more frames, envelope included, is refused, counted and answered by `otherwise`.
+  public var maximumFrameCount = 1024
+  /// What is kept when libzmq takes nothing more, and what becomes of the rest.
+  public var outbound = OutboundQueue.none
   /// How it proves who it is, and whom it lets in; memory, which nobody else reads, does not ask.
   public var security: SocketSecurity
   /// The mechanism that the protocol asks for; nil: the program chooses.

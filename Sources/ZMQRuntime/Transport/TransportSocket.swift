@@ -58,6 +58,8 @@ public enum SendResult: Sendable, Equatable {
   case wouldBlock
   /// A ROUTER knows no peer of that routing id (any more).
   case unroutable
+  /// Its peer died between two of its frames; what was sent of it is lost.
+  case torn
 }
 
 /// A message in the place where the transport has put it; the bytes stay there.

@@ -31,6 +31,13 @@ public struct FrameWriter: ~Copyable, Sendable {
     endFrame()
   }
 
+  /// Adds the finished frames of another writer.
+  public mutating func frames(of other: borrowing FrameWriter) {
+    let start = json.count
+    json.append(other.json.bytes)
+    for end in other.ends { ends.append(start + end) }
+  }
+
   /// Adds the empty frame that parts envelope and body.
   public mutating func delimiter() {
     endFrame()

@@ -1,0 +1,86 @@
+import ZMQWire
+
+/// Messages of a socket that its transport has not taken yet, in the order in which they came.
+///
+/// Of a ROUTER each peer has a line of its own, so that one that is slow holds up nobody else.
+final class Outbox {
+  /// A message that waits.
+  final class Parcel {
+    /// Whose line it stands in: the routing id of a ROUTER's peer, nothing for all other sockets.
+    let peer: [UInt8]
+    let writer: FrameWriter
+
+    init(to peer: [UInt8], _ writer: consuming FrameWriter) {
+      self.peer = peer
+      self.writer = writer
+    }
+
+    var size: Int { writer.json.count }
+  }
+
+  let limits: OutboundQueue
+  private var lines: [[UInt8]: ArraySlice<Parcel>] = [:]
+  private(set) var count = 0
+  private(set) var bytes = 0
+
+  init(_ limits: OutboundQueue) { self.limits = limits }
+
+  var isEmpty: Bool { count == 0 }
+
+  /// Whether somebody might find room.
+  var isFull: Bool { count > 0 && count >= limits.messages }
+
+  /// Whether there are messages that must leave before another one in this line.
+  func holds(_ peer: [UInt8]) -> Bool { lines[peer] != nil }
+
+  func hasRoom(for size: Int) -> Bool { count < limits.messages && size <= limits.bytes - bytes }
+
+  func append(_ parcel: Parcel) {
+    lines[parcel.peer, default: []].append(parcel)
+    count += 1
+    bytes += parcel.size
+  }
+
+  /// Takes a message out that is not wanted any more.
+  ///
+  /// - Returns: false when it has left.
+  func remove(_ parcel: Parcel) -> Bool {
+    guard let place = lines[parcel.peer]?.firstIndex(where: { $0 === parcel }) else { return false }
+    lines[parcel.peer]?.remove(at: place)
+    note(gone: parcel)
+    return true
+  }
+
+  /// Empties a line, and tells how many stood in it.
+  func removeLine(of peer: [UInt8]) -> Int {
+    let line = lines[peer] ?? []
+    for parcel in line { note(gone: parcel) }
+    lines[peer] = nil
+    return line.count
+  }
+
+  /// Empties all lines, and tells how many stood in them.
+  func removeAll() -> Int { Array(lines.keys).reduce(0) { $0 + removeLine(of: $1) } }
+
+  /// Passes on, from the front of each line, what can be.
+  ///
+  /// - Parameter pass: Passes one on, and tells whether it is gone.
+  /// - Returns: Whether any is gone.
+  @discardableResult
+  func flush(_ pass: (borrowing FrameWriter) -> Bool) -> Bool {
+    let before = count
+    for peer in Array(lines.keys) {
+      while let parcel = lines[peer]?.first, pass(parcel.writer) {
+        lines[peer]?.removeFirst()
+        note(gone: parcel)
+      }
+    }
+    return count < before
+  }
+
+  private func note(gone parcel: Parcel) {
+    count -= 1
+    bytes -= parcel.size
+    if lines[parcel.peer]?.isEmpty == true { lines[parcel.peer] = nil }
+  }
+}
