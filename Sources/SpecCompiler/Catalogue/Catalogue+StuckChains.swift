@@ -20,6 +20,9 @@ extension Catalogue {
       another one than the first. A worker that needs both before it can answer the first waits for ever. A ROUTER names
       the instance that it means; and what belongs together may go into one message.
 
+      Where nobody owes an answer, but a worker sends something of its own when it has received both, this is a warning:
+      it may do so with one of them as well.
+
       Source: RFC 28 and 30, "round-robin"; man zmq_socket.
       """,
       wrong: .demo(
@@ -169,7 +172,68 @@ extension Catalogue {
       right: .demo(
         processes: pushing, messages: "tick: {}",
         steps: nestedLoops(2))),
+    Explanation(
+      "ZS0708", "What comes late is not taken for what comes next",
+      """
+      A reply that comes when `within` is over, or when a branch was taken because time has passed, stands in the queue in
+      front of the next one. Where nothing in it says to which request it belongs, the two cannot be told apart. A REQ or
+      DEALER that connects and does nothing but ask is closed and opened anew, so nothing late can come; one that binds,
+      or that is told other things, would lose its peers by that. The runtime then takes the next reply for the late one
+      and throws it away, which is wrong where the first request got lost.
+
+      A field with `cause.…` says what a reply belongs to. Of a message that is no reply and has fields, it is taken that
+      they say it.
+      """,
+      wrong: .demo(
+        processes: registering(""), messages: "ask: {}\nanswer: {}\nnews: {}",
+        steps: """
+          - Client -> Server: ask
+          - Client <- Server: answer
+            within: 2s
+          - Server -> Client: news
+          """),
+      right: .demo(
+        processes: registering(""),
+        layouts: """
+          question: { fields: { id: int = fresh }, frames: [ json: [ $type, $id ] ] }
+          reply: { fields: { id: int = cause.id }, frames: [ json: [ $type, $id ] ] }
+          """,
+        messages: "ask: { layout: question }\nanswer: { layout: reply }\nnews: {}",
+        steps: """
+          - Client -> Server: ask
+          - Client <- Server: answer
+            within: 2s
+          - Server -> Client: news
+          """)),
+    Explanation(
+      "ZS0709", "A `break` leaves nothing in a queue that is in the way",
+      """
+      A `break` ends the group around it for whoever takes part in it, and what the others have sent until they hear of it
+      is still under way. ZeroMQ delivers it, in front of what the same socket sends afterwards: a process that expects
+      another message then gets this one first, in this run of the chain or in the next.
+
+      Without the `break`, the sender ends what it sends when it has heard that it should, and the receiver takes all of
+      it. Heartbeats and replies are passed over: the former mean the same at any time, and the latter are known by
+      their request.
+      """,
+      wrong: .demo(processes: sampling, messages: "sample: {}\nstop: {}\nsummary: {}", steps: sampled(breaks: true)),
+      right: .demo(processes: sampling, messages: "sample: {}\nstop: {}\nsummary: {}", steps: sampled(breaks: false))),
   ]
+
+  private static let sampling = """
+    Sensor: { sockets: { logger: PUSH, orders: { type: PULL, bind: "tcp://127.0.0.1:5556", silence: 9s } } }
+    Logger: { sockets: { samples: { type: PULL, bind: "tcp://127.0.0.1:5555" }, sensor: PUSH } }
+    """
+
+  private static func sampled(breaks: Bool) -> String {
+    """
+    - par:
+        - - loop for each sample:
+              - Sensor -> Logger: sample
+        - \(breaks ? "- break the logger is full:\n          - Logger -> Sensor: stop" : "- Logger -> Sensor: stop")
+    - Sensor -> Logger: summary
+    """
+  }
 
   private static func crossing(_ type: String) -> String {
     """

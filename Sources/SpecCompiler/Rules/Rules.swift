@@ -31,6 +31,7 @@ enum Rules {
     WireTypeNamesOneMessage.self, MessagesDifferInShape.self, ValueIsNoConstant.self,
     // 7. No chain gets stuck.
     NoChainGetsStuck.self, AlternativeIsKnown.self, LoopCanEnd.self, AlternativeHasOneDecider.self,
+    LateMessageIsRecognised.self,
     // 8. Endpoints make sense.
     EachPairBindsAndConnects.self, ConnectReachesABind.self, EndpointIsBoundOnce.self,
     EveryInstanceBindsItsOwnEndpoint.self, WildcardsOnlyOnBind.self, TransportIsKnown.self, TCPPortIsWritten.self,

@@ -20,6 +20,8 @@ struct SmallWorld {
     case message(Int)
     case choice(Int, [[Item]], deciders: [Int])
     case par([[Item]])
+    /// What a `break` may end.
+    case scope(Int, [Item])
   }
 
   /// What is left for one process.
@@ -28,13 +30,16 @@ struct SmallWorld {
     case receive(Int)
     case choice(Int, [[Part]], deciders: [Int])
     case par([[Part]])
+    case scope(Int, [Part])
   }
 
-  /// How the chain ends: which receptions are waited for, by process and step.
+  /// How the chain ends: which receptions are waited for, by process and step, and which steps lie in queues because
+  /// a `break` has ended what they belong to.
   struct End: Hashable {
     var waits: Set<[Int]>
     var isWhole: Bool
     var mishap: String
+    var left: Set<Int> = []
   }
 
   static let processes = 3
@@ -42,18 +47,23 @@ struct SmallWorld {
   var spec: ProtocolSpec
   private(set) var messages: [Message] = []
   private var choices = 0
+  /// By its choice, the scope that a `break` ends.
+  private var breaks: [Int: Int] = [:]
+  private var scopes: [(isStrong: Bool, id: Int)] = []
+  private var scopeCount = 0
   private var items: [Item] = []
   private let isLossy: [Bool]
 
   // MARK: Making one
 
-  /// A chain of at most `size` steps; with requests, or with messages that ask nothing.
-  init(seed: UInt64, size: Int, requests: Bool) {
+  /// A chain of at most `size` steps; with requests, or with messages that ask nothing; with `break`s or without. It
+  /// runs so often in a row.
+  init(seed: UInt64, size: Int, requests: Bool, breaks: Bool = false, runs: Int = 1) {
     var random = SplitMix(seed: seed)
     let lossy = (0..<Self.processes).map { _ in random.next(2) == 0 }
     isLossy = lossy
     var steps: [StepSpec] = []
-    let chainItems = Self.make(&random, size: size, depth: 0, requests: requests, &steps)
+    let chainItems = Self.make(&random, size: size, depth: 0, requests: requests, breaks: breaks, &steps)
     let processes = (0..<Self.processes).map { place in
       ProcessSpec(
         name: NameSpec("P\(place)", at: .beginning), shownAs: "p",
@@ -66,26 +76,31 @@ struct SmallWorld {
       name: NameSpec("world", at: .beginning), processes: processes,
       messages: [MessageSpec(name: NameSpec("m", at: .beginning), wireType: "m", wireTypeRange: .beginning)],
       chains: [chain])
-    var latest: [Int: Int] = [:]
-    items = writtenOut(chainItems, steps, &latest)
+    for _ in 0..<runs {
+      var latest: [Int: Int] = [:]
+      items.append(scope(isStrong: false) { $0.writtenOut(chainItems, steps, &latest) })
+    }
   }
 
   private static func make(
-    _ random: inout SplitMix, size: Int, depth: Int, requests: Bool, _ steps: inout [StepSpec]
+    _ random: inout SplitMix, size: Int, depth: Int, requests: Bool, breaks: Bool, _ steps: inout [StepSpec]
   ) -> [ChainItemSpec] {
     var items: [ChainItemSpec] = []
     for _ in 0..<(1 + random.next(3)) where steps.count < size {
       switch random.next(depth > 2 ? 3 : 6) {
       case 3:
-        let kinds: [GroupSpec.Kind] = [.alt, .opt, .loop]
-        let kind = kinds[random.next(3)]
+        let kinds: [GroupSpec.Kind] = [.alt, .opt, .loop, .break]
+        let kind = kinds[random.next(breaks ? 4 : 3)]
         let branches = (0..<(kind == .alt ? 2 : 1)).map { _ in
-          make(&random, size: size, depth: depth + 1, requests: requests, &steps)
+          make(&random, size: size, depth: depth + 1, requests: requests, breaks: breaks, &steps)
         }
         items.append(group(kind, branches))
       case 4, 5:
         items.append(
-          group(.par, (0..<2).map { _ in make(&random, size: size, depth: depth + 1, requests: requests, &steps) }))
+          group(
+            .par,
+            (0..<2).map { _ in make(&random, size: size, depth: depth + 1, requests: requests, breaks: breaks, &steps) }
+          ))
       default:
         let from = random.next(processes)
         let to = (from + 1 + random.next(processes - 1)) % processes
@@ -93,7 +108,7 @@ struct SmallWorld {
         items.append(.step(request))
         steps.append(step(request, .send, from, to, requests ? (2, 3) : (0, 1)))
         guard requests else { continue }
-        if depth < 3 { items += make(&random, size: size, depth: depth + 1, requests: true, &steps) }
+        if depth < 3 { items += make(&random, size: size, depth: depth + 1, requests: true, breaks: breaks, &steps) }
         items.append(.step(steps.count))
         steps.append(step(steps.count, .reply(to: request), to, from, (3, 2)))
       }
@@ -135,9 +150,12 @@ struct SmallWorld {
             isRequest: step.sender.index == 2))
       case .group(let group):
         if group.kind == .par {
-          var branches: [[Item]] = []
-          for branch in group.branches { branches.append(writtenOut(branch.items, steps, &latest)) }
-          result.append(.par(branches))
+          result.append(
+            scope(isStrong: true) { world in
+              var branches: [[Item]] = []
+              for branch in group.branches { branches.append(world.writtenOut(branch.items, steps, &latest)) }
+              return [.par(branches)]
+            })
           continue
         }
         let firsts = group.branches.map { first($0.items, steps) }
@@ -159,11 +177,24 @@ struct SmallWorld {
           }
           return .choice(choice, options, deciders: deciders)
         }
-        result.append(round(1, &self, &latest))
+        if group.kind == .break {
+          breaks[choices] = (scopes.last { $0.isStrong } ?? scopes[scopes.count - 1]).id
+          result.append(round(1, &self, &latest))
+        } else {
+          result.append(scope(isStrong: group.kind == .loop) { [round(1, &$0, &latest)] })
+        }
       case .note, .pause, .work: continue
       }
     }
     return result
+  }
+
+  private mutating func scope(isStrong: Bool, _ items: (inout SmallWorld) -> [Item]) -> Item {
+    scopeCount += 1
+    let id = scopeCount
+    scopes.append((isStrong, id))
+    defer { scopes.removeLast() }
+    return .scope(id, items(&self))
   }
 
   /// The sender of the first step in the order of the file.
@@ -191,6 +222,7 @@ struct SmallWorld {
     var working: [Int: Int] = [:]
     var asking: [Int: Int] = [:]
     var mishap = ""
+    var left: Set<Int> = []
   }
 
   /// All ends.
@@ -220,6 +252,9 @@ struct SmallWorld {
       case .par(let branches):
         let parts = branches.map { part($0, of: process) }.filter { !$0.isEmpty }
         return parts.isEmpty ? nil : .par(parts)
+      case .scope(let id, let items):
+        let parts = part(items, of: process)
+        return parts.isEmpty ? nil : .scope(id, parts)
       }
     }
   }
@@ -246,6 +281,8 @@ struct SmallWorld {
           return (action, [.par(branches)] + rest)
         }
       }
+    case .scope(let id, let inner):
+      return firsts(inner, process).map { action, left in (action, [.scope(id, left)] + rest) }
     }
   }
 
@@ -260,6 +297,35 @@ struct SmallWorld {
       case .par(let branches):
         let left = branches.map { settled($0, taken) }.filter { !$0.isEmpty }
         return left.isEmpty ? [] : [.par(left)]
+      case .scope(let id, let inner):
+        let left = settled(inner, taken)
+        return left.isEmpty ? [] : [.scope(id, left)]
+      }
+    }
+  }
+
+  /// What is left when a `break` has ended a scope: what stands in the `break` itself.
+  private func broken(_ parts: [Part], _ scope: Int, by choice: Int) -> [Part] {
+    parts.flatMap { part -> [Part] in
+      switch part {
+      case .send, .receive: return [part]
+      case .choice(let other, let options, let deciders):
+        return [.choice(other, options.map { broken($0, scope, by: choice) }, deciders: deciders)]
+      case .par(let branches): return [.par(branches.map { broken($0, scope, by: choice) })]
+      case .scope(let id, let inner):
+        return id == scope ? branch(of: choice, in: inner) : [.scope(id, broken(inner, scope, by: choice))]
+      }
+    }
+  }
+
+  private func branch(of choice: Int, in parts: [Part]) -> [Part] {
+    parts.flatMap { part -> [Part] in
+      switch part {
+      case .send, .receive: []
+      case .choice(choice, let options, _): options[0]
+      case .choice(_, let options, _): options.flatMap { branch(of: choice, in: $0) }
+      case .par(let branches): branches.flatMap { branch(of: choice, in: $0) }
+      case .scope(_, let inner): branch(of: choice, in: inner)
       }
     }
   }
@@ -271,7 +337,16 @@ struct SmallWorld {
       for (action, left) in firsts(parts, process) {
         var next = state
         switch action {
-        case .take(let choice, let option): next.taken[choice] = option
+        case .take(let choice, let option):
+          next.taken[choice] = option
+          if option == 0, let scope = breaks[choice] {
+            next.parts = next.parts.map { $0.map { broken($0, scope, by: choice) } }
+            let awaited = Set(next.parts.flatMap { receptions($0 ?? []) })
+            for message in next.underway where next.parts[messages[message].to] != nil && !awaited.contains(message) {
+              next.underway.remove(message)
+              next.left.insert(messages[message].step)
+            }
+          }
         case .message(let message, let isSend):
           guard isSend ? canSend(message, state) : canReceive(message, state) else { continue }
           next.parts[process] = left
@@ -344,7 +419,21 @@ struct SmallWorld {
       for message in awaited(parts) { waits.insert([process, messages[message].step]) }
     }
     return End(
-      waits: waits, isWhole: state.parts.allSatisfy { $0?.isEmpty != false }, mishap: state.mishap)
+      waits: waits, isWhole: state.parts.allSatisfy { $0?.isEmpty != false }, mishap: state.mishap,
+      left: state.left)
+  }
+
+  /// All that is received in these parts, whichever ways are taken.
+  private func receptions(_ parts: [Part]) -> [Int] {
+    parts.flatMap { part -> [Int] in
+      switch part {
+      case .send: []
+      case .receive(let message): [message]
+      case .choice(_, let options, _): options.flatMap { receptions($0) }
+      case .par(let branches): branches.flatMap { receptions($0) }
+      case .scope(_, let inner): receptions(inner)
+      }
+    }
   }
 
   private func awaited(_ parts: [Part]) -> [Int] {
@@ -353,6 +442,7 @@ struct SmallWorld {
     case .receive(let message): [message]
     case .choice(_, let options, _): options.flatMap { awaited($0) }
     case .par(let branches): branches.flatMap { awaited($0) }
+    case .scope(_, let inner): awaited(inner)
     }
   }
 }

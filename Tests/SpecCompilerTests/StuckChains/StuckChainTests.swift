@@ -23,7 +23,7 @@ import Testing
     }
   }
 
-  @Test("codes of family 7", arguments: waits + deals + deadlocks + knowledge + streams + races)
+  @Test("codes of family 7", arguments: waits + deals + deadlocks + knowledge + streams + races + splits + late + left)
   func codes(of value: Case) throws {
     #expect(try diagnostics(value).map(\.code.rawValue) == value.codes)
   }
@@ -40,6 +40,7 @@ import Testing
     let spec = try Resolved.spec(text)
     let rules: [any Rule.Type] = [
       NoChainGetsStuck.self, AlternativeIsKnown.self, LoopCanEnd.self, AlternativeHasOneDecider.self,
+      LateMessageIsRecognised.self,
     ]
     let found = rules.flatMap { $0.check(spec) }.inSourceOrder()
     for diagnostic in found {
@@ -81,7 +82,7 @@ import Testing
     #expect(codes == ["ZS0707"])
   }
 
-  private static func pair(_ client: String, _ server: String = "ROUTER") -> String {
+  static func pair(_ client: String, _ server: String = "ROUTER") -> String {
     """
     Client: { sockets: { server: { type: \(client) } } }
     Server: { sockets: { clients: { type: \(server), bind: "tcp://127.0.0.1:5555" } } }

@@ -27,9 +27,8 @@ struct AlternativeHasOneDecider: Rule {
       at: group.range,
       "nobody decides this alternative: \(first) begins one branch with \(one), \(second) another with \(other), and "
         + "both may do so at once",
-      help: "let one process send the first message of every branch, or give what \(second) waits for a deadline "
-        + "(`within` on a reply, `silence` on its socket); where both may happen, write `par`, or `break` for the one "
-        + "that ends the other",
+      help: "let one process begin every branch, or give \(second) a deadline (`within`, `silence`); where both may "
+        + "happen, write `par` or `break`",
       notes: [a, b].map { step in
         Diagnostic.Note(
           "\(outline.name(outline.sender(step))) begins a branch here", at: outline.chain.steps[step].range)

@@ -75,10 +75,10 @@ private struct AlternativeSearch {
       looked += 1
       if looked > AlternativeIsKnown.limit { return nil }
       let (one, other) = (next(pair.p), next(pair.q))
-      if let step = conflict(one, other, pair.q) {
+      if let step = conflict(one, other, pair.q), !outline.isConcurrent(step, with: choice.path) {
         return report(choice, step, taken: pair.first, instead: pair.second)
       }
-      if let step = conflict(other, one, pair.p) {
+      if let step = conflict(other, one, pair.p), !outline.isConcurrent(step, with: choice.path) {
         return report(choice, step, taken: pair.second, instead: pair.first)
       }
       if choice.group.kind == .loop, let step = unknownEnd(one, other) ?? unknownEnd(other, one) {
@@ -182,15 +182,15 @@ private struct AlternativeSearch {
   }
 
   private func reportEnd(_ choice: LocalAutomaton.ForeignChoice, _ step: Int) -> Diagnostic? {
-    if mayKnow(choice, before: step) { return nil }
+    if mayKnow(choice, before: step) || outline.isConcurrent(step, with: choice.path) { return nil }
     let decider = outline.name(outline.sender(choice.decision))
     let me = outline.name(process)
     let message = outline.name(ofMessageIn: step)
     return AlternativeIsKnown.warning(
       at: outline.chain.steps[step].range,
       "\(me) cannot know that the loop in front of \(message) is over: \(decider) does not tell it",
-      help: "let \(decider) send \(me) a message behind the loop, or a field that says how many there are or which is "
-        + "the last, or give \(me) a `silence` to wait for",
+      help: "let \(decider) send \(me) a last message behind the loop, or a field that tells the end, or give \(me) a "
+        + "`silence`",
       notes: [Diagnostic.Note("\(decider) decides whether this goes on", at: choice.group.range)],
       trace: outline.trace(
         outline.events(before: choice.path) + [outline.event(choice.decision)],

@@ -101,6 +101,9 @@ struct ChainExploration {
     return true
   }
 
+  /// Whether the first option of a choice was taken: for a `break`, whether it happened.
+  func isTaken(_ choice: Int, _ state: ChainState) -> Bool { state.isTaken(firstOption[choice]) }
+
   // MARK: Moves
 
   private func isPossible(_ move: Move, _ state: ChainState) -> Bool {

@@ -81,6 +81,31 @@ struct ChainOutline {
     return found
   }
 
+  /// Whether a step stands in another branch of a `par` than what is at the end of a path: neither is behind the other.
+  func isConcurrent(_ step: Int, with path: [Int]) -> Bool {
+    var items = chain.items
+    var rest = path[...]
+    while let place = rest.popFirst(), let branch = rest.popFirst(), case .group(let group) = items[place] {
+      if group.kind == .par {
+        for (other, inner) in group.branches.enumerated() where other != branch {
+          if contains(inner.items, step) { return true }
+        }
+      }
+      items = group.branches[branch].items
+    }
+    return false
+  }
+
+  private func contains(_ items: [ChainItemSpec], _ step: Int) -> Bool {
+    items.contains { item in
+      switch item {
+      case .step(let index): index == step
+      case .group(let group): group.branches.contains { contains($0.items, step) }
+      case .note, .pause, .work: false
+      }
+    }
+  }
+
   // MARK: Words
 
   /// `'Client'`

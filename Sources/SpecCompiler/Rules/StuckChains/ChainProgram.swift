@@ -97,6 +97,14 @@ extension ChainProgram {
     }
   }
 
+  /// The chain's events, several times one after the other: each process begins anew when it is through.
+  init(_ outline: ChainOutline, inARow count: Int) {
+    self.init()
+    var builder = ChainProgramBuilder(outline, run: 0, program: self)
+    for _ in 0..<count { builder.build() }
+    self = builder.program
+  }
+
   /// Finds out which requests contend for a REQ or a REP.
   mutating func contend(_ outline: ChainOutline) {
     var holders: [Lock: [Rival]] = [:]

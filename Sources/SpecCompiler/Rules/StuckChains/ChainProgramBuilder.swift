@@ -24,9 +24,11 @@ struct ChainProgramBuilder {
     self.program = program
   }
 
+  /// Writes the chain out behind what is there already.
   mutating func build() {
     let first = program.events.count
     pending = [(false, [])]
+    latest = [:]
     build(outline.chain.items)
     close(from: first)
   }

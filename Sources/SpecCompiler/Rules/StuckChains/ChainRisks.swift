@@ -8,7 +8,7 @@ import ZMQWire
 /// exploration, and most have none:
 ///
 /// * a process *waits* for a message without a clock, somebody depends on it, and the message may get lost;
-/// * a message is *dealt* to one of many instances, and another one owes an answer;
+/// * a message is *dealt* to one of many instances, and another one owes an answer or has what belongs to it;
 /// * requests are *nested*: a process that owes an answer at its REP asks another process that has a REP.
 struct ChainRisks {
   /// An operation that is received, and by which of its receivers.
@@ -21,6 +21,8 @@ struct ChainRisks {
   private(set) var waits: Set<Wait> = []
   /// For a message that is dealt out, a request that only the instance which has received it can answer.
   private(set) var deals: [Int: Int] = [:]
+  /// For a message that is dealt out: what its receiver has got before, and what it sends when it has both.
+  private(set) var splits: [Int: (first: Int, use: Int)] = [:]
   /// Whether requests are nested.
   private(set) var isNested = false
 
@@ -41,6 +43,7 @@ struct ChainRisks {
     }
     for process in processes {
       findOwed(process)
+      findSplit(process)
       findAsked(process)
     }
   }
@@ -140,6 +143,38 @@ struct ChainRisks {
       return false
     }
     return [.push, .dealer, .req].contains(outline.spec[hop.sender].type)
+  }
+
+  /// Looks for two messages that one instance gets before it says anything, of which another instance may get the
+  /// second. What comes to all instances, or again, is nothing that one of them lacks.
+  private mutating func findSplit(_ process: ProcessID) {
+    guard outline.isMany(process) else { return }
+    var first: Int?
+    var dealt: [Int] = []
+    for (index, operation) in operations.enumerated() {
+      let step = outline.chain.steps[operation.step]
+      if step.every != nil { continue }
+      if step.sender.process == process {
+        for place in dealt where ChainProgram.areCompatible(operations[place].guards, operation.guards) {
+          if let first, splits[place] == nil { splits[place] = (first, index) }
+        }
+        (first, dealt) = (nil, [])
+      }
+      guard step.answers == nil, let socket = outline.socket(of: process, receiving: operation.step) else { continue }
+      if let first {
+        let before = operations[first]
+        let isAnother = outline.chain.steps[before.step].message != step.message
+        if isAnother, isDealt(operation.step, to: socket),
+          ChainProgram.areCompatible(before.guards, operation.guards)
+        {
+          dealt.append(index)
+        }
+      } else if isDealt(operation.step, to: socket)
+        || outline.spec[step.hops[step.hops.count - 1].sender].type == .router
+      {
+        first = index
+      }
+    }
   }
 
   /// Looks for a request to a REP while another REP has not answered yet.

@@ -1,12 +1,13 @@
 import SpecModel
 
 /// What can happen in a chain ends well: nobody waits for somebody who waits for him, no message goes to an instance
-/// that can do nothing with it, and a message that gets lost leaves nobody waiting for ever.
+/// that can do nothing with it, a message that gets lost leaves nobody waiting for ever, and a `break` leaves nothing
+/// behind that is in the way.
 ///
 /// Most chains need no look at all (`ChainRisks`); the others are explored, each by itself.
 struct NoChainGetsStuck: Rule {
   static let code: DiagnosticCode = "ZS0701"
-  /// A message that is dealt to an instance which has not been asked.
+  /// A message that is dealt to another instance than what belongs to it.
   static let dealtAway: DiagnosticCode = "ZS0702"
   /// A process that waits for ever after a loss.
   static let waitsForEver: DiagnosticCode = "ZS0704"
@@ -24,6 +25,7 @@ struct NoChainGetsStuck: Rule {
     guard program.isWhole else { return [StuckChainLimit.notProved(outline, "that nobody waits for ever in it")] }
     let risks = ChainRisks(outline, program.operations)
     return dealt(program, risks, outline) + lost(program, risks, outline) + deadlocks(program, risks, outline)
+      + leftBehind(outline)
   }
 
   // MARK: Deadlocks
@@ -59,10 +61,15 @@ struct NoChainGetsStuck: Rule {
 
   private static func dealt(_ program: ChainProgram, _ risks: ChainRisks, _ outline: ChainOutline) -> [Diagnostic] {
     var told: Set<Int> = []
-    return risks.deals.sorted { $0.key < $1.key }.compactMap { index, request in
-      guard told.insert(program.operations[index].step).inserted else { return nil }
-      return TraceWords(program, outline, runs: 1).dealtAway(index, instead: request)
+    let words = TraceWords(program, outline, runs: 1)
+    let owed = risks.deals.sorted { $0.key < $1.key }.compactMap { index, request in
+      told.insert(program.operations[index].step).inserted ? words.dealtAway(index, instead: request) : nil
     }
+    let needed = risks.splits.sorted { $0.key < $1.key }.compactMap { index, split in
+      told.insert(program.operations[index].step).inserted
+        ? words.dealtAway(index, from: split.first, neededFor: split.use) : nil
+    }
+    return owed + needed
   }
 
   // MARK: Losses and restarts
@@ -118,5 +125,5 @@ struct NoChainGetsStuck: Rule {
 
 extension ChainRisks {
   /// Whether a chain cannot get stuck.
-  var isEmpty: Bool { waits.isEmpty && deals.isEmpty && !isNested }
+  var isEmpty: Bool { waits.isEmpty && deals.isEmpty && splits.isEmpty && !isNested }
 }

@@ -48,25 +48,71 @@ struct TraceWords {
   /// A message that an instance may get which has not been asked.
   func dealtAway(_ index: Int, instead request: Int) -> Diagnostic {
     let (operation, asked) = (program.operations[index], program.operations[request])
-    let (step, first) = (outline.chain.steps[operation.step], outline.chain.steps[asked.step])
-    let receiver = step.receivers.first { outline.isMany($0.process) } ?? step.receivers[0]
-    let process = outline.spec[receiver.process].name
+    let message = outline.name(ofMessageIn: operation.step)
+    let process = name(ofReceiver: operation)
+    let note =
+      "only the \(process) that has received \(outline.name(ofMessageIn: asked.step)) can answer it, and it waits for "
+      + "\(message) first"
+    return dealtAway(index, from: request, .error, note)
+  }
+
+  /// A message that one instance may get, and another one what was sent before, of which one needs both.
+  func dealtAway(_ index: Int, from first: Int, neededFor use: Int) -> Diagnostic {
+    let process = name(ofReceiver: program.operations[index])
+    let sent = outline.name(ofMessageIn: program.operations[use].step)
+    let before = outline.name(ofMessageIn: program.operations[first].step)
+    let note = "the \(process) that has received \(before) sends \(sent) when it has both"
+    return dealtAway(index, from: first, .warning, note)
+  }
+
+  private func dealtAway(
+    _ index: Int, from first: Int, _ severity: Diagnostic.Severity, _ note: String
+  ) -> Diagnostic {
+    let operation = program.operations[index]
+    let step = outline.chain.steps[operation.step]
+    let earlier = program.operations[first].step
+    let process = name(ofReceiver: operation)
     let sender = step.hops[step.hops.count - 1].sender
-    let (message, before) = (outline.name(ofMessageIn: operation.step), outline.name(ofMessageIn: asked.step))
+    let (message, before) = (outline.name(ofMessageIn: operation.step), outline.name(ofMessageIn: earlier))
     var events = program.operations[..<index].filter { earlier in
       earlier.guards.allSatisfy { operation.guards.contains($0) }
     }.map { outline.event($0.step) }
     events.append(outline.event(operation.step))
     return Diagnostic(
-      NoChainGetsStuck.dealtAway, .error, at: step.range,
-      "\(message) may reach another '\(process)' than \(before) did: \(outline.spec.the(sender)) deals in turn",
+      NoChainGetsStuck.dealtAway, severity, at: step.range,
+      "\(message) may reach another \(process) than \(before) did: \(outline.spec.the(sender)) deals in turn",
       help: "send \(message) from a ROUTER, which names the instance, or put what it says into \(before)",
+      notes: [Diagnostic.Note(note, at: outline.chain.steps[earlier].range)],
+      trace: outline.trace(events, fatal: "another \(process.filter { $0 != "'" }) gets \(message)"))
+  }
+
+  /// `'Worker'`, of the receivers the one that there are many of.
+  private func name(ofReceiver operation: ChainProgram.Operation) -> String {
+    let receivers = outline.chain.steps[operation.step].receivers
+    return outline.name((receivers.first { outline.isMany($0.process) } ?? receivers[0]).process)
+  }
+
+  /// A message that lies in front of what its receiver expects, because a `break` has ended what it belongs to.
+  func leftBehind(
+    _ event: Int, insteadOf next: Int, _ group: GroupSpec, _ state: ChainState, _ path: [ChainExploration.Move]
+  ) -> Diagnostic {
+    let (left, expected) = (program.events[event].operation, program.events[next].operation)
+    let (step, other) = (program.operations[left].step, program.operations[expected].step)
+    let process = program.actors[program.events[event].actor].process
+    let (message, awaited) = (outline.name(ofMessageIn: step), outline.name(ofMessageIn: other))
+    // Up to where the receiver takes it.
+    let end = path.firstIndex(of: .happen(next)) ?? path.count
+    return Diagnostic(
+      NoChainGetsStuck.leftBehind, .warning, at: outline.chain.steps[step].range,
+      "\(outline.name(process)) may get \(message) after the `break`, where it expects \(awaited)",
+      help: "leave the `break` out, so that \(outline.name(outline.sender(step))) ends this itself and "
+        + "\(outline.name(process)) takes all of it, or send \(awaited) to another socket",
       notes: [
-        Diagnostic.Note(
-          "only the '\(process)' that has received \(before) can answer it, and it waits for \(message) first",
-          at: first.range)
+        Diagnostic.Note("what has been sent when this happens is left in the queue", at: group.range),
+        Diagnostic.Note("it stands in front of this", at: outline.chain.steps[other].range),
       ],
-      trace: outline.trace(events, fatal: "another \(process) gets \(message)"))
+      trace: trace(
+        Array(path[..<end]), state, "\(outline.spec[process].name) gets \(message) instead of \(awaited)"))
   }
 
   /// A process that waits for what does not come any more.
@@ -102,8 +148,7 @@ struct TraceWords {
       NoChainGetsStuck.waitsForEver, .warning, at: outline.chain.steps[index].range,
       "\(outline.name(process)) waits for \(message) for ever when \(cause)",
       help:
-        "write `silence: …` on \(socket), so that it is told, or an `alt` with a branch that begins with a `pause`, "
-        + "or make it a reply, which has a deadline",
+        "write `silence: …` on \(socket), or an `alt` with a branch that begins with a `pause`, or make it a reply",
       notes: notes, trace: trace(path, state, fatal))
   }
 
