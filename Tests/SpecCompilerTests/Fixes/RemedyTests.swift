@@ -31,6 +31,16 @@ import Testing
     }
   }
 
+  @Test("the codes that `zmqspec rules` calls fixable are those with a remedy in some file")
+  func fixable() throws {
+    var codes: Set<String> = []
+    for file in Self.files ?? [] {
+      let diagnostics = Compiler.compile(try Golden.bytes(of: file), name: "t.yaml").diagnostics
+      codes.formUnion(diagnostics.filter { !$0.fix.isEmpty }.map(\.code.rawValue))
+    }
+    #expect(Catalogue.traits().filter(\.isFixable).map(\.code.rawValue) == codes.sorted())
+  }
+
   /// What is wrong, and what it becomes.
   @Test(arguments: [
     ("- Client -> Server: pnig", "- Client -> Server: ping"), ("- Clinet -> Server: ping", "- Client -> Server: ping"),

@@ -5,15 +5,10 @@ import Testing
 
 /// The protocols to read first have nothing wrong with them, and nothing doubtful.
 @Suite struct AcceptedProtocolsTests {
-  /// Those that libzmq itself speaks inside a program: over inproc, and over nothing else.
-  static let insideOneProgram: Set<String> = ["socket-monitor.yaml", "zap.yaml"]
-
   @Test("zero diagnostics", arguments: try Golden.files(in: "protocols", withExtension: "yaml"))
   func clean(file: URL) throws {
     let compilation = Compiler.compile(try Golden.bytes(of: file), name: file.lastPathComponent)
-    var diagnostics = compilation.diagnostics
-    if Self.insideOneProgram.contains(file.lastPathComponent) { diagnostics.removeAll { $0.code == "ZS0810" } }
-    #expect(DiagnosticPrinter(compilation.source).print(diagnostics) == "")
+    #expect(DiagnosticPrinter(compilation.source).print(compilation.diagnostics) == "")
     #expect(compilation.spec != nil)
   }
 
