@@ -15,16 +15,18 @@ WEATHER := --package-path Examples/Weather --scratch-path "$(abspath $(SCRATCH))
 DESIGN_TIME := '^(Spec|CommandLine|Architecture|Gallery|Mutant|ZMQWire)[A-Za-z]*Tests\.'
 # What is run under the sanitizers: codecs, the runtime, libzmq.
 RUN_TIME := '^(ZMQWire|ZMQRuntime|ZMQSockets|Generated)[A-Za-z]*Tests\.'
-FORMATTED := Package.swift Sources Tests Plugins Examples
+FORMATTED := Package.swift Sources Tests Plugins Examples Benchmarks/Package.swift Benchmarks/Sources
 
 .DEFAULT_GOAL := help
-.PHONY: sanitize help demo test examples mutants bench-check release docs format lint clean no-logs libraries python zmqspec
+.PHONY: bench bench-instructions bench-programs sanitize help demo test examples mutants bench-check release docs format lint clean no-logs libraries python zmqspec
 
 help:
 	@echo "make demo       check, draw and generate ping-pong, and run it: two processes over tcp"
 	@echo "make test       every test, those with peers in Python and the examples included"
 	@echo "make examples   build and run the examples only"
 	@echo "make mutants    compile ten thousand protocol files with one thing wrong, and write Docs/Mutants.md"
+	@echo "make bench      everything that is measured against other people's programs; half an hour"
+	@echo "make bench-instructions  what can be counted, against the committed bounds"
 	@echo "make bench-check  how long checking the gallery takes"
 	@echo "make release    the command, optimised, with no Swift library to install beside it"
 	@echo "make sanitize   the tests of run time under ThreadSanitizer and AddressSanitizer"
@@ -73,6 +75,19 @@ mutants: libraries
 	@$(STEP) "Building the mutants" $(BUILD) --scratch-path "$(SCRATCH)" --build-tests
 	@$(STEP) "Compiling 10,000 mutants" env ZMQSPEC_MUTANTS=0-9999 ZMQSPEC_MUTANTS_PAGE=Docs/Mutants.md \
 	  swift test --scratch-path "$(SCRATCH)" --skip-build --filter '^MutantTests\.'
+
+# The benchmarks' programs, the release tool among them, and the figures; Docs/Performance.md has the last ones.
+BENCH := .venv/bin/python Benchmarks/bench.py --programs "$(abspath $(SCRATCH))/bench"
+
+bench: bench-programs
+	@$(BENCH) --page "$(abspath $(SCRATCH))/bench/table.md" --plot "$(abspath Docs)/growth.svg"
+
+bench-instructions: bench-programs
+	@$(BENCH) instructions
+
+bench-programs: release python
+	@.ci/bench-programs "$(abspath $(SCRATCH))/bench"
+	@cp "$(SCRATCH)/release/zmqspec" "$(SCRATCH)/bench/zmqspec"
 
 bench-check: release
 	@.ci/bench-check "$(SCRATCH)/release/zmqspec"

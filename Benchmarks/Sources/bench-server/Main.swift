@@ -1,25 +1,28 @@
 import BenchProtocol
+import Foundation
 import ZMQRuntime
 import ZMQSockets
 
 /// The server that is generated from bench.yaml, until it is stopped.
 ///
-///     bench-server ENDPOINT [async]
+///     bench-server [async] ENDPOINT
 @main struct BenchServer {
-  static func main() async throws {
-    let arguments = CommandLine.arguments.dropFirst()
-    guard let endpoint = arguments.first else { return print("bench-server ENDPOINT [async]") }
-    if arguments.contains("async") {
-      try await run(Bench.Server(clients: Suspendable()), at: endpoint)
-    } else {
-      try await run(Bench.Server(clients: Straight()), at: endpoint)
+  /// The first thread sleeps: an asynchronous `main` would end it, which Valgrind does not survive.
+  static func main() {
+    guard let endpoint = CommandLine.arguments.dropFirst().last else { return print("bench-server [async] ENDPOINT") }
+    let suspends = CommandLine.arguments.contains("async")
+    Task.detached {
+      do {
+        var server = suspends ? Bench.Server(clients: Suspendable()) : Bench.Server(clients: Straight())
+        server.sockets.clients.bind = [endpoint]
+        try await server.run(on: ZMQTransport())
+        exit(0)
+      } catch {
+        print(error)
+        exit(1)
+      }
     }
-  }
-
-  nonisolated(nonsending) private static func run(_ server: consuming Bench.Server, at endpoint: String) async throws {
-    var server = server
-    server.sockets.clients.bind = [endpoint]
-    try await server.run(on: ZMQTransport())
+    while true { pause() }
   }
 }
 

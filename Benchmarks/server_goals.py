@@ -1,0 +1,143 @@
+"""Goals 8 to 13: the generated ROUTER server against a raw echo in C, the article's stack, zerorpc and gRPC."""
+
+import os
+import re
+import signal
+import subprocess
+import tempfile
+import time
+from contextlib import contextmanager
+
+from contest import Ratio, interleave
+
+
+@contextmanager
+def serving(*command, under=()):
+    """A server for as long as the block takes, at an ipc endpoint of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        endpoint = f"ipc://{folder}/server"
+        process = subprocess.Popen([*under, *command, endpoint], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            yield endpoint, process
+        finally:
+            process.send_signal(signal.SIGTERM)
+            try:
+                process.wait(20)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+
+def ask(tools, endpoint, payload, requests, window, peers=1):
+    """Seconds a request, answers read."""
+    bodies = f"{tools.payloads}/{payload}.compact"
+    command = [tools.load, endpoint, bodies, str(requests), str(window), str(peers)]
+    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout) / requests
+
+
+def processor_seconds(process):
+    """What a process has used of the processor so far."""
+    with open(f"/proc/{process.pid}/stat") as file:
+        fields = file.read().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def throughput(tools, rounds):
+    """Goal 9, and 11 beside it: messages a second with 256 in flight, and round trips one by one."""
+    with (
+        serving(tools.server) as (ours, our_process),
+        serving(tools.server) as (again, _),
+        serving(tools.echo) as (echo, _),
+        serving(tools.python, "Peers/article.py") as (article, article_process),
+    ):
+        def run(endpoint, requests, window):
+            return lambda: ask(tools, endpoint, "ping", requests, window)
+
+        fast = interleave(
+            {"ours": run(ours, 50_000, 256), "again": run(again, 50_000, 256), "echo": run(echo, 50_000, 256)}, rounds
+        )
+        control = Ratio(fast["again"], fast["ours"])
+        rows = [(9, "messages a second, 256 in flight, ipc, a: raw echo in C", (0.95, None), Ratio(fast["echo"], fast["ours"]), control)]
+
+        slow = interleave({"ours": run(ours, 20_000, 256), "article": run(article, 2_000, 256)}, rounds)
+        rows.append((11, "messages a second, a: the article's stack", (50, None), Ratio(slow["article"], slow["ours"]), control))
+        trips = interleave({"ours": run(ours, 1_000, 1), "again": run(again, 1_000, 1), "article": run(article, 1_000, 1)}, rounds)
+        trip = Ratio(trips["ours"], trips["again"])
+        rows.append((11, "round trip, ipc, a: the article's stack", 0.65, Ratio(trips["ours"], trips["article"]), trip))
+
+        def processor(endpoint, process, requests):
+            before = processor_seconds(process)
+            ask(tools, endpoint, "ping", requests, 256)
+            return (processor_seconds(process) - before) / requests
+
+        spent = interleave(
+            {
+                "ours": lambda: processor(ours, our_process, 200_000),
+                "article": lambda: processor(article, article_process, 4_000),
+            },
+            max(3, rounds // 5),
+        )
+        rows.append((11, "processor a message, a: the article's stack", 1 / 60, Ratio(spent["ours"], spent["article"]), None))
+    return rows
+
+
+def round_trips(tools, rounds):
+    """Goal 12: a round trip against zerorpc, by clients of their own."""
+    zerorpc = [tools.python, "Peers/zerorpc_ping.py"]
+    with serving(tools.server) as (ours, _), serving(*zerorpc, "serve") as (theirs, _):
+        time.sleep(2)
+
+        def theirs_once():
+            command = [*zerorpc, "ask", theirs, "300"]
+            return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout) / 300
+
+        figures = interleave({"ours": lambda: ask(tools, ours, "ping", 1_000, 1), "theirs": theirs_once}, rounds)
+    return [(12, "round trip, ipc, a: zerorpc", 0.2, Ratio(figures["ours"], figures["theirs"]), None)]
+
+
+def instructions(tools, command, payload, least, most):
+    """Instructions and allocations a message: the difference of two run lengths, under callgrind."""
+    counts = []
+    for requests in (least, most):
+        with tempfile.NamedTemporaryFile(suffix=".callgrind") as file:
+            under = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={file.name}"]
+            with serving(*command, under=under) as (endpoint, _):
+                ask(tools, endpoint, payload, requests, 64)
+            counts.append(totals(file.name))
+    (first, second) = counts
+    return tuple((b - a) / (most - least) for a, b in zip(first, second))
+
+
+ALLOCATING = re.compile(r"^(malloc|calloc|realloc|aligned_alloc|posix_memalign|operator new.*)$")
+
+
+def totals(file):
+    """All instructions in a callgrind file, and how often memory was asked for."""
+    names, callee, allocations, spent = {}, None, 0, 0
+    with open(file) as lines:
+        for line in lines:
+            if line.startswith("cfn=") or line.startswith("fn="):
+                number, _, name = line.split("=", 1)[1].strip().partition(" ")
+                names.setdefault(number, name)
+                if line.startswith("cfn="):
+                    callee = names[number].split("'")[0]
+            elif line.startswith("calls=") and callee and ALLOCATING.match(callee):
+                allocations += int(line[6:].split()[0])
+            elif line.startswith(("summary:", "totals:")):
+                spent = int(line.split()[1])
+    return spent, allocations
+
+
+def per_message(tools):
+    """Goals 8, 10 and 13, which no other program on the machine can disturb."""
+    echo, echo_allocations = instructions(tools, [tools.echo], "ping", 5_000, 25_000)
+    rows = []
+    ours, allocations = instructions(tools, [tools.server], "ping", 5_000, 25_000)
+    suspendable, _ = instructions(tools, [tools.server, "async"], "ping", 5_000, 25_000)
+    order_echo, order_echo_allocations = instructions(tools, [tools.echo], "order", 5_000, 25_000)
+    order, order_allocations = instructions(tools, [tools.server], "order", 5_000, 25_000)
+    rows.append((8, f"instructions a message, a: raw echo in C ({echo:.0f})", 1.15, ours / echo, None))
+    rows.append((8, f"instructions a message, b: raw echo in C ({order_echo:.0f})", None, order / order_echo, None))
+    rows.append((10, "instructions, async handler that does not suspend: sync handler", 1.05, suspendable / ours, None))
+    rows.append((13, "allocations a message beyond the raw echo's, a", 0, allocations - echo_allocations, None))
+    rows.append((13, "allocations a message beyond the raw echo's, b", 3, order_allocations - order_echo_allocations, None))
+    return rows
