@@ -60,6 +60,8 @@ examples: zmqspec
 	  "$(SCRATCH)/debug/zmqspec" generate --check Examples/Weather/Sources/WeatherProtocol/weather.yaml
 	@$(STEP) "Generating Examples-Weather" \
 	  swift package $(WEATHER) --allow-writing-to-package-directory generate-protocols
+	@$(STEP) "Checking the page of Examples-Weather" \
+	  swift package $(WEATHER) --allow-writing-to-package-directory render-protocols --check
 	@$(STEP) "Building Examples-Weather" $(BUILD) $(WEATHER)
 	@$(STEP) "Running Examples-Weather" .ci/example-test weather "$(SCRATCH)/examples/Weather/debug"
 
@@ -99,6 +101,8 @@ release: libraries
 
 docs: zmqspec
 	@"$(SCRATCH)/debug/zmqspec" render protocols/*.yaml --format markdown -o Docs/Protocols/
+	@"$(SCRATCH)/debug/zmqspec" render --into README.md Docs/Diagrams.md
+	@cd Examples/Weather && "$(abspath $(SCRATCH))/debug/zmqspec" render Sources/WeatherProtocol/weather.yaml --format markdown -o Docs/Protocols/
 
 zmqspec: libraries
 	@$(STEP) "Building zmqspec" $(BUILD) --scratch-path "$(SCRATCH)" --product zmqspec

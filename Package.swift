@@ -43,6 +43,8 @@ let package = Package(
     // Swift from the protocol files of a package: at every build, or by `swift package generate-protocols`.
     .plugin(name: "GenerateProtocols", targets: ["GenerateProtocols"]),
     .plugin(name: "GenerateProtocolsCommand", targets: ["GenerateProtocolsCommand"]),
+    // Their pages of reference, by `swift package render-protocols`.
+    .plugin(name: "RenderProtocolsCommand", targets: ["RenderProtocolsCommand"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -92,6 +94,12 @@ let package = Package(
         intent: .custom(verb: "generate-protocols", description: "Generate Swift beside every protocol file."),
         permissions: [.writeToPackageDirectory(reason: "to write a Swift file beside every protocol file")]),
       dependencies: ["zmqspec-generate"]),
+    .plugin(
+      name: "RenderProtocolsCommand",
+      capability: .command(
+        intent: .custom(verb: "render-protocols", description: "Write a page of reference for every protocol file."),
+        permissions: [.writeToPackageDirectory(reason: "to write the pages of protocol files")]),
+      dependencies: ["zmqspec"]),
 
     tests("ZMQWireTests", of: ["ZMQWire"]),
     tests("SpecModelTests", of: ["SpecModel"]),

@@ -1,3 +1,4 @@
+import SpecDrawing
 import SpecModel
 
 /// The frames of a message with a layout of the file's own, one by one.
@@ -12,8 +13,6 @@ import SpecModel
 struct FrameTable {
   /// The message.
   let message: MessageSpec
-  /// Its layout.
-  let layout: LayoutSpec
   /// Its protocol.
   let spec: ProtocolSpec
 
@@ -24,7 +23,7 @@ struct FrameTable {
     var number = 1
     var isExact = true
     var rows: [[String]] = []
-    for (symbol, codec) in zip(symbols, layout.frames.flatMap(codecs)) {
+    for (symbol, codec) in zip(symbols, message.frameCodecs(in: spec)) {
       let isSeveral = symbol.notation.hasSuffix("...")
       rows.append([
         (isExact ? "\(number)" : "") + (isSeveral ? " …" : ""), Markdown.code(codec),
@@ -35,39 +34,5 @@ struct FrameTable {
       if isSeveral { isExact = false }
     }
     return Markdown.table(["frame", "codec", "what it is"], rows)
-  }
-
-  /// The codecs of the frames that one entry of the layout makes, in order.
-  private func codecs(of frame: FrameSpec) -> [String] {
-    switch frame.content {
-    case .json: ["json"]
-    case .msgpack: ["msgpack"]
-    case .empty: ["empty"]
-    case .scalar(let codec, _): [codec.name]
-    case .packed(let items): ["packed " + items.map(\.codec.name).joined(separator: " ")]
-    case .natural(let reference): natural(reference, isSpread: frame.isSpread)
-    }
-  }
-
-  private func natural(_ reference: TemplateReference, isSpread: Bool) -> [String] {
-    switch reference.target {
-    case .type: ["text"]
-    case .args where isSpread: message.args.map { codec(of: element(of: $0.type, isSpread: $0.isRest)) }
-    case .args, .kwargs, .data: ["json"]
-    case .field(let index): [codec(of: element(of: layout.fields[index].type, isSpread: isSpread))]
-    case .argument(let name):
-      message.fields.filter { $0.name.text == name }.prefix(1).map {
-        codec(of: element(of: $0.type, isSpread: isSpread))
-      }
-    }
-  }
-
-  private func element(of type: TypeReference, isSpread: Bool) -> TypeReference {
-    if case .list(let element) = type, isSpread { element } else { type }
-  }
-
-  private func codec(of type: TypeReference) -> String {
-    if type == .empty { return "empty" }
-    return ScalarCodec.natural(for: type)?.name ?? "json"
   }
 }

@@ -28,7 +28,7 @@ struct MessageSection {
     blocks += FieldTable(names: names).blocks(message.fields, none: "It has no fields.")
     if let layout = message.layout.declared {
       blocks.append("Its frames, in the layout \(names.layout(layout)):")
-      blocks.append(FrameTable(message: message, layout: spec[layout], spec: spec).text)
+      blocks.append(FrameTable(message: message, spec: spec).text)
     } else {
       blocks.append(Markdown.block(message.sampleBody(in: spec), language: "json"))
     }

@@ -75,7 +75,8 @@ struct DiagramChoice {
   private func compacts() -> [() -> Candidate] { [{ compact(scene) }, { withKey(compact) }] }
 
   private func ladder(_ scene: Scene, _ spacing: LadderSpacing, named: Bool) -> Candidate {
-    let layout = LadderLayout(scene, spacing: spacing, named: named, isAiry: options.isAiry, width: options.width)
+    let layout = LadderLayout(
+      scene, spacing: spacing, named: named, isAiry: options.isAiry, isTight: options.isTight, width: options.width)
     return Candidate(width: layout.width) {
       LadderPainter(layout: layout, glyphs: Glyphs.of(options.charset)).lines()
     }

@@ -29,18 +29,24 @@ public enum Drawing {
     return (lines.joined(separator: "\n"), problems.map { "chain '\(chain.name)': \($0)" })
   }
 
-  /// The frames of every message, without a line end behind them; empty for a chain without steps.
-  public static func frameList(
+  /// The frames of every message in the form of the options, without a line end behind them; empty for a chain without
+  /// steps.
+  public static func frames(
     of chain: ChainSpec, in spec: ProtocolSpec, options: DrawingOptions = DrawingOptions()
   ) -> String {
-    FrameListPainter(list: FrameList(chain, in: spec, options: options)).lines().joined(separator: "\n")
+    switch options.frames {
+    case .list: FrameListPainter(list: FrameList(chain, in: spec, options: options)).lines().joined(separator: "\n")
+    case .table: FrameTablePainter(chain: chain, spec: spec, options: options).text()
+    case .boxes: FrameBoxPainter(chain: chain, spec: spec, options: options).text()
+    case .none: ""
+    }
   }
 
   /// The diagram, a blank line, the frames, and a line end: what `zmqspec render` prints.
   public static func text(
     of chain: ChainSpec, in spec: ProtocolSpec, options: DrawingOptions = DrawingOptions()
   ) -> String {
-    let parts = [diagram(of: chain, in: spec, options: options).text, frameList(of: chain, in: spec, options: options)]
+    let parts = [diagram(of: chain, in: spec, options: options).text, frames(of: chain, in: spec, options: options)]
     let text = parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
     return text.isEmpty ? "" : text + "\n"
   }

@@ -20,6 +20,18 @@ public struct DrawingOptions: Sendable, Hashable {
     case unicode
   }
 
+  /// How the frames below a diagram are shown.
+  public enum Frames: String, Sendable, Hashable, CaseIterable {
+    /// `1 IN : ['ping, count']`: the article's, a line for each side of each hop.
+    case list
+    /// A table in Markdown for each message: a row for each frame, a column for each place that it passes.
+    case table
+    /// Boxes with sizes, as the ZeroMQ Guide draws them: what travels on each hop.
+    case boxes
+    /// The diagram alone.
+    case none
+  }
+
   /// Which form the diagram takes.
   public var style: Style
   /// Which characters lines and arrows are made of.
@@ -32,15 +44,20 @@ public struct DrawingOptions: Sendable, Hashable {
   public var showWho: Bool?
   /// Whether the frame list has a NET line for what travels.
   public var showWire: Bool
-  /// Whether bodies are sample values as JSON, `'["ping",5]'`, in place of the names of the fields.
+  /// Whether bodies are sample values, `'["ping",5]'`, in place of the names of the fields.
   public var realJSON: Bool
+  /// How the frames below the diagram are shown.
+  public var frames: Frames
   /// Whether a row of lifelines alone parts what happens in a ladder.
   public var isAiry: Bool
+  /// Whether the frame of a group goes round the lifelines that its messages touch, and not round all.
+  public var isTight: Bool
 
   /// The options; each default is the one of `zmqspec render`.
   public init(
     style: Style = .auto, charset: Charset = .ascii, width: Int = 80, strictWidth: Bool = false, showWho: Bool? = nil,
-    showWire: Bool = false, realJSON: Bool = false, isAiry: Bool = false
+    showWire: Bool = false, realJSON: Bool = false, frames: Frames = .list, isAiry: Bool = false,
+    isTight: Bool = false
   ) {
     self.style = style
     self.charset = charset
@@ -49,6 +66,8 @@ public struct DrawingOptions: Sendable, Hashable {
     self.showWho = showWho
     self.showWire = showWire
     self.realJSON = realJSON
+    self.frames = frames
     self.isAiry = isAiry
+    self.isTight = isTight
   }
 }

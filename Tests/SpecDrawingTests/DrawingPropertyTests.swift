@@ -12,7 +12,7 @@ struct DrawingPropertyTests {
       for width in [1, 40, 80] {
         let options = DrawingOptions(
           style: style, charset: seed % 2 == 0 ? .ascii : .unicode, width: width, showWire: seed % 3 == 0,
-          realJSON: seed % 5 == 0)
+          realJSON: seed % 5 == 0, isTight: seed % 4 == 0)
         let drawing = Drawing.diagram(of: sketch.chain, in: sketch.spec, options: options)
         let lines = drawing.text.split(separator: "\n" as Character, omittingEmptySubsequences: false)
         let widest = lines.map { TextWidth.columns(of: $0) }.max() ?? 0

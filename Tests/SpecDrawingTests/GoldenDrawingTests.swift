@@ -19,8 +19,10 @@ struct GoldenDrawingTests {
     let spec = try resolved(String(contentsOf: folder.appending(path: "protocol.yaml"), encoding: .utf8))
     let command = try String(contentsOf: folder.appending(path: "command.txt"), encoding: .utf8)
     let options = try DrawingOptions(command: command)
-    let text = spec.chains.map { Drawing.text(of: $0, in: spec, options: options) }.joined(separator: "\n")
-    let expected = folder.appending(path: "expected.txt")
+    let format = command.firstMatch(of: /--format (\w+)/).map { String($0.1) } ?? "text"
+    let text = try spec.chains.map { try Drawing.text(of: $0, in: spec, options, format) }.joined(separator: "\n")
+    let endings = ["text": "txt", "svg": "svg", "mermaid": "mmd", "json": "json"]
+    let expected = folder.appending(path: "expected.\(try #require(endings[format]))")
     if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] == "1" {
       try Data(text.utf8).write(to: expected)
     }
@@ -44,6 +46,20 @@ struct GoldenDrawingTests {
   }
 }
 
+extension Drawing {
+  /// A chain in a format of the command.
+  fileprivate static func text(
+    of chain: ChainSpec, in spec: ProtocolSpec, _ options: DrawingOptions, _ format: String
+  ) throws -> String {
+    switch format {
+    case "svg": svg(of: chain, in: spec, options: options)
+    case "mermaid": mermaid(of: chain, in: spec)
+    case "json": json(of: chain, in: spec, options: options) + "\n"
+    default: text(of: chain, in: spec, options: options)
+    }
+  }
+}
+
 extension DrawingOptions {
   /// The options of `zmqspec render protocol.yaml --style ladder …`.
   fileprivate init(command: String) throws {
@@ -59,6 +75,9 @@ extension DrawingOptions {
       case "--wire": showWire = true
       case "--real-json": realJSON = true
       case "--airy": isAiry = true
+      case "--tight": isTight = true
+      case "--frames": frames = try #require(words.popFirst().flatMap { Frames(rawValue: String($0)) })
+      case "--format": _ = words.popFirst()
       default: Issue.record("unknown option \(word)")
       }
     }

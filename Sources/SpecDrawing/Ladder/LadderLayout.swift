@@ -34,10 +34,13 @@ struct LadderLayout {
   ///   - spacing: How far things stand apart.
   ///   - named: Whether labels carry the message's name beside its number.
   ///   - isAiry: Whether a row without anything parts what happens.
+  ///   - isTight: Whether frames go round the lifelines that their messages touch alone.
   ///   - width: The columns that notes keep to, as long as that leaves them enough.
-  init(_ scene: Scene, spacing: LadderSpacing, named: Bool, isAiry: Bool = false, width: Int = 80) {
+  init(
+    _ scene: Scene, spacing: LadderSpacing, named: Bool, isAiry: Bool = false, isTight: Bool = false, width: Int = 80
+  ) {
     self.scene = scene
-    let rows = LadderRows(scene, named: named, isAiry: isAiry)
+    let rows = LadderRows(scene, named: named, isAiry: isAiry, isTight: isTight)
     frames = rows.frames
     placeLifelines(rows, spacing: spacing)
     for line in rows.lines { lines += wrapped(line, width: width) }
@@ -47,7 +50,8 @@ struct LadderLayout {
   // MARK: Lifelines
 
   private mutating func placeLifelines(_ rows: LadderRows, spacing: LadderSpacing) {
-    let distances = LadderLayout.distances(of: rows.lines, lifelines: scene.lifelines.count, spacing: spacing)
+    var distances = LadderLayout.distances(of: rows.lines, lifelines: scene.lifelines.count, spacing: spacing)
+    makeRoomForFrames(&distances)
     var nameEnd = 0
     var boxEnd = 0
     for (index, participant) in scene.participants.enumerated() {
@@ -60,8 +64,10 @@ struct LadderLayout {
         column = max(
           nameEnd + spacing.names - name, boxEnd + spacing.boxes + firstBox / 2,
           previous + distances[participant.lifelines.lowerBound - 1])
-      } else if let innermost = frames.map(\.left).max() {
-        column = max(column, innermost + 3)
+      } else {
+        for frame in frames where frame.cover?.lowerBound ?? 0 == 0 {
+          column = max(column, frame.cover == nil ? frame.left + 3 : 2 + frame.distance)
+        }
       }
       lifelines += offsets.map { column + $0 }
       names.append(column + name)
@@ -79,6 +85,16 @@ struct LadderLayout {
       distances[label.lifeline] = max(distances[label.lifeline], label.distance(spacing))
     }
     return distances
+  }
+
+  /// Between two lifelines, where the edge of a frame stands, a blank on both its sides.
+  private func makeRoomForFrames(_ distances: inout [Int]) {
+    for frame in frames {
+      guard let cover = frame.cover else { continue }
+      for gap in [cover.lowerBound - 1, cover.upperBound] where distances.indices.dropLast().contains(gap) {
+        distances[gap] = max(distances[gap], frame.distance + 2)
+      }
+    }
   }
 
   /// The columns of a participant's lifelines, counted from its first.
@@ -122,8 +138,17 @@ struct LadderLayout {
 
   /// Puts the right edge of each frame where header, titles, texts and inner frames leave off.
   private mutating func closeFrames() {
-    for index in frames.indices { frames[index].right = headerEnd + 5 }
+    for index in frames.indices {
+      if let cover = frames[index].cover {
+        frames[index].left = lifelines[cover.lowerBound] - frames[index].distance
+        frames[index].right = lifelines[cover.upperBound] + frames[index].distance
+      } else {
+        frames[index].right = headerEnd + 5
+      }
+    }
     var open: [Int] = []
+    // What stands at the right of all lifelines is in a frame that reaches so far.
+    var texts = Array(repeating: 0, count: frames.count)
     for line in lines {
       switch line.row {
       case .frame(let frame, .opening(let title)):
@@ -132,12 +157,16 @@ struct LadderLayout {
       case .frame(let frame, .separator(let title)): widen(frame, title: title)
       case .frame(let frame, .closing):
         open.removeLast()
-        if let outer = open.last { frames[outer].right = max(frames[outer].right, frames[frame].right + 2) }
+        settle(frame, text: texts[frame])
+        guard let outer = open.last else { continue }
+        frames[outer].right = max(frames[outer].right, frames[frame].right + 2)
+        texts[outer] = max(texts[outer], texts[frame] == 0 ? 0 : texts[frame] + 2)
       case .arrow, .loop, .lost, .work, .plain:
         guard let innermost = open.last else { continue }
         let text = line.remark.isEmpty ? 0 : remarkColumn(of: line.row) + TextWidth.columns(of: line.remark)
+        texts[innermost] = max(texts[innermost], text)
         // A line that ends behind the last lifeline keeps a blank from the edge; a text need not (drawing 5).
-        frames[innermost].right = max(frames[innermost].right, text, end(of: line.row) + 1)
+        frames[innermost].right = max(frames[innermost].right, end(of: line.row) + 1)
       }
     }
   }
@@ -145,6 +174,18 @@ struct LadderLayout {
   private mutating func widen(_ frame: Int, title: String) {
     let end = frames[frame].title + TextWidth.columns(of: title) - 1
     frames[frame].right = max(frames[frame].right, end + frames[frame].behindTitle)
+  }
+
+  /// Moves the right edge of a frame behind the lifelines that it would touch, and behind texts at the right where it
+  /// goes round the last of them.
+  private mutating func settle(_ frame: Int, text: Int) {
+    if let cover = frames[frame].cover {
+      for column in lifelines[cover.upperBound...].dropFirst()
+      where (column - 1..<column + 3).contains(frames[frame].right) {
+        frames[frame].right = column + 3
+      }
+    }
+    if frames[frame].right > lifelines.last ?? 0 { frames[frame].right = max(frames[frame].right, text) }
   }
 
   /// The columns that the drawing takes.

@@ -155,9 +155,18 @@ struct LadderPainter {
 
   // MARK: Lines of frames
 
+  /// The lifelines that a frame does not go round.
+  private func outside(_ frame: LadderFrame) -> TextRow {
+    var row = TextRow()
+    for column in layout.lifelines where !(frame.left...frame.right).contains(column) {
+      row.put(String(glyphs.lifeline), at: column)
+    }
+    return row
+  }
+
   /// `  +--- [alt: a worker is ready] ----------------------------+`
   private func edge(of frame: LadderFrame, _ left: Character, _ right: Character, title: String? = nil) -> TextRow {
-    var row = TextRow()
+    var row = outside(frame)
     row.fill(frame.left..<(frame.right + 1), with: glyphs.line)
     row.put(String(left), at: frame.left)
     row.put(String(right), at: frame.right)
@@ -168,7 +177,7 @@ struct LadderPainter {
   /// `  +- - [else: unknown service] - - - - - - - - - - - - - - -+`
   private func separator(in frame: LadderFrame, title: String) -> TextRow {
     let end = frame.title + TextWidth.columns(of: title)
-    var row = TextRow()
+    var row = outside(frame)
     row.fill((frame.left + 1)..<frame.right, with: glyphs.dashGap)
     for column in [frame.left + 1, frame.left + 3] + Array(stride(from: end + 1, to: frame.right, by: 2)) {
       row.put(String(glyphs.dash), at: column)

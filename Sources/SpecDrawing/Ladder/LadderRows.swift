@@ -14,7 +14,8 @@ struct LadderRows {
   ///   - scene: What is shown.
   ///   - named: Whether labels carry the message's name beside its number.
   ///   - isAiry: Whether a row without anything parts what happens.
-  init(_ scene: Scene, named: Bool, isAiry: Bool) {
+  ///   - isTight: Whether frames go round the lifelines that their messages touch alone.
+  init(_ scene: Scene, named: Bool, isAiry: Bool, isTight: Bool = false) {
     var open: [(frame: Int, indents: Bool)] = []
     for (index, event) in scene.events.enumerated() {
       if isAiry, index > 0, !isEdge(scene.events[index - 1]), !isEdge(event) {
@@ -46,6 +47,39 @@ struct LadderRows {
         lines.append(LadderLine(row: .frame(innermost.frame, .closing), depth: open.count))
       }
     }
+    if isTight {
+      indent = 0
+      cover(scene.lifelines.count)
+    }
+  }
+
+  /// Finds out for each frame which lifelines are touched in it; one in which none is touched goes round all.
+  private mutating func cover(_ count: Int) {
+    guard count > 0 else { return }
+    var open: [(frame: Int, cover: ClosedRange<Int>?)] = []
+    for line in lines {
+      switch line.row {
+      case .frame(let frame, .opening): open.append((frame, nil))
+      case .frame(_, .separator), .plain: continue
+      case .frame(_, .closing):
+        guard let (frame, touched) = open.popLast() else { continue }
+        let cover = touched ?? 0...(count - 1)
+        frames[frame].cover = cover
+        guard let outer = open.indices.last else { continue }
+        open[outer].cover = open[outer].cover.joined(with: cover)
+        let index = open[outer].frame
+        frames[index].height = max(frames[index].height, frames[frame].height + 1)
+      case .arrow(let spans):
+        for span in spans { touch(span.left...span.right, in: &open) }
+      case .loop(let lifeline, _), .lost(let lifeline, _), .work(let lifeline, _):
+        touch(lifeline...lifeline, in: &open)
+      }
+    }
+  }
+
+  private func touch(_ lifelines: ClosedRange<Int>, in open: inout [(frame: Int, cover: ClosedRange<Int>?)]) {
+    guard let innermost = open.indices.last else { return }
+    open[innermost].cover = open[innermost].cover.joined(with: lifelines)
   }
 
   private func isEdge(_ event: SceneEvent) -> Bool {
@@ -53,5 +87,12 @@ struct LadderRows {
     case .opening, .separator, .closing: true
     case .message, .handOff, .work, .pause, .note: false
     }
+  }
+}
+
+extension ClosedRange<Int>? {
+  /// The smallest range with both.
+  fileprivate func joined(with other: ClosedRange<Int>) -> ClosedRange<Int> {
+    map { Swift.min($0.lowerBound, other.lowerBound)...Swift.max($0.upperBound, other.upperBound) } ?? other
   }
 }

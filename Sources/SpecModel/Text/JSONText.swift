@@ -1,25 +1,25 @@
 import ZMQWire
 
-/// JSON as text, without blanks, as it stands on the wire.
-enum JSONText {
+/// JSON as text, without blanks, as it stands on the wire; for what is put together from parts that are JSON already.
+public enum JSONText {
   /// `["ping",5]`
-  static func array(_ elements: [String]) -> String { "[" + elements.joined(separator: ",") + "]" }
+  public static func array(_ elements: [String]) -> String { "[" + elements.joined(separator: ",") + "]" }
 
   /// `{"count":5}`
-  static func object(_ members: [String]) -> String { "{" + members.joined(separator: ",") + "}" }
+  public static func object(_ members: [String]) -> String { "{" + members.joined(separator: ",") + "}" }
 
   /// `"count":5`
-  static func member(_ key: String, _ value: String) -> String { string(key) + ":" + value }
+  public static func member(_ key: String, _ value: String) -> String { string(key) + ":" + value }
 
   /// `"a \"b\""`, escaped as the runtime's writer does it.
-  static func string(_ text: String) -> String {
+  public static func string(_ text: String) -> String {
     var writer = JSONWriter(reserving: text.utf8.count + 2)
     writer.write(text)
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
   /// `1.5`, `1.0`; null for what JSON cannot say.
-  static func number(_ number: Double) -> String {
+  public static func number(_ number: Double) -> String {
     var writer = JSONWriter(reserving: 32)
     do {
       try writer.write(number)

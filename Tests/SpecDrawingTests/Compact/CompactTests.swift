@@ -58,6 +58,6 @@ struct CompactTests {
   func empty() {
     let sketch = SpecSketch()
     #expect(Drawing.text(of: sketch.chain, in: sketch.spec).isEmpty)
-    #expect(Drawing.frameList(of: sketch.chain, in: sketch.spec).isEmpty)
+    #expect(Drawing.frames(of: sketch.chain, in: sketch.spec).isEmpty)
   }
 }

@@ -12,7 +12,8 @@ struct LadderPropertyTests {
     let sketch = SpecSketch.random(seed: UInt64(seed))
     let scene = Scene(sketch.chain, in: sketch.spec)
     for spacing in LadderPropertyTests.spacings {
-      let layout = LadderLayout(scene, spacing: spacing, named: seed % 2 == 0, isAiry: seed % 5 == 0)
+      let layout = LadderLayout(
+        scene, spacing: spacing, named: seed % 2 == 0, isAiry: seed % 5 == 0, isTight: seed % 3 == 1)
       let lines = LadderPainter(layout: layout, glyphs: .ascii).lines()
       var next = lines.dropFirst(2)
       for line in layout.lines {
@@ -106,6 +107,40 @@ struct LadderPropertyTests {
         let frame = layout.frames[index]
         if let outer = open.last { #expect(outer.left == frame.left - 2 && outer.right > frame.right + 1) }
         #expect(layout.lifelines.allSatisfy { (frame.left + 2..<frame.right - 1).contains($0) })
+        open.append(frame)
+      }
+      #expect(open.isEmpty)
+    }
+  }
+
+  @Test("A tight frame goes round what is touched in it, and touches no lifeline", arguments: 0..<200)
+  func tightFrames(seed: Int) {
+    let sketch = SpecSketch.random(seed: UInt64(seed))
+    for spacing in LadderPropertyTests.spacings {
+      let layout = LadderLayout(Scene(sketch.chain, in: sketch.spec), spacing: spacing, named: true, isTight: true)
+      let columns = layout.lifelines
+      var painted = LadderPainter(layout: layout, glyphs: .ascii).lines().dropFirst(2)
+      var open: [LadderFrame] = []
+      for line in layout.lines {
+        if case .frame(_, .closing) = line.row { open.removeLast() }
+        for text in painted.prefix(1 + line.row.furtherRows) {
+          let grid = Grid(text)
+          for frame in open.prefix(line.depth) {
+            #expect(grid[frame.left] == "|" && grid[frame.right] == "|", "\(text)")
+          }
+        }
+        painted = painted.dropFirst(1 + line.row.furtherRows)
+        if case .arrow(let spans) = line.row, let frame = open.last {
+          for span in spans {
+            #expect(frame.left < columns[span.left] && columns[span.right] < frame.right)
+          }
+        }
+        guard case .frame(let index, .opening) = line.row else { continue }
+        let frame = layout.frames[index]
+        for edge in [frame.left, frame.right] {
+          #expect(edge > 1 && !columns.contains { ($0 - 1...$0 + 1).contains(edge) }, "\(frame)")
+        }
+        if let outer = open.last { #expect(outer.left < frame.left - 1 && outer.right > frame.right + 1) }
         open.append(frame)
       }
       #expect(open.isEmpty)
