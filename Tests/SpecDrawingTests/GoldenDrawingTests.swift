@@ -1,8 +1,8 @@
 import Foundation
+import SpecCompiler
 import SpecModel
 import Testing
 
-@testable import SpecCompiler
 @testable import SpecDrawing
 
 /// Each folder of `Goldens` has a protocol, the command, and what it prints; the drawings of Docs/Diagrams.md are
@@ -29,15 +29,10 @@ struct GoldenDrawingTests {
     #expect(text == (try String(contentsOf: expected, encoding: .utf8)))
   }
 
-  /// A protocol with all its references, whatever the rules say to it: drawings 5 and 7 call a message `error`, which
-  /// generated Swift could not.
   private func resolved(_ text: String) throws -> ProtocolSpec {
-    let root = try #require(YAMLParser.parse(SourceText(name: "protocol.yaml", text: text), text: text).0)
-    let (syntax, parsing) = ProtocolSyntax.parse(root)
-    let (spec, resolving) = Resolver.resolve(syntax)
-    let found = parsing + resolving
-    #expect(!found.hasErrors, "\(found)")
-    return spec
+    let compilation = Compiler.compile(Array(text.utf8), name: "protocol.yaml")
+    let printed = DiagnosticPrinter(compilation.source).print(compilation.diagnostics)
+    return try #require(compilation.spec, "\(printed)")
   }
 
   @Test("There are goldens")

@@ -76,27 +76,27 @@ extension Catalogue {
       Explanation(
         "ZS1008", "Generated code keeps some names for itself",
         """
-        A message called `string` would become a Swift type `String` and hide Swift's own inside the generated code. The
-        same holds for types of the runtime: `Origin`, `Timestamp`, `Socket`. On the wire a message may have any name, see
-        `wire`.
+        Swift lets no type in another be called `Type`, `Protocol`, `Self` or `Any`, and by `Swift`, `ZMQWire` and `ZMQRuntime`
+        generated code names the modules that it uses. Everything else may be declared: beside a message `error`, Swift's own
+        `Error` is `Swift.Error` in the generated code. On the wire a message may have any name, see `wire`.
         """,
         wrong: .demo(
           messages: """
             ping: {}
-            error: {}
+            type: {}
             """,
           steps: """
             - Client -> Server: ping
-            - Client <- Server: error
+            - Client <- Server: type
             """),
         right: .demo(
           messages: """
             ping: {}
-            failure: { wire: error }
+            kind: { wire: type }
             """,
           steps: """
             - Client -> Server: ping
-            - Client <- Server: failure
+            - Client <- Server: kind
             """)),
       Explanation(
         "ZS1009", "What is declared is used",

@@ -17,7 +17,9 @@ struct SwiftSpec {
   let refusals: Set<MessageID>
   /// The records that are cases of a union.
   let unionMembers: Set<TypeID>
-  private let messageNames: Set<String>
+  /// What is declared in the namespace besides the enums of answers, and the namespace itself: inside, it hides whatever
+  /// else has such a name.
+  let hidden: Set<String>
 
   init(_ spec: ProtocolSpec, namespace: String) {
     self.spec = spec
@@ -38,9 +40,8 @@ struct SwiftSpec {
       spec.types.flatMap { type -> [TypeID] in
         if case .union(let cases, _) = type.kind { cases.map(\.type) } else { [] }
       })
-    messageNames = Set(
-      spec.messages.map { SwiftName.type($0.name.text) } + spec.types.map { SwiftName.type($0.name.text) }
-        + spec.processes.map { SwiftName.type($0.name.text) })
+    let declared = spec.messages.map(\.name) + spec.types.map(\.name) + spec.processes.map(\.name)
+    hidden = Set(declared.map { SwiftName.type($0.text) } + [namespace])
   }
 
   /// From where a name is used: that decides whether it stands alone.
@@ -89,15 +90,26 @@ struct SwiftSpec {
 
   private func enumName(of message: MessageID, _ endings: [String]) -> String {
     let name = SwiftName.type(spec[message].name.text)
-    return endings.map { name + $0 }.first { !messageNames.contains($0) } ?? name + "Alternatives"
+    return endings.map { name + $0 }.first { !hidden.contains($0) } ?? name + "Alternatives"
   }
 
   private func qualified(_ name: String, in scope: Scope) -> String {
-    switch scope {
-    case .namespace: name
-    case .process(let process): ownTypes(of: process).contains(name) ? "\(namespace).\(name)" : name
-    case .outside: "\(namespace).\(name)"
-    }
+    let isHidden =
+      switch scope {
+      // `Frames` is what a message's initializer is generic over.
+      case .namespace: name == "Frames"
+      case .process(let process): ownTypes(of: process).contains(name)
+      case .outside: true
+      }
+    return isHidden || LibraryNames.modules[name] != nil ? "\(namespace).\(name)" : name
+  }
+
+  /// Code in which names of other modules keep their meaning beside declarations of the same name.
+  func qualified(_ codes: [Code], besides declarations: Set<String>) -> [Code] {
+    let modules = LibraryNames.modules.filter { declarations.contains($0.key) }
+    if modules.isEmpty { return codes }
+    let qualification = Qualification(modules: modules, namespace: namespace)
+    return codes.map { $0.mapText { qualification($0) } }
   }
 
   private func ownTypes(of process: ProcessID) -> Set<String> {

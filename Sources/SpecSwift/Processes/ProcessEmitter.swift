@@ -185,7 +185,8 @@ struct ProcessEmitter {
   }
 
   private func genericName(of id: SocketID) -> String {
-    Identifier.free(SwiftName.type(spec[id].name.text), besides: ["Running", "Sockets", "Socket"])
+    Identifier.free(
+      SwiftName.type(spec[id].name.text), besides: ["Running", "Sockets", "Socket"] + LibraryNames.modules.keys)
   }
 
   // MARK: Running
