@@ -8,11 +8,11 @@ final class ZMQMessage: ReceivedMessage {
   private let frameLimit: Int
 
   // The slots never move: libzmq keeps short frames inside zmq_msg_t itself.
-  private var slots: [UnsafeMutablePointer<zmq_msg_t>] = []
+  @exclusivity(unchecked) private var slots: [UnsafeMutablePointer<zmq_msg_t>] = []
   // How many of them, from the first, may hold a frame of an earlier message.
-  private var usedSlots = 0
-  private(set) var frameCount = 0
-  private(set) var isTruncated = false
+  @exclusivity(unchecked) private var usedSlots = 0
+  @exclusivity(unchecked) private(set) var frameCount = 0
+  @exclusivity(unchecked) private(set) var isTruncated = false
 
   init(frameLimit: Int = 1024) { self.frameLimit = max(1, frameLimit) }
 

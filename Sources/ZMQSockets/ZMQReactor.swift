@@ -15,8 +15,8 @@ final class ZMQReactor: Reactor {
   private var authenticator: Authenticator?
   private var processes = 0
   private var isShutDown = false
-  private var sockets: [Int32: ZMQSocket] = [:]
-  private var dirty: [ZMQSocket] = []
+  @exclusivity(unchecked) private var sockets: [Int32: ZMQSocket] = [:]
+  @exclusivity(unchecked) private var dirty: [ZMQSocket] = []
 
   init(poller kind: PollerKind) {
     let poller: any Poller

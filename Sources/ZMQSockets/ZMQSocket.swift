@@ -15,12 +15,12 @@ final class ZMQSocket: TransportSocket {
   private unowned let reactor: ZMQReactor
   private let isXSUB: Bool
   private let frameLimit: Int
-  private(set) var isClosed = false
+  @exclusivity(unchecked) private(set) var isClosed = false
 
-  var isDirty = false
-  var onReadable: (() -> Void)?
-  var onWritable: (() -> Void)?
-  var wantsWritable = false { didSet { if wantsWritable { reactor.markDirty(self) } } }
+  @exclusivity(unchecked) var isDirty = false
+  @exclusivity(unchecked) var onReadable: (() -> Void)?
+  @exclusivity(unchecked) var onWritable: (() -> Void)?
+  @exclusivity(unchecked) var wantsWritable = false { didSet { if wantsWritable { reactor.markDirty(self) } } }
 
   /// Opens, configures, binds and connects; closes again what it has opened when one of these fails.
   ///

@@ -18,6 +18,8 @@ public struct SocketLedger: Sendable, Equatable {
   public var waiting: Int
   /// Requests that wait for their answer.
   public var requests: Int
+  /// Peers of a ROUTER that are known; 0 where ZeroMQ tells none apart.
+  public var peers: Int
 
   /// Whether every message stands in exactly one place.
   public var isBalanced: Bool {
@@ -32,7 +34,7 @@ extension SocketLedger: CustomStringConvertible {
   /// Both sums, in three lines; what is zero is left out.
   ///
   /// ```
-  /// pings (ROUTER)
+  /// pings (ROUTER), 3 peers
   ///   received 12 = 10 answered + 1 refused (unknownType) + 1 in hand
   ///   offered  11 = 10 sent + 1 unroutable
   /// ```
@@ -48,8 +50,9 @@ extension SocketLedger: CustomStringConvertible {
       [(counters.sent, "sent")] + named(counters.unsent, \.rawValue) + [
         (queued, "queued (\(queuedBytes) bytes)"), (waiting, "waiting"),
       ]
+    let facts = [(peers, "peers"), (requests, "requests under way")].filter { $0.0 > 0 }.map { ", \($0.0) \($0.1)" }
     return """
-      \(socket) (\(type.rawValue))\(requests > 0 ? ", \(requests) requests under way" : "")
+      \(socket) (\(type.rawValue))\(facts.joined())
         received \(counters.received)\(sum(received))
         offered  \(counters.offered)\(sum(offered))
       """

@@ -17,9 +17,9 @@ public actor EventLoop {
   /// A test's time, where it is not the system's.
   nonisolated let time: VirtualTime?
   /// When the turn began that is under way: near enough where a message must not cost a look at the clock.
-  private(set) var turnTime: ContinuousClock.Instant
+  @exclusivity(unchecked) private(set) var turnTime: ContinuousClock.Instant
   /// How often the thread has looked for work: while there is none it must not look.
-  private(set) var turns = 0
+  @exclusivity(unchecked) private(set) var turns = 0
   /// Whoever waits until there is nothing to do.
   private var idlers: [CheckedContinuation<Void, Never>] = []
 

@@ -8,21 +8,21 @@ public final class IncomingMessage: BodyFrames {
   let received: any ReceivedMessage
   let socket: String
   /// How many frames stand in front of the body.
-  private(set) var envelopeLength = 0
+  @exclusivity(unchecked) private(set) var envelopeLength = 0
   /// What is wrong with the frames, once something is known to be: so that the runtime can tell a peer's
   /// bad bytes from a handler's own failure.
-  private(set) var fault: WireError?
+  @exclusivity(unchecked) private(set) var fault: WireError?
   /// What kept the message from being one of a layout, while it is looked for which one it is.
-  private var misfit: WireError?
-  private var routingIDIsFirst = false
-  private var topicIsFirst = false
+  @exclusivity(unchecked) private var misfit: WireError?
+  @exclusivity(unchecked) private var routingIDIsFirst = false
+  @exclusivity(unchecked) private var topicIsFirst = false
   private var replyWriter = FrameWriter()
   /// Who has it in hand: for the elements of a stream.
   var worker: (loop: EventLoop, socket: SocketID, number: Int)?
   /// Whether its sender has gone while a stream was on its way.
-  private(set) var senderHasGone = false
+  @exclusivity(unchecked) private(set) var senderHasGone = false
   /// Which of its worker's messages it is.
-  private(set) var number = 0
+  @exclusivity(unchecked) private(set) var number = 0
 
   init(received: any ReceivedMessage, socket: String) {
     self.received = received

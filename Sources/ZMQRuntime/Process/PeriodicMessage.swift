@@ -31,7 +31,7 @@ extension EventLoop {
     for message in driver.periodic { scheduleBeat(message, of: driver, at: now + message.interval) }
     guard let limit = driver.configuration.silence else { return }
     // A peer that never speaks is as silent as one that has stopped.
-    if driver.configuration.openedType != .router { driver.peers.note(nil, at: now) }
+    if driver.configuration.openedType != .router { driver.peers.note([], at: now) }
     scheduleWatch(of: driver, limit: limit)
   }
 
@@ -47,7 +47,7 @@ extension EventLoop {
 
   private func beat(_ message: PeriodicMessage, of driver: SocketDriver) {
     guard driver.configuration.openedType == .router else { return send(message, to: nil, of: driver) }
-    for peer in Array(driver.peers.all) { send(message, to: peer.id, of: driver) }
+    for peer in driver.peers.present { send(message, to: peer.id, of: driver) }
   }
 
   private func send(_ message: PeriodicMessage, to peer: [UInt8]?, of driver: SocketDriver) {
@@ -64,8 +64,7 @@ extension EventLoop {
       case .torn: driver.counters.unsent.add(1, as: .peerLost)
       case .unroutable:
         driver.counters.unsent.add(1, as: .unroutable)
-        // Where somebody listens for silence, the peer is told of when its time has passed.
-        if driver.configuration.silence == nil { driver.peers.forget(peer) }
+        driver.lose(peer)
       }
     } catch {
       driver.count(unsent: .transport)
@@ -74,7 +73,7 @@ extension EventLoop {
   }
 
   private func scheduleWatch(of driver: SocketDriver, limit: Duration) {
-    // Looking at all peers takes a while with many of them, so there is a pause between two looks.
+    // Those that fall silent soon after one another are told of together.
     let next = max((driver.peers.oldest ?? now) + limit, now + limit / 8)
     _ = schedule(at: next) { [weak driver] in
       guard let driver, driver.isOpen else { return }
@@ -84,8 +83,9 @@ extension EventLoop {
     }
   }
 
-  private func tell(_ driver: SocketDriver, of silent: [PeerTable.Peer]) {
-    let peers = silent.map { $0.id.map { RoutingID(received: $0) } }
+  private func tell(_ driver: SocketDriver, of silent: [[UInt8]]) {
+    let isRouter = driver.configuration.openedType == .router
+    let peers = silent.map { isRouter ? RoutingID(received: $0) : nil }
     Task { await self.handleSilence(of: peers, at: driver.id) }
   }
 
@@ -108,7 +108,15 @@ extension EventLoop {
 extension SocketDriver {
   /// Notes that whoever sent this message is alive.
   func noteSign(of message: IncomingMessage, at time: ContinuousClock.Instant) {
-    guard knowsPeers else { return }
-    peers.note(configuration.openedType == .router ? message.peer ?? [] : nil, at: time)
+    guard configuration.openedType == .router else {
+      if configuration.silence != nil { peers.note([], at: time) }
+      return
+    }
+    peers.note(message.received.frame(0), at: time)
+  }
+
+  /// Notes that a peer of a ROUTER could not be reached.
+  func lose(_ peer: [UInt8]?) {
+    if let peer { peers.lose(peer, isWatched: configuration.silence != nil) }
   }
 }

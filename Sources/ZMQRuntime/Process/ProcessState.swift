@@ -88,6 +88,13 @@ extension EventLoop {
     processes[id]?.drivers.first { $0.name == socket }?.driver.counters ?? MessageCounters()
   }
 
+  func peers(of socket: String, in id: ProcessID) -> [Peer] {
+    guard let driver = processes[id]?.drivers.first(where: { $0.name == socket })?.driver,
+      driver.configuration.openedType == .router
+    else { return [] }
+    return driver.peers.all.map { Peer($0) }
+  }
+
   func ledger(of id: ProcessID, named name: String) -> ProcessLedger {
     ProcessLedger(process: name, sockets: processes[id]?.drivers.map { $0.driver.ledger(as: $0.name) } ?? [])
   }
@@ -97,6 +104,7 @@ extension SocketDriver {
   fileprivate func ledger(as name: String) -> SocketLedger {
     SocketLedger(
       socket: name, type: configuration.type, counters: counters, inHand: underWay, queued: outbox.count,
-      queuedBytes: outbox.bytes, waiting: waitingSenders, requests: pending.count)
+      queuedBytes: outbox.bytes, waiting: waitingSenders, requests: pending.count,
+      peers: configuration.openedType == .router ? peers.count : 0)
   }
 }

@@ -31,6 +31,12 @@ public struct RunningProcess: LedgerSource {
     await loop.counters(of: socket, in: id)
   }
 
+  /// The peers of a ROUTER that have spoken, those that were heard last behind the others; of other sockets none is
+  /// known.
+  public func peers(of socket: String) async -> [Peer] {
+    await loop.peers(of: socket, in: id)
+  }
+
   /// Where all its messages are, socket by socket, as they stand now; `print` shows it to people.
   public func ledger() async -> ProcessLedger {
     await loop.ledger(of: id, named: name)

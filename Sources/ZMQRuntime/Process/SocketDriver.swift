@@ -14,22 +14,22 @@ final class SocketDriver {
   let name: String
   let configuration: SocketConfiguration
   let logger: Logger
-  private(set) var transport: any TransportSocket
-  var dispatcher: (any Dispatcher)?
-  var counters = MessageCounters()
+  @exclusivity(unchecked) private(set) var transport: any TransportSocket
+  @exclusivity(unchecked) var dispatcher: (any Dispatcher)?
+  @exclusivity(unchecked) var counters = MessageCounters()
 
   /// Workers that have nothing to do.
   let idle = WaitList()
-  var workers = 0
-  var busyWorkers = 0
+  @exclusivity(unchecked) var workers = 0
+  @exclusivity(unchecked) var busyWorkers = 0
   /// Whoever waits for the handlers that were at work when the socket was stopped.
   let workDone = WaitList()
   /// Starts one more worker; set by the loop.
-  var startWorker: () -> Void = {}
+  @exclusivity(unchecked) var startWorker: () -> Void = {}
   /// Whether messages are still taken.
-  private(set) var isOpen = true
+  @exclusivity(unchecked) private(set) var isOpen = true
   /// Whether its transport's socket is closed for good.
-  private(set) var isClosed = false
+  @exclusivity(unchecked) private(set) var isClosed = false
 
   /// Tasks whose message the transport would not take yet, and for which there is no room in the queue.
   let writers = WaitList()
@@ -41,23 +41,21 @@ final class SocketDriver {
   /// Whoever waits until the queue is empty.
   let flushed = WaitList()
   /// Messages received that are in the hands of handlers.
-  var underWay = 0
+  @exclusivity(unchecked) var underWay = 0
   /// Requests that are under way.
   let pending = PendingReplies()
   /// The id by which a message says which request it answers; nil where answers have none.
   let correlation: (@Sendable (IncomingMessage) throws -> CorrelationID?)?
   /// What the runtime sends by itself.
   let periodic: [PeriodicMessage]
-  /// Who has spoken, where somebody wants to know.
-  var peers = PeerTable()
-  /// Whether somebody wants to know who has spoken.
-  let knowsPeers: Bool
+  /// Who has spoken.
+  let peers: PeerTable
   /// What is in the hands of each worker.
-  var inHand: [Int: IncomingMessage] = [:]
+  @exclusivity(unchecked) var inHand: [Int: IncomingMessage] = [:]
   /// How many streams want no further element now: the socket rests while there is one.
-  var fullStreams = 0
+  @exclusivity(unchecked) var fullStreams = 0
   /// A REQ that has sent a message to which there is no answer can send no other.
-  var mustRenew = false
+  @exclusivity(unchecked) var mustRenew = false
 
   /// - Parameter name: `Process.socket`, as in the protocol file.
   init(
@@ -71,7 +69,7 @@ final class SocketDriver {
     correlation = plan.correlation
     periodic = plan.periodic
     outbox = Outbox(plan.configuration.outbound)
-    knowsPeers = plan.configuration.silence != nil || !plan.periodic.isEmpty
+    peers = PeerTable(memory: plan.configuration.peerMemory)
     watch()
   }
 
@@ -161,6 +159,7 @@ final class SocketDriver {
   ///
   /// - Parameter peer: Whom a ROUTER has meant.
   func count(unsent reason: MessageCounters.Unsent, to peer: @autoclosure () -> [UInt8]? = nil) {
+    if reason == .unroutable { lose(peer()) }
     let times = counters.unsent[reason, default: 0] + 1
     counters.unsent[reason] = times
     guard times <= 10 || times & (times - 1) == 0 else { return }

@@ -53,8 +53,8 @@ extension EventLoop {
     if driver.isNotice(message.received) { return .handled }
     driver.counters.received += 1
     driver.underWay += 1
+    driver.noteSign(of: message, at: turnTime)
     do {
-      defer { driver.noteSign(of: message, at: turnTime) }
       try message.accept(as: driver.configuration)
       if try takeAnswer(message, at: driver) {
         driver.underWay -= 1

@@ -40,6 +40,8 @@ public struct SocketConfiguration: Sendable {
   private let mechanism: SecurityMechanism?
   /// After this long without any message from a peer the handler is told; nil: never.
   public var silence: Duration?
+  /// A peer of a ROUTER that has said nothing for so long is forgotten, and so are the peers beyond 100,000.
+  public var peerMemory: Duration = .seconds(3600)
   /// How many messages may be in the hands of suspended handlers at a time.
   public var concurrency: Int
 

@@ -15,7 +15,7 @@ struct LedgerTests {
     counters.unsent = [.unroutable: 1]
     return SocketLedger(
       socket: "pings", type: .router, counters: counters, inHand: 1, queued: 2, queuedBytes: 512, waiting: 1,
-      requests: 0)
+      requests: 0, peers: 3)
   }
 
   @Test("a ledger shows people where every message is")
@@ -24,7 +24,7 @@ struct LedgerTests {
     #expect(
       ledger.description == """
         PongProc
-          pings (ROUTER)
+          pings (ROUTER), 3 peers
             received 12 = 9 answered + 1 refused (notJSON) + 1 refused (unknownType) + 1 in hand
             offered  14 = 10 sent + 1 unroutable + 2 queued (512 bytes) + 1 waiting
         """)

@@ -1,0 +1,96 @@
+import Testing
+
+@testable import ZMQRuntime
+
+@Suite
+struct PeerTableTests {
+  private let start = ContinuousClock.now
+
+  private func table(memory: Duration = .seconds(3600)) -> PeerTable { PeerTable(memory: memory) }
+
+  private func id(_ number: Int) -> [UInt8] { Array("peer-\(number)".utf8) }
+
+  @Test("a peer is known from its first message on, and when it was heard last")
+  func seen() throws {
+    let table = table()
+    for second in 0..<3 { table.note(id(7), at: start + .seconds(second)) }
+    let peer = try #require(table.all.first)
+    #expect(table.count == 1 && peer.id == id(7) && peer.returns == 0)
+    #expect(peer.firstSeen == start && peer.lastSeen == start + .seconds(2))
+  }
+
+  @Test("a peer is silent once, and present again when it speaks")
+  func silence() {
+    let table = table()
+    for number in 0..<4 { table.note(id(number), at: start + .seconds(number)) }
+    table.note(id(0), at: start + .seconds(4))
+    #expect(table.oldest == start + .seconds(1))
+    #expect(table.takeSilent(since: start + .seconds(2)) == [id(1), id(2)])
+    #expect(table.takeSilent(since: start + .seconds(2)).isEmpty)
+    #expect(table.present.map(\.id) == [id(3), id(0)])
+    table.note(id(1), at: start + .seconds(5))
+    #expect(table.present.map(\.id) == [id(3), id(0), id(1)])
+    #expect(table.present.last?.returns == 1)
+  }
+
+  @Test("a peer that could not be reached is lost until it is heard, and still comes due as silent where one listens")
+  func lost() {
+    let table = table()
+    table.note(id(1), at: start)
+    table.note(id(2), at: start)
+    table.lose(id(1), isWatched: true)
+    table.lose(id(2), isWatched: false)
+    table.lose(id(3), isWatched: true)
+    #expect(table.present.isEmpty && table.count == 2)
+    #expect(table.takeSilent(since: start) == [id(1)])
+    table.note(id(2), at: start + .seconds(1))
+    #expect(table.present.map(\.id) == [id(2)])
+    #expect(table.present.first?.returns == 1)
+  }
+
+  @Test("who has said nothing for long is forgotten when another comes")
+  func forgotten() {
+    let table = table(memory: .seconds(60))
+    for number in 0..<100 { table.note(id(number), at: start) }
+    table.note(id(0), at: start + .seconds(30))
+    _ = table.takeSilent(since: start)
+    table.note(id(100), at: start + .seconds(61))
+    #expect(table.all.map(\.id) == [id(0), id(100)])
+  }
+
+  @Test("ids of every length are told apart, and found again after others were forgotten")
+  func ids() {
+    let table = table(memory: .seconds(60))
+    let ids = (0...255).flatMap { length in
+      [[UInt8](repeating: 0, count: length), [UInt8](repeating: 0, count: max(0, length - 1)) + [1]]
+    }
+    for id in ids { table.note(id, at: start) }
+    #expect(table.count == Set(ids).count)
+    for id in ids { table.note(id, at: start + .seconds(1)) }
+    #expect(table.count == Set(ids).count)
+  }
+
+  @Test("whatever is said in whatever order, it is what a dictionary would know")
+  func model() {
+    let table = table()
+    var model: [[UInt8]: ContinuousClock.Instant] = [:]
+    var state: UInt64 = 1
+    for step in 0..<20_000 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let peer = id(Int(state >> 40) % 3000)
+      table.note(peer, at: start + .milliseconds(step))
+      model[peer] = start + .milliseconds(step)
+    }
+    #expect(table.count == model.count)
+    #expect(Dictionary(uniqueKeysWithValues: table.all.map { ($0.id, $0.lastSeen) }) == model)
+    #expect(table.all.map(\.lastSeen) == model.values.sorted())
+  }
+
+  @Test("no peer makes the table grow beyond its bound")
+  func bounded() {
+    let table = table()
+    for number in 0..<(PeerTable.capacity + 1000) { table.note(id(number), at: start + .microseconds(number)) }
+    #expect(table.count == PeerTable.capacity)
+    #expect(table.all.first?.id == id(1000))
+  }
+}
