@@ -15,7 +15,7 @@ WEATHER := --package-path Examples/Weather --scratch-path "$(abspath $(SCRATCH))
 DESIGN_TIME := '^(Spec|CommandLine|Architecture|Gallery|Mutant|ZMQWire)[A-Za-z]*Tests\.'
 # What is run under the sanitizers: codecs, the runtime, libzmq.
 RUN_TIME := '^(ZMQWire|ZMQRuntime|ZMQSockets|Generated)[A-Za-z]*Tests\.'
-FORMATTED := Package.swift Sources Tests Plugins Examples Benchmarks/Package.swift Benchmarks/Sources
+FORMATTED := Package.swift Sources Tests Plugins Examples Benchmarks/Package.swift Benchmarks/Sources Benchmarks/GRPC/Package.swift Benchmarks/GRPC/Sources
 
 .DEFAULT_GOAL := help
 .PHONY: bench bench-instructions bench-programs sanitize help demo test examples mutants bench-check release docs format lint clean no-logs libraries python zmqspec

@@ -32,6 +32,7 @@ class Tools:
     cpp: str
     echo: str
     load: str
+    grpc: str
     zmqspec: str
     payloads: str
     python: str = sys.executable
@@ -74,7 +75,7 @@ def main():
     options = parser.parse_args()
     os.chdir(HERE)
     at = options.programs
-    tools = Tools(*(str(at / name) for name in ("bench-codecs", "bench-server", "codecs", "echo", "load", "zmqspec", "payloads")))
+    tools = Tools(*(str(at / name) for name in ("bench-codecs", "bench-server", "codecs", "echo", "load", "grpc-ping", "zmqspec", "payloads")))
 
     lines = [HEAD]
 

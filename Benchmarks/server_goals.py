@@ -81,17 +81,27 @@ def throughput(tools, rounds):
 
 
 def round_trips(tools, rounds):
-    """Goal 12: a round trip against zerorpc, by clients of their own."""
-    zerorpc = [tools.python, "Peers/zerorpc_ping.py"]
-    with serving(tools.server) as (ours, _), serving(*zerorpc, "serve") as (theirs, _):
+    """Goal 12: a round trip against those of zerorpc and grpc-swift-2, each with a client of its own."""
+    zerorpc, grpc = [tools.python, "Peers/zerorpc_ping.py"], [tools.grpc]
+
+    def asking(command, endpoint, requests):
+        whole = [*command, "ask", endpoint, str(requests)]
+        return lambda: float(subprocess.run(whole, check=True, capture_output=True, text=True).stdout) / requests
+
+    with (
+        serving(tools.server) as (ours, _),
+        serving(*zerorpc, "serve") as (theirs, _),
+        serving(*grpc, "serve") as (calls, _),
+    ):
         time.sleep(2)
-
-        def theirs_once():
-            command = [*zerorpc, "ask", theirs, "300"]
-            return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout) / 300
-
-        figures = interleave({"ours": lambda: ask(tools, ours, "ping", 1_000, 1), "theirs": theirs_once}, rounds)
-    return [(12, "round trip, ipc, a: zerorpc", 0.2, Ratio(figures["ours"], figures["theirs"]), None)]
+        measures = {"ours": lambda: ask(tools, ours, "ping", 1_000, 1), "again": lambda: ask(tools, ours, "ping", 1_000, 1)}
+        measures |= {"zerorpc": asking(zerorpc, theirs, 300), "grpc": asking(grpc, calls, 500)}
+        figures = interleave(measures, rounds)
+    control = Ratio(figures["ours"], figures["again"])
+    return [
+        (12, "round trip, ipc, a: zerorpc", 0.2, Ratio(figures["ours"], figures["zerorpc"]), control),
+        (12, "round trip, ipc, a: grpc-swift-2, unary", 0.15, Ratio(figures["ours"], figures["grpc"]), control),
+    ]
 
 
 def instructions(tools, command, payload, least, most):
