@@ -54,6 +54,8 @@ enum SocketOptions {
       options["router_mandatory"] = 1
       options["router_handover"] = 1
     }
+    // Who subscribes to a PUB is counted.
+    if configuration.type == .pub { options["xpub_verboser"] = 1 }
     // Messages are not queued for endpoints that never answer, but only where there is another to choose:
     // this also throws away what is queued at each disconnect.
     if configuration.openedType.roundRobins, configuration.connect.count > 1 { options["immediate"] = 1 }

@@ -25,6 +25,8 @@ extension TransportError {
     case EMFILE: "the process has no file descriptors left: raise `ulimit -n`, or use fewer sockets"
     case ENAMETOOLONG: "an ipc path has at most 107 bytes"
     case ENOENT where operation == "bind": "the folder of an ipc path must exist"
+    case ENOENT where operation == "disconnect" || operation == "unbind":
+      "write the endpoint as it was connected to, or as it was told when it was bound"
     case EACCES: "ports below 1024 and foreign folders need more rights"
     default: nil
     }

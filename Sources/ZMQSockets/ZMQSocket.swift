@@ -38,13 +38,8 @@ final class ZMQSocket: TransportSocket {
     self.reactor = reactor
     do throws(TransportError) {
       try SocketOptions.apply(configuration, domain: domain, to: handle)
-      for endpoint in configuration.bind {
-        guard retryingInterrupts({ zmq_bind(handle, endpoint) }) == 0 else { throw .last("bind", endpoint) }
-        boundEndpoints.append(try SocketOptions.string(ZMQ_LAST_ENDPOINT, of: handle))
-      }
-      for endpoint in configuration.connect {
-        guard retryingInterrupts({ zmq_connect(handle, endpoint) }) == 0 else { throw .last("connect", endpoint) }
-      }
+      for endpoint in configuration.bind { boundEndpoints.append(try Self.bind(handle, to: endpoint)) }
+      for endpoint in configuration.connect { try Self.connect(handle, to: endpoint) }
       descriptor = try SocketOptions.int(ZMQ_FD, of: handle)
       if isXSUB { for prefix in configuration.subscriptions { try subscribe(to: prefix) } }
     } catch {
@@ -122,6 +117,38 @@ final class ZMQSocket: TransportSocket {
     case EHOSTUNREACH: return .unroutable
     default: throw .last("send on", name)
     }
+  }
+
+  func connect(to endpoint: String) throws(TransportError) {
+    reactor.markDirty(self)
+    try Self.connect(handle, to: endpoint)
+  }
+
+  private static func connect(_ handle: UnsafeMutableRawPointer, to endpoint: String) throws(TransportError) {
+    guard retryingInterrupts({ zmq_connect(handle, endpoint) }) == 0 else { throw .last("connect", endpoint) }
+  }
+
+  func disconnect(from endpoint: String) throws(TransportError) {
+    reactor.markDirty(self)
+    guard retryingInterrupts({ zmq_disconnect(handle, endpoint) }) == 0 else { throw .last("disconnect", endpoint) }
+  }
+
+  func bind(to endpoint: String) throws(TransportError) -> String {
+    reactor.markDirty(self)
+    let bound = try Self.bind(handle, to: endpoint)
+    boundEndpoints.append(bound)
+    return bound
+  }
+
+  private static func bind(_ handle: UnsafeMutableRawPointer, to endpoint: String) throws(TransportError) -> String {
+    guard retryingInterrupts({ zmq_bind(handle, endpoint) }) == 0 else { throw .last("bind", endpoint) }
+    return try SocketOptions.string(ZMQ_LAST_ENDPOINT, of: handle)
+  }
+
+  func unbind(from endpoint: String) throws(TransportError) {
+    reactor.markDirty(self)
+    guard retryingInterrupts({ zmq_unbind(handle, endpoint) }) == 0 else { throw .last("unbind", endpoint) }
+    boundEndpoints.removeAll { $0 == endpoint }
   }
 
   func subscribe(to prefix: [UInt8]) throws(TransportError) {

@@ -154,10 +154,10 @@ func withServerAndClient(
 
 /// Waits until a condition holds, looking again whenever the loop has had its turn.
 func eventually(
-  within limit: Duration = .seconds(10), _ what: Comment, _ condition: () async -> Bool
+  within limit: Duration = .seconds(10), _ what: Comment, _ condition: () async throws -> Bool
 ) async throws {
   let deadline = ContinuousClock.now + limit
-  while await !condition() {
+  while try await !condition() {
     try #require(ContinuousClock.now < deadline, what)
     await Task.yield()
   }

@@ -24,14 +24,43 @@ final class InMemoryReactor: Reactor {
 
   func open(_ configuration: SocketConfiguration) throws(TransportError) -> any TransportSocket {
     let socket = InMemorySocket(type: configuration.openedType, configuration: configuration, reactor: self)
-    for endpoint in configuration.bind { try bind(socket, to: endpoint) }
-    for endpoint in configuration.connect {
-      if let other = bound[endpoint] { try link(socket, other) } else { waiting.append((endpoint, socket)) }
-    }
+    for endpoint in configuration.bind { _ = try bind(socket, to: endpoint) }
+    for endpoint in configuration.connect { try connect(socket, to: endpoint) }
     return socket
   }
 
-  private func bind(_ socket: InMemorySocket, to endpoint: String) throws(TransportError) {
+  func connect(_ socket: InMemorySocket, to endpoint: String) throws(TransportError) {
+    if let other = bound[endpoint] { try link(socket, other) } else { waiting.append((endpoint, socket)) }
+    socket.connectedEndpoints.append(endpoint)
+  }
+
+  func disconnect(_ socket: InMemorySocket, from endpoint: String) throws(TransportError) {
+    guard let place = socket.connectedEndpoints.firstIndex(of: endpoint) else {
+      throw TransportError(
+        operation: "disconnect", subject: endpoint, code: ENOENT, reason: "the socket is not connected to it")
+    }
+    socket.connectedEndpoints.remove(at: place)
+    waiting.removeAll { $0.socket === socket && $0.endpoint == endpoint }
+    if let other = bound[endpoint] { part(socket, other) }
+  }
+
+  /// Ends what two sockets have with each other.
+  private func part(_ a: InMemorySocket, _ b: InMemorySocket) {
+    for (one, other) in [(a, b), (b, a)] {
+      one.remove(peer: other)
+      one.withdrawSubscriptions(from: other)
+    }
+  }
+
+  func unbind(_ socket: InMemorySocket, from endpoint: String) throws(TransportError) {
+    guard bound[endpoint] === socket else {
+      throw TransportError(operation: "unbind", subject: endpoint, code: ENOENT, reason: "the socket has not bound it")
+    }
+    bound[endpoint] = nil
+    socket.boundEndpoints.removeAll { $0 == endpoint }
+  }
+
+  func bind(_ socket: InMemorySocket, to endpoint: String) throws(TransportError) -> String {
     var endpoint = endpoint
     if endpoint.hasSuffix(":*") || endpoint.hasSuffix(":0") {
       portsGiven += 1
@@ -47,6 +76,7 @@ final class InMemoryReactor: Reactor {
     let arrived = waiting.filter { $0.endpoint == endpoint }
     waiting.removeAll { $0.endpoint == endpoint }
     for entry in arrived { try link(entry.socket, socket) }
+    return endpoint
   }
 
   private func link(_ a: InMemorySocket, _ b: InMemorySocket) throws(TransportError) {
@@ -77,7 +107,7 @@ final class InMemoryReactor: Reactor {
     for peer in socket.peers.compactMap(\.socket) {
       peer.remove(peer: socket)
       socket.withdrawSubscriptions(from: peer)
-      for endpoint in peer.configuration.connect where socket.boundEndpoints.contains(endpoint) {
+      for endpoint in peer.connectedEndpoints where socket.boundEndpoints.contains(endpoint) {
         waiting.append((endpoint, peer))
       }
     }

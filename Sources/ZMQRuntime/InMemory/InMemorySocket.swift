@@ -11,6 +11,7 @@ final class InMemorySocket: TransportSocket {
   let type: SocketType
   let configuration: SocketConfiguration
   var boundEndpoints: [String] = []
+  var connectedEndpoints: [String] = []
   private(set) var peers: [Peer] = []
   private var inbox: ArraySlice<[[UInt8]]> = []
   private var subscriptions: [[UInt8]]
@@ -130,6 +131,14 @@ final class InMemorySocket: TransportSocket {
     reactor.markReady(self)
   }
 
+  func connect(to endpoint: String) throws(TransportError) { try reactor.connect(self, to: endpoint) }
+
+  func disconnect(from endpoint: String) throws(TransportError) { try reactor.disconnect(self, from: endpoint) }
+
+  func bind(to endpoint: String) throws(TransportError) -> String { try reactor.bind(self, to: endpoint) }
+
+  func unbind(from endpoint: String) throws(TransportError) { try reactor.unbind(self, from: endpoint) }
+
   // MARK: Subscriptions
 
   func subscribe(to prefix: [UInt8]) { change(SubscriptionNotice(isAdded: true, prefix: prefix)) }
@@ -155,12 +164,13 @@ final class InMemorySocket: TransportSocket {
     for prefix in subscriptions { peer.hear(SubscriptionNotice(isAdded: false, prefix: prefix)) }
   }
 
-  /// An XPUB is told of the first who wants a prefix, and of the last who no longer does (man zmq_socket, ZMQ_XPUB).
+  /// An XPUB is told of the first who wants a prefix, and of the last who no longer does (man zmq_socket, ZMQ_XPUB);
+  /// one that stands in for a PUB, of each.
   private func hear(_ notice: SubscriptionNotice) {
     guard type == .xpub, !isClosed else { return }
     let count = wanted[notice.prefix, default: 0] + (notice.isAdded ? 1 : -1)
     wanted[notice.prefix] = count > 0 ? count : nil
-    guard count == (notice.isAdded ? 1 : 0) else { return }
+    guard configuration.type == .pub || count == (notice.isAdded ? 1 : 0) else { return }
     inbox.append([notice.frame])
     reactor.markReady(self)
   }

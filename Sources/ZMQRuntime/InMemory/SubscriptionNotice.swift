@@ -10,6 +10,11 @@ struct SubscriptionNotice {
     self.prefix = prefix
   }
 
+  /// The notice that begins with 0 or 1.
+  init(_ frame: UnsafeBufferPointer<UInt8>) {
+    self.init(isAdded: frame.first == 1, prefix: Array(frame.dropFirst()))
+  }
+
   /// The notice that these frames are; nil where they are a message like another.
   init?(_ frames: [[UInt8]]) {
     guard frames.count == 1, let mark = frames[0].first, mark <= 1 else { return nil }

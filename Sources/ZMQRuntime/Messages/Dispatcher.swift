@@ -20,12 +20,18 @@ public protocol Dispatcher {
   ///
   /// - Parameter peer: Of whom; nil where ZeroMQ does not tell peers apart.
   nonisolated(nonsending) func silent(peer: RoutingID?) async throws
+
+  /// Is told, on the loop, that no further message will come: whoever waits for some can end.
+  func stopping()
 }
 
 extension Dispatcher {
   /// `otherwise: drop`: nobody is told.
   public nonisolated(nonsending) func refuse(_ message: IncomingMessage, reason: String, error: any Error) async throws
   {}
+
+  /// Nobody waits.
+  public func stopping() {}
 
   /// Nobody wants to know.
   public nonisolated(nonsending) func silent(peer: RoutingID?) async throws {}

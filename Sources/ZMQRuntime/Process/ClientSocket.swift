@@ -58,6 +58,55 @@ public struct ClientSocket: Sendable {
     return try await loop.replies(request, encode: encode, decode: decode)
   }
 
+  /// Waits until a PUB's message would reach somebody: what is published before that is lost.
+  ///
+  /// ```swift
+  /// try await station.process.client("reports").waitForSubscribers(to: "weather.Oldenburg", within: .seconds(5))
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - count: So many subscriptions; a peer that subscribes to two fitting prefixes counts twice.
+  ///   - topic: The topic that is going to be published; empty: only whoever wants everything counts.
+  /// - Throws: `RequestError` when the time has passed or the process was stopped; `CancellationError`.
+  public func waitForSubscribers(_ count: Int = 1, to topic: String, within limit: Duration) async throws {
+    try await loop.waitForSubscribers(count, to: Array(topic.utf8), at: id, named: name, within: limit)
+  }
+
+  /// How many subscriptions a PUB's message with this topic would reach now.
+  public func subscribers(of topic: String) async throws -> Int {
+    try await loop.subscribers(of: Array(topic.utf8), at: id, named: name)
+  }
+
+  /// Connects to one more endpoint while the process runs.
+  ///
+  /// - Throws: `TransportError`; `RequestError` when the process was stopped.
+  public func connect(to endpoint: String) async throws {
+    try await loop.connect(id, named: name, to: endpoint)
+  }
+
+  /// Disconnects from an endpoint, written as it was connected to; what waits for it is lost.
+  ///
+  /// - Throws: `TransportError` where it is not connected to; `RequestError` when the process was stopped.
+  public func disconnect(from endpoint: String) async throws {
+    try await loop.disconnect(id, named: name, from: endpoint)
+  }
+
+  /// Binds one more endpoint while the process runs.
+  ///
+  /// - Returns: The endpoint as bound: a wildcard port is replaced by the port that was chosen.
+  /// - Throws: `TransportError`; `RequestError` when the process was stopped.
+  @discardableResult
+  public func bind(to endpoint: String) async throws -> String {
+    try await loop.bind(id, named: name, to: endpoint)
+  }
+
+  /// Gives an endpoint free, written as `bind` or `RunningProcess.endpoints` has told it; who is connected stays so.
+  ///
+  /// - Throws: `TransportError` where it is not bound; `RequestError` when the process was stopped.
+  public func unbind(from endpoint: String) async throws {
+    try await loop.unbind(id, named: name, from: endpoint)
+  }
+
   /// Adds a prefix to what a SUB receives.
   public func subscribe(to prefix: String) async throws {
     try await loop.subscribe(id, named: name, to: Array(prefix.utf8))
@@ -70,6 +119,29 @@ public struct ClientSocket: Sendable {
 }
 
 extension EventLoop {
+  fileprivate func connect(_ id: SocketID, named name: String, to endpoint: String) throws {
+    let driver = try driver(id, named: name)
+    try driver.transport.connect(to: endpoint)
+    driver.configuration.connect.append(endpoint)
+  }
+
+  fileprivate func disconnect(_ id: SocketID, named name: String, from endpoint: String) throws {
+    let driver = try driver(id, named: name)
+    try driver.transport.disconnect(from: endpoint)
+    driver.configuration.connect.removeAll { $0 == endpoint }
+  }
+
+  fileprivate func bind(_ id: SocketID, named name: String, to endpoint: String) throws -> String {
+    let driver = try driver(id, named: name)
+    let bound = try driver.transport.bind(to: endpoint)
+    driver.configuration.bind.append(endpoint)
+    return bound
+  }
+
+  fileprivate func unbind(_ id: SocketID, named name: String, from endpoint: String) throws {
+    try driver(id, named: name).transport.unbind(from: endpoint)
+  }
+
   fileprivate func subscribe(_ id: SocketID, named name: String, to prefix: [UInt8]) throws {
     try driver(id, named: name).transport.subscribe(to: prefix)
   }

@@ -64,6 +64,8 @@ public struct ProcessPlan: Sendable {
 public struct ProcessSettings: Sendable {
   /// Where refused messages and failures are logged.
   public var logger: Logger
+  /// What stands around every handler, the first outermost: tracing, timing, turning somebody away.
+  public var interceptors: [any Interceptor] = []
   /// The signals that stop the process in good order; a second one ends the program at once.
   public var stopSignals: StopSignals = [.interrupt, .terminate]
   /// How long a stop may take: so long for handlers that are at work and for what waits to be sent, then once more for

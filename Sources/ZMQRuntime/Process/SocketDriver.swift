@@ -12,7 +12,7 @@ struct SocketID: Hashable, Sendable {
 final class SocketDriver {
   let id: SocketID
   let name: String
-  let configuration: SocketConfiguration
+  @exclusivity(unchecked) var configuration: SocketConfiguration
   let logger: Logger
   @exclusivity(unchecked) private(set) var transport: any TransportSocket
   @exclusivity(unchecked) var dispatcher: (any Dispatcher)?
@@ -48,6 +48,10 @@ final class SocketDriver {
   let correlation: (@Sendable (IncomingMessage) throws -> CorrelationID?)?
   /// What the runtime sends by itself.
   let periodic: [PeriodicMessage]
+  /// Who has subscribed to what, at a PUB.
+  let subscribers = Subscribers()
+  /// What stands around its handler.
+  let interceptors: [any Interceptor]
   /// Who has spoken.
   let peers: PeerTable
   /// What is in the hands of each worker.
@@ -59,12 +63,13 @@ final class SocketDriver {
 
   /// - Parameter name: `Process.socket`, as in the protocol file.
   init(
-    id: SocketID, name: String, plan: ProcessPlan.Socket, transport: any TransportSocket, logger: Logger
+    id: SocketID, name: String, plan: ProcessPlan.Socket, transport: any TransportSocket, settings: ProcessSettings
   ) {
     self.id = id
     self.name = name
     self.transport = transport
-    self.logger = logger
+    logger = settings.logger
+    interceptors = settings.interceptors
     configuration = plan.configuration
     correlation = plan.correlation
     periodic = plan.periodic
@@ -109,7 +114,8 @@ final class SocketDriver {
   /// Takes no further message; tasks that wait go on with `stopped`.
   func stop() {
     isOpen = false
-    for list in [idle, writers] { list.stop() }
+    for list in [idle, writers, subscribers.changed] { list.stop() }
+    dispatcher?.stopping()
     pending.stop()
   }
 

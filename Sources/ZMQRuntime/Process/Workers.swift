@@ -50,7 +50,10 @@ extension EventLoop {
 
   private func handle(_ message: IncomingMessage, of driver: SocketDriver) async -> Dispatched {
     // libzmq has noted a subscription already, and hands it to an XPUB so that it can know.
-    if driver.isNotice(message.received) { return .handled }
+    if driver.isNotice(message.received) {
+      if driver.configuration.type == .pub { driver.subscribers.note(SubscriptionNotice(message.received.frame(0))) }
+      return .handled
+    }
     driver.counters.received += 1
     driver.underWay += 1
     driver.noteSign(of: message, at: turnTime)
@@ -67,7 +70,9 @@ extension EventLoop {
         return .handled
       }
       guard let dispatcher = driver.dispatcher else { throw unexpected(message, at: driver) }
-      let dispatched = try await dispatcher.dispatch(message)
+      let dispatched =
+        driver.interceptors.isEmpty
+        ? try await dispatcher.dispatch(message) : try await driver.dispatch(message, to: dispatcher)
       driver.underWay -= 1
       if message.isAnswered {
         driver.counters.answered += 1

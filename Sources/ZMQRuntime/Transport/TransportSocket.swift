@@ -40,6 +40,18 @@ public protocol TransportSocket: AnyObject {
   /// - Parameter message: One that was received on a socket of the same transport; whole still when it is not sent.
   func forward(_ message: any ReceivedMessage) throws(TransportError) -> SendResult
 
+  /// Connects to one more endpoint.
+  func connect(to endpoint: String) throws(TransportError)
+
+  /// Disconnects from an endpoint, written as it was connected to.
+  func disconnect(from endpoint: String) throws(TransportError)
+
+  /// Binds one more endpoint, and tells it as bound.
+  func bind(to endpoint: String) throws(TransportError) -> String
+
+  /// Gives an endpoint free, written as it was told when it was bound.
+  func unbind(from endpoint: String) throws(TransportError)
+
   /// Adds a prefix to what a SUB receives.
   func subscribe(to prefix: [UInt8]) throws(TransportError)
 

@@ -109,6 +109,10 @@ private final class ScriptedSocket: TransportSocket {
   ) throws(TransportError) -> SendResult { try script.take(body.frames) }
 
   func forward(_ message: any ReceivedMessage) throws(TransportError) -> SendResult { .sent }
+  func connect(to endpoint: String) {}
+  func disconnect(from endpoint: String) {}
+  func bind(to endpoint: String) -> String { endpoint }
+  func unbind(from endpoint: String) {}
   func subscribe(to prefix: [UInt8]) {}
   func unsubscribe(from prefix: [UInt8]) {}
   func close() { wantsWritable = false }
