@@ -2600,11 +2600,10 @@ public enum Frames {
       /// ```
       public func move(x: Int, y: Int = 0, speed: Double? = nil, within: Duration = .seconds(1)) async throws -> Moved {
         let message = Move(x: x, y: y, speed: speed, id: FreshNumbers.next())
-        return try await socket.request(within: within) { writer in
+        return try await socket.request(correlation: CorrelationID(message.id), within: within) { writer in
           try message.encode(into: &writer)
         } decode: { incoming in
-          if let reply = try incoming.decode(Moved.self), reply.id == message.id { return reply }
-          return nil
+          try incoming.decode(Moved.self)
         }
       }
     }
@@ -2651,8 +2650,22 @@ public enum Frames {
       ProcessPlan(
         name: "Sender", settings: settings,
         sockets: [
-          ProcessPlan.Socket("out", sockets.out)
+          ProcessPlan.Socket("out", sockets.out, correlation: Self.outCorrelation)
         ])
+    }
+
+    /// The id by which an answer on `out` says which request it answers.
+    private static func outCorrelation(_ incoming: IncomingMessage) -> CorrelationID? {
+      incoming.correlation { body throws(WireError) -> CorrelationID in
+        try body.expect(frames: 1)
+        return try body.peekJSON { reader, bytes throws(JSONFault) -> CorrelationID in
+          try reader.firstElement(in: bytes)
+          try reader.constant(1, expecting: "1", in: bytes)
+          try reader.nextElement(in: bytes)
+          let id = try reader.readInt(as: Int.self, in: bytes)
+          return CorrelationID(id)
+        }
+      }
     }
   }
 

@@ -1965,12 +1965,12 @@ public enum Mosaik {
         within: Duration = .seconds(30)
       ) async throws -> InitReply {
         let message = Init(simId: simId, timeResolution: timeResolution, simParams: simParams, id: FreshNumbers.next())
-        return try await socket.request(to: peer, within: within) { writer in
+        return try await socket.request(to: peer, correlation: CorrelationID(message.id), within: within) { writer in
           writer.frame(peer.bytes)
           try message.encode(into: &writer)
         } decode: { incoming in
-          if let reply = try incoming.decode(Meta.self), reply.id == message.id { return .meta(reply) }
-          if let reply = try incoming.decode(Failed.self), reply.id == message.id { return .failed(reply) }
+          if let reply = try incoming.decode(Meta.self) { return .meta(reply) }
+          if let reply = try incoming.decode(Failed.self) { return .failed(reply) }
           return nil
         }
       }
@@ -2002,12 +2002,12 @@ public enum Mosaik {
         to peer: RoutingID, num: Int, model: String, modelParams: [String: JSONValue], within: Duration = .seconds(30)
       ) async throws -> CreateReply {
         let message = Create(num: num, model: model, modelParams: modelParams, id: FreshNumbers.next())
-        return try await socket.request(to: peer, within: within) { writer in
+        return try await socket.request(to: peer, correlation: CorrelationID(message.id), within: within) { writer in
           writer.frame(peer.bytes)
           try message.encode(into: &writer)
         } decode: { incoming in
-          if let reply = try incoming.decode(Entities.self), reply.id == message.id { return .entities(reply) }
-          if let reply = try incoming.decode(Failed.self), reply.id == message.id { return .failed(reply) }
+          if let reply = try incoming.decode(Entities.self) { return .entities(reply) }
+          if let reply = try incoming.decode(Failed.self) { return .failed(reply) }
           return nil
         }
       }
@@ -2037,12 +2037,12 @@ public enum Mosaik {
       /// ```
       public func setupDone(to peer: RoutingID, within: Duration = .seconds(30)) async throws -> SetupDoneReply {
         let message = SetupDone(id: FreshNumbers.next())
-        return try await socket.request(to: peer, within: within) { writer in
+        return try await socket.request(to: peer, correlation: CorrelationID(message.id), within: within) { writer in
           writer.frame(peer.bytes)
           try message.encode(into: &writer)
         } decode: { incoming in
-          if let reply = try incoming.decode(Done.self), reply.id == message.id { return .done(reply) }
-          if let reply = try incoming.decode(Failed.self), reply.id == message.id { return .failed(reply) }
+          if let reply = try incoming.decode(Done.self) { return .done(reply) }
+          if let reply = try incoming.decode(Failed.self) { return .failed(reply) }
           return nil
         }
       }
@@ -2127,12 +2127,12 @@ public enum Mosaik {
         within: Duration = .seconds(600)
       ) async throws -> StepReply {
         let message = Step(time: time, inputs: inputs, maxAdvance: maxAdvance, id: FreshNumbers.next())
-        return try await socket.request(to: peer, within: within) { writer in
+        return try await socket.request(to: peer, correlation: CorrelationID(message.id), within: within) { writer in
           writer.frame(peer.bytes)
           try message.encode(into: &writer)
         } decode: { incoming in
-          if let reply = try incoming.decode(NextStep.self), reply.id == message.id { return .nextStep(reply) }
-          if let reply = try incoming.decode(Failed.self), reply.id == message.id { return .failed(reply) }
+          if let reply = try incoming.decode(NextStep.self) { return .nextStep(reply) }
+          if let reply = try incoming.decode(Failed.self) { return .failed(reply) }
           return nil
         }
       }
@@ -2164,12 +2164,12 @@ public enum Mosaik {
         to peer: RoutingID, outputs: [String: [String]], within: Duration = .seconds(30)
       ) async throws -> GetDataReply {
         let message = GetData(outputs: outputs, id: FreshNumbers.next())
-        return try await socket.request(to: peer, within: within) { writer in
+        return try await socket.request(to: peer, correlation: CorrelationID(message.id), within: within) { writer in
           writer.frame(peer.bytes)
           try message.encode(into: &writer)
         } decode: { incoming in
-          if let reply = try incoming.decode(Data.self), reply.id == message.id { return .data(reply) }
-          if let reply = try incoming.decode(Failed.self), reply.id == message.id { return .failed(reply) }
+          if let reply = try incoming.decode(Data.self) { return .data(reply) }
+          if let reply = try incoming.decode(Failed.self) { return .failed(reply) }
           return nil
         }
       }
@@ -2238,8 +2238,36 @@ public enum Mosaik {
       ProcessPlan(
         name: "Manager", settings: settings,
         sockets: [
-          ProcessPlan.Socket("simulators", sockets.simulators, handler: simulatorsHandler)
+          ProcessPlan.Socket(
+            "simulators", sockets.simulators, handler: simulatorsHandler, correlation: Self.simulatorsCorrelation)
         ])
+    }
+
+    /// The id by which an answer on `simulators` says which request it answers.
+    private static func simulatorsCorrelation(_ incoming: IncomingMessage) -> CorrelationID? {
+      let success = incoming.correlation { body throws(WireError) -> CorrelationID in
+        try body.expect(frames: 1)
+        return try body.peekJSON { reader, bytes throws(JSONFault) -> CorrelationID in
+          try reader.firstElement(in: bytes)
+          try reader.constant(1, expecting: "1", in: bytes)
+          try reader.nextElement(in: bytes)
+          let id = try reader.readInt(as: Int.self, in: bytes)
+          return CorrelationID(id)
+        }
+      }
+      if let success { return success }
+      let failure = incoming.correlation { body throws(WireError) -> CorrelationID in
+        try body.expect(frames: 1)
+        return try body.peekJSON { reader, bytes throws(JSONFault) -> CorrelationID in
+          try reader.firstElement(in: bytes)
+          try reader.constant(2, expecting: "2", in: bytes)
+          try reader.nextElement(in: bytes)
+          let id = try reader.readInt(as: Int.self, in: bytes)
+          return CorrelationID(id)
+        }
+      }
+      if let failure { return failure }
+      return nil
     }
 
     private struct SimulatorsDispatcher<Handler: SimulatorsHandler>: Dispatcher {
@@ -2634,11 +2662,10 @@ public enum Mosaik {
       /// ```
       public func getProgress(within: Duration = .seconds(30)) async throws -> Progress {
         let message = GetProgress(id: FreshNumbers.next())
-        return try await socket.request(within: within) { writer in
+        return try await socket.request(correlation: CorrelationID(message.id), within: within) { writer in
           try message.encode(into: &writer)
         } decode: { incoming in
-          if let reply = try incoming.decode(Progress.self), reply.id == message.id { return reply }
-          return nil
+          try incoming.decode(Progress.self)
         }
       }
 
@@ -2721,11 +2748,10 @@ public enum Mosaik {
         entities: JSONValue, within: Duration = .seconds(30)
       ) async throws -> RelatedEntities {
         let message = GetRelatedEntities(entities: entities, id: FreshNumbers.next())
-        return try await socket.request(within: within) { writer in
+        return try await socket.request(correlation: CorrelationID(message.id), within: within) { writer in
           try message.encode(into: &writer)
         } decode: { incoming in
-          if let reply = try incoming.decode(RelatedEntities.self), reply.id == message.id { return reply }
-          return nil
+          try incoming.decode(RelatedEntities.self)
         }
       }
 
@@ -2806,11 +2832,10 @@ public enum Mosaik {
       /// ```
       public func fetchData(attrs: [String: [String]], within: Duration = .seconds(30)) async throws -> Data {
         let message = FetchData(attrs: attrs, id: FreshNumbers.next())
-        return try await socket.request(within: within) { writer in
+        return try await socket.request(correlation: CorrelationID(message.id), within: within) { writer in
           try message.encode(into: &writer)
         } decode: { incoming in
-          if let reply = try incoming.decode(Data.self), reply.id == message.id { return reply }
-          return nil
+          try incoming.decode(Data.self)
         }
       }
 
@@ -2891,11 +2916,10 @@ public enum Mosaik {
       /// ```
       public func setData(data: [String: [String: JSONValue]], within: Duration = .seconds(30)) async throws -> Done {
         let message = SetData(data: data, id: FreshNumbers.next())
-        return try await socket.request(within: within) { writer in
+        return try await socket.request(correlation: CorrelationID(message.id), within: within) { writer in
           try message.encode(into: &writer)
         } decode: { incoming in
-          if let reply = try incoming.decode(Done.self), reply.id == message.id { return reply }
-          return nil
+          try incoming.decode(Done.self)
         }
       }
 
@@ -2976,11 +3000,10 @@ public enum Mosaik {
       /// ```
       public func setEvent(time: Int, within: Duration = .seconds(30)) async throws -> Done {
         let message = SetEvent(time: time, id: FreshNumbers.next())
-        return try await socket.request(within: within) { writer in
+        return try await socket.request(correlation: CorrelationID(message.id), within: within) { writer in
           try message.encode(into: &writer)
         } decode: { incoming in
-          if let reply = try incoming.decode(Done.self), reply.id == message.id { return reply }
-          return nil
+          try incoming.decode(Done.self)
         }
       }
     }
@@ -3033,8 +3056,22 @@ public enum Mosaik {
       ProcessPlan(
         name: "Simulator", settings: settings,
         sockets: [
-          ProcessPlan.Socket("manager", sockets.manager, handler: managerHandler)
+          ProcessPlan.Socket("manager", sockets.manager, handler: managerHandler, correlation: Self.managerCorrelation)
         ])
+    }
+
+    /// The id by which an answer on `manager` says which request it answers.
+    private static func managerCorrelation(_ incoming: IncomingMessage) -> CorrelationID? {
+      incoming.correlation { body throws(WireError) -> CorrelationID in
+        try body.expect(frames: 1)
+        return try body.peekJSON { reader, bytes throws(JSONFault) -> CorrelationID in
+          try reader.firstElement(in: bytes)
+          try reader.constant(1, expecting: "1", in: bytes)
+          try reader.nextElement(in: bytes)
+          let id = try reader.readInt(as: Int.self, in: bytes)
+          return CorrelationID(id)
+        }
+      }
     }
 
     private struct ManagerDispatcher<Handler: ManagerHandler>: Dispatcher {

@@ -27,7 +27,8 @@ enum LibraryNames {
   ]
 
   private static let runtime = [
-    "ClientSocket", "Dispatched", "Dispatcher", "FreshNumbers", "HandlerSource", "IncomingMessage", "MessageCounters",
+    "ClientSocket", "CorrelationID", "Dispatched", "Dispatcher", "FreshNumbers", "HandlerSource", "IncomingMessage",
+    "MessageCounters",
     "Origin", "PeriodicMessage", "ProcessPlan", "ProcessSettings", "Replies", "RunningProcess", "SendElement",
     "SharedHandler", "SocketConfiguration", "Transport", "Unwritten",
   ]

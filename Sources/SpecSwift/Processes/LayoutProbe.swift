@@ -19,10 +19,10 @@ struct LayoutProbe {
   let layout: LayoutSpec
   private(set) var codecs: [LayoutCodec]
 
-  init(process: ProcessEmitter, layout: LayoutSpec, receptions: [SocketProjection.Reception]) {
+  init(process: ProcessEmitter, layout: LayoutSpec, messages: [MessageID]) {
     self.process = process
     self.layout = layout
-    codecs = receptions.map { LayoutCodec(names: process.names, message: process.spec[$0.message], layout: layout) }
+    codecs = messages.map { LayoutCodec(names: process.names, message: process.spec[$0], layout: layout) }
   }
 
   /// Takes the messages of another layout in, if they are told apart by the same type in the same place, behind the
@@ -82,9 +82,9 @@ struct LayoutProbe {
   }
 
   /// Statements that look at frames, each at its place.
-  private struct Walk {
+  struct Walk {
     var codes: [Code] = []
-    private var place = 0
+    private(set) var place = 0
 
     mutating func add(_ check: [Code], at index: Int) {
       go(to: index)
@@ -100,19 +100,19 @@ struct LayoutProbe {
 
   // MARK: Frames
 
-  private var messages: [MessageSpec] { codecs.map(\.message) }
+  var messages: [MessageSpec] { codecs.map(\.message) }
   /// The layout with the constants of one message.
-  private func layout(at index: Int) -> LayoutSpec { codecs[index].layout }
+  func layout(at index: Int) -> LayoutSpec { codecs[index].layout }
 
   /// Behind a frame that may be there several times, no place is certain.
-  private var certainFrames: Range<Int> {
+  var certainFrames: Range<Int> {
     0..<(layout.frames.firstIndex { $0.isSpread } ?? layout.frames.count)
   }
 
-  private var typeFrame: Int? { certainFrames.first { holdsType(layout.frames[$0]) } }
+  var typeFrame: Int? { certainFrames.first { holdsType(layout.frames[$0]) } }
 
   /// Whether a frame has the same constants in all messages.
-  private func isAlike(_ index: Int) -> Bool {
+  func isAlike(_ index: Int) -> Bool {
     codecs.allSatisfy { index < $0.layout.frames.count && $0.layout.frames[index] == layout(at: 0).frames[index] }
   }
 
@@ -126,7 +126,7 @@ struct LayoutProbe {
   }
 
   /// The number of frames that any of the messages may have.
-  private var expectation: Code {
+  var expectation: Code {
     let counts = codecs.map(\.frameCounts)
     let minimum = counts.map(\.minimum).min() ?? 0
     if counts.contains(where: { $0.maximum == nil }) {
@@ -149,12 +149,12 @@ struct LayoutProbe {
     }
   }
 
-  private func isType(_ item: PackedItemSpec) -> Bool {
+  func isType(_ item: PackedItemSpec) -> Bool {
     if case .value(let reference) = item.template { isType(reference) } else { false }
   }
 
   /// The statements that look at a frame without type; nil where all of it is values.
-  private func constantCheck(_ frame: FrameSpec) -> [Code]? {
+  func constantCheck(_ frame: FrameSpec) -> [Code]? {
     switch frame.content {
     case .empty: return [.line("try body.empty()"), .line("try body.endFrame()")]
     case .scalar(let codec, .constant(let value, let text)):
@@ -177,7 +177,7 @@ struct LayoutProbe {
   }
 
   /// The statement that passes a packed item.
-  private func stepping(_ item: PackedItemSpec) -> [Code] {
+  func stepping(_ item: PackedItemSpec) -> [Code] {
     if case .constant(let value, let text) = item.template {
       return [.line("try body.constant(\(ScalarCode.arguments(of: item.codec, value.content, text: text)))")]
     }
@@ -226,7 +226,7 @@ struct LayoutProbe {
   }
 
   /// The number that is a message's type, in the base in which the file writes it.
-  private func number(_ message: MessageSpec) -> String {
+  func number(_ message: MessageSpec) -> String {
     message.wireType.hasPrefix("0x") ? message.wireType : "\(message.wireNumber ?? 0)"
   }
 
@@ -300,13 +300,19 @@ struct LayoutProbe {
   // MARK: Trees
 
   /// What is looked for in a tree.
-  private enum Goal { case type, constants }
+  enum Goal: Equatable {
+    case type, constants
+    /// A field of the layout, by its place among them.
+    case field(Int)
+  }
 
   /// The statements that go to the type, or behind the last constant, and look at the constants on the way; nil where
   /// there is none.
-  private func steps(to tree: TreeTemplateSpec, find goal: Goal) -> [Code]? {
+  func steps(to tree: TreeTemplateSpec, find goal: Goal) -> [Code]? {
     switch tree {
-    case .value(let reference): return goal == .type && isType(reference) ? [] : nil
+    case .value(let reference):
+      if case .field(let index) = goal { return reference.target == .field(index) ? [] : nil }
+      return goal == .type && isType(reference) ? [] : nil
     case .constant(let value):
       guard goal == .constants else { return nil }
       let label = if case .string = value.content { "string: " } else { "" }

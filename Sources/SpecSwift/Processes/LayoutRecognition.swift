@@ -47,7 +47,7 @@ struct LayoutRecognition {
     for (index, layout) in spec.layouts.enumerated() {
       let members = receptions.filter { spec[$0.message].layout.declared == LayoutID(index) }
       if members.isEmpty { continue }
-      let probe = LayoutProbe(process: process, layout: layout, receptions: members)
+      let probe = LayoutProbe(process: process, layout: layout, messages: members.map(\.message))
       if !probes.indices.contains(where: { probes[$0].merge(probe) }) { probes.append(probe) }
     }
     return probes.filter(\.hasMark) + probes.filter { !$0.hasMark }

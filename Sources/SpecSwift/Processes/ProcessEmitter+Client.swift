@@ -11,7 +11,8 @@ extension ProcessEmitter {
   /// ```
   func client(of id: SocketID) -> [Code] {
     let socket = spec[id]
-    var methods: [[Code]] = spoken(id).map { method($0, of: socket) }
+    let correlations = correlations(of: id)
+    var methods: [[Code]] = spoken(id).map { method($0, correlations[$0.message], of: socket) }
     if socket.subscription == .dynamic { methods += subscribing() }
     return [
       .doc("Sends through the \(socket.type.rawValue) `\(socket.name)`; any task may use it."),
@@ -41,7 +42,9 @@ extension ProcessEmitter {
     ]
   }
 
-  private func method(_ emission: SocketProjection.Emission, of socket: SocketSpec) -> [Code] {
+  private func method(
+    _ emission: SocketProjection.Emission, _ correlation: Correlation?, of socket: SocketSpec
+  ) -> [Code] {
     let message = spec[emission.message]
     let refusals = emission.refusals.filter { !emission.answers.all.contains($0) }
     var parameters = names.parameters(callFields(message), in: scope, withDefaults: true)
@@ -62,7 +65,8 @@ extension ProcessEmitter {
       .function(
         "public func \(SwiftSpec.member(message.name))(", parameters,
         ") async throws\(result(of: emission).map { " -> \($0)" } ?? "")",
-        emission.answers.isEmpty ? sending(emission, of: socket) : asking(emission, refusals: refusals, of: socket)),
+        emission.answers.isEmpty
+          ? sending(emission, of: socket) : asking(emission, correlation, refusals: refusals, of: socket)),
     ]
   }
 
@@ -96,20 +100,25 @@ extension ProcessEmitter {
   /// }
   /// ```
   ///
-  /// Of a stream `socket.replies`.
-  private func asking(_ emission: SocketProjection.Emission, refusals: [MessageID], of socket: SocketSpec) -> [Code] {
+  /// Of a stream `socket.replies`; with an id in the answers `socket.request(correlation: CorrelationID(message.id), …)`.
+  private func asking(
+    _ emission: SocketProjection.Emission, _ correlation: Correlation?, refusals: [MessageID], of socket: SocketSpec
+  ) -> [Code] {
     let message = spec[emission.message]
-    let peer = socket.type == .router ? "to: \(peer(message)), " : ""
+    var arguments = socket.type == .router ? "to: \(peer(message)), " : ""
+    if let field = correlation?.field {
+      arguments += "correlation: CorrelationID(\(local(emission)).\(SwiftSpec.member(field.name))), "
+    }
     let ask = emission.answers.isStream ? "replies" : "request"
     let within = names.ownName("within", of: message)
     return [
       construction(of: emission),
       .closures([
         (
-          "return try await \(clientSocket(emission)).\(ask)(\(peer)within: \(within))", "writer",
+          "return try await \(clientSocket(emission)).\(ask)(\(arguments)within: \(within))", "writer",
           encoding(emission, of: socket)
         ),
-        ("decode:", "incoming", decoding(emission, refusals: refusals)),
+        ("decode:", "incoming", decoding(emission, correlation, refusals: refusals)),
       ]),
     ]
   }
@@ -120,20 +129,28 @@ extension ProcessEmitter {
   /// if let refusal = try incoming.decode(Silence.self) { throw refusal }
   /// return nil
   /// ```
-  private func decoding(_ emission: SocketProjection.Emission, refusals: [MessageID]) -> [Code] {
+  private func decoding(
+    _ emission: SocketProjection.Emission, _ correlation: Correlation?, refusals: [MessageID]
+  ) -> [Code] {
     let answers = emission.answers
     let all = names.answers[emission.message] ?? answers
-    let copies = answers.all.contains { names.headers(of: spec[$0]).contains(where: \.isCopied) }
+    func matching(_ message: MessageID, _ name: String) -> String {
+      self.matching(message, name, emission, known: correlation?.copies[message])
+    }
+    let copies = answers.all.contains { !copied(of: $0, known: correlation?.copies[$0]).isEmpty }
     if all.replies.count == 1, !answers.isStream, refusals.isEmpty, !copies {
       return [.line("try incoming.decode(\(names.type(of: answers.replies[0], in: scope)).self)")]
     }
     let elements = answers.elements.map { id in
-      (id, taking(id, as: "element", oneOf: all.elements, emission) { ".element(\($0))" })
+      (id, taking(id, matching(id, "element"), as: "element", oneOf: all.elements) { ".element(\($0))" })
     }
     let replies = answers.replies.map { id in
-      (id, taking(id, as: "reply", oneOf: all.replies, emission) { answers.isStream ? ".last(\($0))" : $0 })
+      (
+        id,
+        taking(id, matching(id, "reply"), as: "reply", oneOf: all.replies) { answers.isStream ? ".last(\($0))" : $0 }
+      )
     }
-    let thrown = refusals.map { id in (id, Code.statement("if \(matching(id, "refusal", emission))", "throw refusal")) }
+    let thrown = refusals.map { id in (id, Code.statement("if \(matching(id, "refusal"))", "throw refusal")) }
     // Constants first: what has none would take everything.
     let tries = elements + replies + thrown
     return (tries.filter { names.hasMark(spec[$0.0]) } + tries.filter { !names.hasMark(spec[$0.0]) }).map(\.1)
@@ -141,26 +158,33 @@ extension ProcessEmitter {
   }
 
   private func taking(
-    _ message: MessageID, as local: String, oneOf all: [MessageID], _ emission: SocketProjection.Emission,
-    result: (String) -> String
+    _ message: MessageID, _ matching: String, as local: String, oneOf all: [MessageID], result: (String) -> String
   ) -> Code {
     let value = all.count > 1 ? ".\(SwiftSpec.member(spec[message].name))(\(local))" : local
-    return .statement("if \(matching(message, local, emission))", "return \(result(value))")
+    return .statement("if \(matching)", "return \(result(value))")
   }
 
   /// Decodes an answer, and passes over one that copies something else than this request has.
   ///
+  /// - Parameter known: The place of the field by which the runtime has found the request.
+  ///
   /// ```swift
   /// let reply = try incoming.decode(Success.self), reply.id == message.id
   /// ```
-  private func matching(_ reply: MessageID, _ name: String, _ emission: SocketProjection.Emission) -> String {
+  private func matching(
+    _ reply: MessageID, _ name: String, _ emission: SocketProjection.Emission, known: Int?
+  ) -> String {
     let decode = "let \(name) = try incoming.decode(\(names.type(of: reply, in: scope)).self)"
-    let conditions = names.headers(of: spec[reply]).compactMap { field -> String? in
-      names.headerValue(field, cause: local(emission)).flatMap { cause in
-        field.isCopied ? "\(name).\(SwiftSpec.member(field.name)) == \(cause)" : nil
-      }
+    let conditions = copied(of: reply, known: known).compactMap { field -> String? in
+      names.headerValue(field, cause: local(emission)).map { "\(name).\(SwiftSpec.member(field.name)) == \($0)" }
     }
     return ([decode] + conditions).joined(separator: ", ")
+  }
+
+  /// The fields that an answer copies from its request, but for the one by which the runtime has found the request.
+  private func copied(of message: MessageID, known: Int?) -> [FieldSpec] {
+    let known = spec[message].layout.declared.flatMap { layout in known.map { spec[layout].fields[$0].name } }
+    return names.headers(of: spec[message]).filter { $0.isCopied && $0.name != known }
   }
 
   /// The local that holds the message, beside the names of its fields.

@@ -30,7 +30,8 @@ struct ProcessEmitter {
   func declaration() -> [Code] {
     let parts =
       [properties()] + initializers() + runMethods() + receiving.map(handlerProtocol) + sending.map(client)
-      + [running(), socketsStruct(), socketEnum(), plan()] + periodicMessages() + receiving.map(dispatcher)
+      + [running(), socketsStruct(), socketEnum(), plan()] + periodicMessages() + correlationFunctions()
+      + receiving.map(dispatcher)
     return [
       .doc(process.about ?? "The process \(process.name)."),
       .block("public struct \(names.type(of: id)): Sendable", Array(parts.joined(separator: [.blank]))),
@@ -228,7 +229,7 @@ struct ProcessEmitter {
       let name = SwiftLiteral.string(spec[socket].name.text)
       var items = [name, "sockets.\(names.property(of: spec[socket]))"]
       if receiving.contains(socket) { items.append("handler: \(handlerSource(of: socket))") }
-      if let periodic = periodicArgument(of: socket) { items.append(periodic) }
+      items += [correlationArgument(of: socket), periodicArgument(of: socket)].compactMap(\.self)
       return ("ProcessPlan.Socket(", items)
     }
     let proxies = process.proxies.map { proxy in

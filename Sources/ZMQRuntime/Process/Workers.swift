@@ -93,7 +93,7 @@ extension EventLoop {
   /// - Throws: `WireError` when it is one that nobody waits for any more.
   private func takeAnswer(_ message: IncomingMessage, at driver: SocketDriver) throws -> Bool {
     if driver.correlation == nil, driver.pending.isEmpty { return false }
-    guard let key = try driver.key(of: message) else { return false }
+    let key = try driver.key(of: message)
     let (isAnswer, isLate) = driver.pending.take(message, for: key)
     if isAnswer, !isLate { return true }
     guard isLate || !key.isLockstep else { return false }
@@ -102,9 +102,12 @@ extension EventLoop {
       .lateAnswer, expected: "an answer that somebody waits for", found: "one to a request that was given up")
   }
 
-  /// A message that came to a socket which only asks, while it asks nothing.
+  /// A message that is no answer to what a socket asks which only asks.
   private func unexpected(_ message: IncomingMessage, at driver: SocketDriver) -> WireError {
-    message.refusal(.outOfTurn, expected: "nothing: no request is open", found: "a message")
+    if driver.pending.isEmpty {
+      return message.refusal(.outOfTurn, expected: "nothing: no request is open", found: "a message")
+    }
+    return message.refusal(.notAMessage, expected: "an answer with the id of its request", found: "another message")
   }
 
   private func refuse(_ message: IncomingMessage, of driver: SocketDriver, because error: any Error) async {
@@ -149,11 +152,10 @@ extension EventLoop {
 }
 
 extension SocketDriver {
-  /// By what a message would find its request; nil when it is known to be no answer.
-  fileprivate func key(of message: IncomingMessage) throws -> RequestKey? {
+  /// By what a message would find its request, if it is an answer.
+  fileprivate func key(of message: IncomingMessage) throws -> RequestKey {
     let peer = configuration.type == .router ? message.peer : nil
-    guard let correlation else { return RequestKey(peer: peer, correlation: nil) }
-    guard let id = try correlation(message) else { return nil }
-    return RequestKey(peer: peer, correlation: id)
+    // Other requests of the same socket may be known by their order.
+    return RequestKey(peer: peer, correlation: try correlation?(message))
   }
 }

@@ -1,0 +1,21 @@
+import ZMQWire
+
+extension IncomingMessage {
+  /// Looks for the id of an answer with one layout.
+  ///
+  /// It is read by itself, before the answer is decoded: only its id tells who waits for it.
+  ///
+  /// - Parameter read: Goes to the id and reads it; builds no other value.
+  /// - Returns: nil when the message has another layout, or is no message at all.
+  @inlinable
+  public func correlation(
+    _ read: (inout BodyReader<IncomingMessage>) throws(WireError) -> CorrelationID
+  ) -> CorrelationID? {
+    var body = BodyReader(self)
+    do throws(WireError) {
+      return try read(&body)
+    } catch {
+      return nil
+    }
+  }
+}
