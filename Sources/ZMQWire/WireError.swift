@@ -70,25 +70,38 @@ extension WireError {
     _ fault: JSONFault, frame: Int, in bytes: Span<UInt8>, naming names: [(path: JSONPath, name: String)] = [],
     expecting: String? = nil
   ) {
-    let path = JSONPath.locate(offset: fault.offset, in: bytes)
+    let (path, isOutsideNames) = WireError.name(JSONPath.locate(offset: fault.offset, in: bytes), by: names)
+    self.init(
+      Reason(
+        fault.reason, unexpected: Reason(unexpectedValueAt: fault.offset, in: bytes), isOutsideNames: isOutsideNames),
+      frame: frame, offset: fault.offset, path: path, expected: expecting ?? fault.expectation,
+      found: Excerpt.token(at: fault.offset, in: bytes))
+  }
+
+  /// A path in the words of a protocol, and whether none of its names fits although there are some.
+  static func name(
+    _ path: JSONPath, by names: [(path: JSONPath, name: String)]
+  ) -> (text: String, isOutsideNames: Bool) {
     let fitting = names.filter { path.begins(with: $0.path) }
     let longest = fitting.max { $0.path.components.count < $1.path.components.count }
     let rest = JSONPath(Array(path.components.dropFirst(longest?.path.components.count ?? 0))).description
-    self.init(
-      Reason(fault, in: bytes, isOutsideNames: !names.isEmpty && longest == nil), frame: frame,
-      offset: fault.offset, path: longest.map { $0.name + rest } ?? String(rest.trimmingPrefix(".")),
-      expected: expecting ?? fault.expectation, found: Excerpt.token(at: fault.offset, in: bytes))
+    return (longest.map { $0.name + rest } ?? String(rest.trimmingPrefix(".")), !names.isEmpty && longest == nil)
   }
 }
 
 extension WireError.Reason {
   /// The kind of error that a fault is.
-  fileprivate init(_ fault: JSONFault, in bytes: Span<UInt8>, isOutsideNames: Bool) {
-    switch fault.reason {
+  ///
+  /// - Parameter broken: What is wrong with a value of another type than was expected, beside that.
+  init(_ reason: JSONFault.Reason, unexpected broken: @autoclosure () -> Self?, isOutsideNames: Bool) {
+    switch reason {
     case .expectedArray, .expectedObject, .expectedString, .expectedBool, .expectedNull, .expectedInteger,
-      .expectedNumber, .expectedBase64, .expectedUUID, .expectedTimestamp, .expectedDuration:
-      self = .init(unexpectedValueAt: fault.offset, in: bytes) ?? (isOutsideNames ? .notAMessage : .wrongType)
-    case .expectedValue, .expectedKey, .expectedColon, .expectedCommaOrEndOfArray, .expectedCommaOrEndOfObject,
+      .expectedNumber, .expectedBase64, .expectedUUID, .expectedTimestamp, .expectedDuration, .expectedBytes,
+      .expectedPackedTimestamp, .expectedStringAsKey, .noPlaceInJSON:
+      self = broken() ?? (isOutsideNames ? .notAMessage : .wrongType)
+    case .expectedValue: self = broken() ?? .wrongType
+    case .unknownFormat, .truncated, .expectedEndOfFrame: self = .notMessagePack
+    case .expectedKey, .expectedColon, .expectedCommaOrEndOfArray, .expectedCommaOrEndOfObject,
       .expectedEnd, .malformedNumber, .malformedEscape, .loneSurrogate, .controlCharacter, .unterminatedString:
       self = .notJSON
     case .notUTF8: self = .notUTF8
@@ -110,7 +123,7 @@ extension WireError.Reason {
   }
 
   /// What is wrong with a value that is not of the type expected there, beside that; nil where it is sound.
-  private init?(unexpectedValueAt offset: Int, in bytes: Span<UInt8>) {
+  fileprivate init?(unexpectedValueAt offset: Int, in bytes: Span<UInt8>) {
     var probe = JSONReader()
     probe.offset = offset
     do throws(JSONFault) {

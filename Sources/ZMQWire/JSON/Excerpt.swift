@@ -17,6 +17,12 @@ enum Excerpt {
     "\"" + printable(bytes.extracting(..<min(bytes.count, limit * 4))) + "\""
   }
 
+  /// What stands at `offset`, whatever it is.
+  static func bytes(at offset: Int, in bytes: Span<UInt8>) -> String {
+    guard offset < bytes.count else { return "the end of the frame" }
+    return printable(bytes.extracting(offset..<min(bytes.count, offset + limit * 4)))
+  }
+
   /// `text` with everything escaped that does not print: `\n`, `\u{202E}`, `\xFF` for a byte that is not UTF-8.
   static func printable(_ text: Span<UInt8>) -> String {
     var pieces: [String] = []

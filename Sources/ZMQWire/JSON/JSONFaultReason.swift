@@ -1,8 +1,8 @@
 extension JSONFault {
-  /// Why a JSON text was refused, as one byte.
+  /// Why a value was refused, as one byte.
   ///
-  /// The first group is raised by ``JSONReader``, the second by generated code, which knows what a
-  /// protocol declares. ``expectation`` is the text of each.
+  /// The first groups are raised by ``JSONReader`` and ``MessagePackReader``, the last by generated code, which knows
+  /// what a protocol declares. ``expectation`` is the text of each.
   @frozen public enum Reason: UInt8, Sendable, CaseIterable {
     // Raised by the reader: the text is not JSON, or holds another kind of value.
     case expectedValue, expectedArray, expectedObject, expectedString, expectedKey, expectedColon
@@ -15,7 +15,11 @@ extension JSONFault {
     case outsideUInt8, outsideUInt16, outsideUInt32, outsideUInt64
     case outsideFloat, outsideDouble, outsideTimestamp, outsideDuration
 
-    // Raised by generated code: the text is JSON, and not what the protocol declares.
+    // Raised by the reader of MessagePack alone.
+    case unknownFormat, truncated, expectedBytes, expectedPackedTimestamp, expectedStringAsKey, noPlaceInJSON
+    case expectedEndOfFrame
+
+    // Raised by generated code: the value is sound, and not what the protocol declares.
     case notAMessage, unknownMessageType, unknownMember, missingMember, missingArgument, tooManyArguments
     case argumentGivenTwice, unknownEnumCase, unknownUnionCase, wrongConstant, valueOutOfRange, wrongLength
     case patternMismatch
@@ -63,6 +67,13 @@ extension JSONFault.Reason {
     case .outsideDouble: "a number that a float can hold"
     case .outsideTimestamp: "a timestamp of the years 0001 to 9999 in microseconds"
     case .outsideDuration: "a duration of at most 9223372036854775807 seconds"
+    case .unknownFormat: "a format of MessagePack"
+    case .truncated: "no more than the frame holds"
+    case .expectedBytes: "bytes"
+    case .expectedPackedTimestamp: "a timestamp, the extension of type -1"
+    case .expectedStringAsKey: "a string as key"
+    case .noPlaceInJSON: "a value that JSON has too"
+    case .expectedEndOfFrame: "the end of the frame"
     case .notAMessage: "a message"
     case .unknownMessageType: "a message type of this socket"
     case .unknownMember: "a declared member"

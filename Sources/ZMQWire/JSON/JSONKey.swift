@@ -17,6 +17,9 @@
   /// Whether a backslash lies between the two.
   public let hasEscapes: Bool
 
+  /// The index of the opening quotation mark, where the value begins.
+  @inlinable public var offset: Int { start - 1 }
+
   @inlinable init(start: Int, end: Int, hasEscapes: Bool) {
     self.start = start
     self.end = end

@@ -1,11 +1,11 @@
 extension JSONReader {
   /// Steps over a value of any kind, which is proved as strictly as one that is read.
   public mutating func skipValue(in bytes: Span<UInt8>) throws(JSONFault) {
-    var keys = JSONKeyStack()
+    var keys = KeyStack<JSONKey>()
     try skipValue(in: bytes, &keys)
   }
 
-  private mutating func skipValue(in bytes: Span<UInt8>, _ keys: inout JSONKeyStack) throws(JSONFault) {
+  private mutating func skipValue(in bytes: Span<UInt8>, _ keys: inout KeyStack<JSONKey>) throws(JSONFault) {
     if offset >= bytes.count || JSONReader.isBlank(bytes[offset]) { skipBlanks(in: bytes) }
     switch peek(in: bytes) {
     case .string: _ = try scanString(in: bytes)

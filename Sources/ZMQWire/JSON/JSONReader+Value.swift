@@ -1,11 +1,12 @@
 extension JSONReader {
   /// Reads a value of any kind as a tree.
   public mutating func readValue(in bytes: Span<UInt8>) throws(JSONFault) -> JSONValue {
-    var keys = JSONKeyStack()
+    var keys = KeyStack<JSONKey>()
     return try readValue(in: bytes, &keys)
   }
 
-  private mutating func readValue(in bytes: Span<UInt8>, _ keys: inout JSONKeyStack) throws(JSONFault) -> JSONValue {
+  private mutating func readValue(in bytes: Span<UInt8>, _ keys: inout KeyStack<JSONKey>) throws(JSONFault) -> JSONValue
+  {
     if offset >= bytes.count || JSONReader.isBlank(bytes[offset]) { skipBlanks(in: bytes) }
     switch peek(in: bytes) {
     case .string: return .string(try readString(in: bytes))

@@ -26,7 +26,7 @@
   @usableFromInline var levels: Int
 
   /// A cursor before the first byte.
-  @inlinable public init(limits: JSONLimits = .default) {
+  @inlinable public init(limits: CodecLimits = .default) {
     offset = 0
     levels = limits.depth
   }

@@ -47,6 +47,11 @@
 
   /// The text of a range; nil where that is not UTF-8.
   @usableFromInline static func string(_ range: Range<Int>, in bytes: Span<UInt8>) -> String? {
+    isWellFormed(range, in: bytes) ? JSONReader.plainString(range, in: bytes) : nil
+  }
+
+  /// Whether a range is UTF-8; eight bytes at a time where it is ASCII.
+  @usableFromInline static func isWellFormed(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
     var index = range.lowerBound
     let text = bytes.bytes
     while index < range.upperBound {
@@ -57,10 +62,10 @@
         continue
       }
       let length = length(at: index, in: bytes)
-      guard length > 0, index + length <= range.upperBound else { return nil }
+      guard length > 0, index + length <= range.upperBound else { return false }
       index += length
     }
-    return JSONReader.plainString(range, in: bytes)
+    return true
   }
 
   @inline(__always)

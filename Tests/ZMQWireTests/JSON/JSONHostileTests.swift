@@ -76,7 +76,7 @@ import ZMQWire
 
   @Test("The deepest limit does not exhaust the stack of a test's thread")
   func deepest() throws {
-    let limits = JSONLimits(depth: .max)
+    let limits = CodecLimits(depth: .max)
     let text = String(repeating: "[", count: 512) + String(repeating: "]", count: 512)
     let value = try reading(text, limits: limits) { reader, bytes throws(JSONFault) in try reader.readValue(in: bytes) }
     #expect(try written { writer throws(UnencodableValue) in try writer.write(value) } == text)

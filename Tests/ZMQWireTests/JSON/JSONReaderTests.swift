@@ -220,7 +220,7 @@ import ZMQWire
 
   @Test("The depth is counted across arrays and objects and given back at their end")
   func depth() throws {
-    let limits = JSONLimits(depth: 3)
+    let limits = CodecLimits(depth: 3)
     let allowed = #"[[[1],[2],{"a":3}],{"b":[]},{"c":{}}]"#
     #expect(throws: Never.self) {
       try reading(allowed, limits: limits) { reader, bytes throws(JSONFault) in try reader.skipValue(in: bytes) }
@@ -237,6 +237,6 @@ import ZMQWire
   @Test(
     "Limits are held between 1 and the deepest", arguments: [(Int.min, 1), (0, 1), (1, 1), (64, 64), (Int.max, 512)])
   func limits(asked: Int, given: Int) {
-    #expect(JSONLimits(depth: asked).depth == given)
+    #expect(CodecLimits(depth: asked).depth == given)
   }
 }

@@ -2,7 +2,7 @@ import ZMQWire
 
 /// Reads one thing from `text` with a new reader and demands that nothing but blanks follows.
 func reading<Value>(
-  _ text: [UInt8], limits: JSONLimits = .default,
+  _ text: [UInt8], limits: CodecLimits = .default,
   _ read: (inout JSONReader, Span<UInt8>) throws(JSONFault) -> Value
 ) throws(JSONFault) -> Value {
   var reader = JSONReader(limits: limits)
@@ -13,7 +13,7 @@ func reading<Value>(
 
 /// The same for text that is a String.
 func reading<Value>(
-  _ text: String, limits: JSONLimits = .default,
+  _ text: String, limits: CodecLimits = .default,
   _ read: (inout JSONReader, Span<UInt8>) throws(JSONFault) -> Value
 ) throws(JSONFault) -> Value {
   try reading(Array(text.utf8), limits: limits, read)

@@ -6,7 +6,7 @@ import ZMQWire
   /// Decodes `["ping",[count],{…}]` as generated code does.
   private func report(_ text: [UInt8]) -> WireError? {
     let bytes = text.span
-    var reader = JSONReader(limits: JSONLimits(depth: 4))
+    var reader = JSONReader(limits: CodecLimits(depth: 4))
     do throws(JSONFault) {
       guard try reader.beginArray(in: bytes) else { throw JSONFault(.notAMessage, at: 0) }
       guard try reader.string("ping", in: bytes) else { throw JSONFault(.unknownMessageType, at: reader.offset) }

@@ -1,12 +1,12 @@
 /// What a reader accepts of a peer before it refuses the rest.
 ///
-/// JSON has no bound of its own, and a peer that sends ten thousand opening brackets must cost an
-/// error and not a stack.
+/// Neither JSON nor MessagePack has a bound of its own, and a peer that begins ten thousand arrays within one
+/// another must cost an error and not a stack.
 ///
 /// ```swift
-/// var reader = JSONReader(limits: JSONLimits(depth: 16))
+/// var reader = JSONReader(limits: CodecLimits(depth: 16))
 /// ```
-@frozen public struct JSONLimits: Sendable, Equatable {
+@frozen public struct CodecLimits: Sendable, Equatable {
   /// How many arrays and objects may lie inside one another; `[[1]]` has depth 2.
   public let depth: Int
 
@@ -15,9 +15,9 @@
 
   /// Limits with a depth between 1 and ``deepest``; a value outside is moved to the nearer end.
   @inlinable public init(depth: Int = 64) {
-    self.depth = min(max(depth, 1), JSONLimits.deepest)
+    self.depth = min(max(depth, 1), CodecLimits.deepest)
   }
 
   /// The limits of a reader that is told none: 64 levels.
-  @inlinable public static var `default`: JSONLimits { JSONLimits() }
+  @inlinable public static var `default`: CodecLimits { CodecLimits() }
 }

@@ -1,3 +1,12 @@
+/// A key that a reader has met in an object, and its bytes.
+protocol ComparableKey {
+  /// Whether another key of the same text has the same content.
+  func equals(_ other: Self, in bytes: Span<UInt8>) -> Bool
+
+  /// The content by which keys are told apart, copied.
+  func content(in bytes: Span<UInt8>) -> [UInt8]
+}
+
 /// The keys of the objects that a reader is inside of, to find the one that is given twice.
 ///
 /// One stack serves a whole tree, so that it costs one piece of memory and not one for each object.
@@ -5,8 +14,8 @@
 /// set (whose seed is random), so that a million keys cost a million steps and not their square. Keys
 /// are the same if their bytes are (RFC 8259, section 8.3): a String would also find the two spellings
 /// of "é" in Unicode equal.
-struct JSONKeyStack {
-  private var keys: [JSONKey] = []
+struct KeyStack<Key: ComparableKey> {
+  private var keys: [Key] = []
 
   /// The keys of one object: where they begin on the stack, or the set they have gone to.
   struct Object {
@@ -21,27 +30,13 @@ struct JSONKeyStack {
   mutating func end(_ object: borrowing Object) { keys.removeLast(keys.count - object.start) }
 
   /// Adds a key of the innermost object; false if it is there already.
-  mutating func insert(_ key: JSONKey, to object: inout Object, in bytes: Span<UInt8>) -> Bool {
-    if !object.many.isEmpty { return object.many.insert(JSONKeyStack.content(of: key, in: bytes)).inserted }
-    for index in object.start..<keys.count where JSONKeyStack.areEqual(key, keys[index], in: bytes) { return false }
+  mutating func insert(_ key: Key, to object: inout Object, in bytes: Span<UInt8>) -> Bool {
+    if !object.many.isEmpty { return object.many.insert(key.content(in: bytes)).inserted }
+    for index in object.start..<keys.count where key.equals(keys[index], in: bytes) { return false }
     keys.append(key)
     if keys.count - object.start == 12 {
-      for key in keys[object.start...] { object.many.insert(JSONKeyStack.content(of: key, in: bytes)) }
+      for key in keys[object.start...] { object.many.insert(key.content(in: bytes)) }
     }
     return true
-  }
-
-  private static func areEqual(_ one: JSONKey, _ other: JSONKey, in bytes: Span<UInt8>) -> Bool {
-    if one.hasEscapes || other.hasEscapes { return content(of: one, in: bytes) == content(of: other, in: bytes) }
-    let length = one.end - one.start
-    guard length == other.end - other.start else { return false }
-    for index in 0..<length where bytes[one.start + index] != bytes[other.start + index] { return false }
-    return true
-  }
-
-  private static func content(of key: JSONKey, in bytes: Span<UInt8>) -> [UInt8] {
-    JSONReader.content(of: key, in: bytes) { content in
-      content.withUnsafeBufferPointer { Array($0) }
-    }
   }
 }

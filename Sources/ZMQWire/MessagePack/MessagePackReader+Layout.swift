@@ -1,0 +1,173 @@
+// What a layout puts into a tree beside values: constants, the message type, arguments and members.
+
+extension MessagePackReader {
+  /// Demands the message type as a string.
+  @inlinable @inline(__always)
+  public mutating func type(_ text: StaticString, in bytes: Span<UInt8>) throws(MessagePackFault) {
+    guard try string(text, in: bytes) else { throw MessagePackFault(.unknownMessageType, at: offset) }
+  }
+
+  /// Demands the message type as a number.
+  public mutating func type(_ number: Int64, in bytes: Span<UInt8>) throws(MessagePackFault) {
+    let start = offset
+    guard try readInt(as: Int64.self, in: bytes) == number else {
+      throw MessagePackFault(.unknownMessageType, at: start)
+    }
+  }
+
+  /// Demands a string that is always the same.
+  ///
+  /// - Parameter expecting: How it is written, for the error.
+  @inlinable @inline(__always)
+  public mutating func constant(
+    string text: StaticString, expecting: StaticString, in bytes: Span<UInt8>
+  ) throws(MessagePackFault) {
+    if peek(in: bytes) == .string, try string(text, in: bytes) { return }
+    throw MessagePackFault(.wrongConstant, at: offset, expecting: expecting)
+  }
+
+  /// Demands any other value that is always the same.
+  public mutating func constant(
+    _ value: JSONValue, expecting: StaticString, in bytes: Span<UInt8>
+  ) throws(MessagePackFault) {
+    let start = offset
+    guard try readValue(in: bytes) == value else {
+      throw MessagePackFault(.wrongConstant, at: start, expecting: expecting)
+    }
+  }
+
+  /// The fault of a value that has been read and is not what the protocol declares.
+  ///
+  /// - Parameter start: The cursor before it was read.
+  public func refusal(
+    _ reason: MessagePackFault.Reason, from start: Int, expecting: StaticString, in bytes: Span<UInt8>
+  ) -> MessagePackFault {
+    MessagePackFault(reason, at: start, expecting: expecting)
+  }
+
+  // MARK: Arguments
+
+  /// Steps to the first element of an array.
+  ///
+  /// - Throws: `missingArgument` when there is none.
+  @inlinable @inline(__always)
+  public mutating func firstElement(in bytes: Span<UInt8>) throws(MessagePackFault) {
+    guard try beginArray(in: bytes) else { throw atEnd(.missingArgument) }
+  }
+
+  /// Steps to the next element of an array.
+  ///
+  /// - Throws: `missingArgument` when the array ends here.
+  @inlinable @inline(__always)
+  public mutating func nextElement(in bytes: Span<UInt8>) throws(MessagePackFault) {
+    guard try elementFollows(in: bytes) else { throw atEnd(.missingArgument) }
+  }
+
+  /// Demands that an array ends here.
+  ///
+  /// - Throws: `tooManyArguments` when there is another element.
+  @inlinable @inline(__always)
+  public mutating func endElements(in bytes: Span<UInt8>) throws(MessagePackFault) {
+    if try elementFollows(in: bytes) { throw MessagePackFault(.tooManyArguments, at: offset) }
+  }
+
+  /// The value of an argument that must be given.
+  @inlinable @inline(__always)
+  public func required<Value>(argument value: Value?) throws(MessagePackFault) -> Value {
+    guard let value else { throw atEnd(.missingArgument) }
+    return value
+  }
+
+  // MARK: Members
+
+  /// The value of a member that must be given, once the map has been read.
+  @inlinable @inline(__always)
+  public func required<Value>(member value: Value?) throws(MessagePackFault) -> Value {
+    guard let value else { throw atEnd(.missingMember) }
+    return value
+  }
+
+  /// Demands that the first `count` members of a map that has been read have come.
+  @inlinable public func require(_ members: GivenFields, below count: Int) throws(MessagePackFault) {
+    guard members.hasAll(below: count) else { throw atEnd(.missingMember) }
+  }
+
+  /// A fault of the container that has just been left.
+  @usableFromInline @inline(never)
+  func atEnd(_ reason: MessagePackFault.Reason) -> MessagePackFault {
+    MessagePackFault(reason, endingAt: offset, depth: depth)
+  }
+
+  /// Reads a key and tells which of the fields it names, as `JSONReader` does.
+  ///
+  /// - Parameters:
+  ///   - names: The fields, in the order of their numbers.
+  ///   - given: Those that have been read; this one is added.
+  ///   - tag: The key of a further member, whose number is that behind the last field's; nil: there is none.
+  ///   - reason: What a field that has been read before is refused for.
+  ///   - isLenient: Whether any other key gives -1, the cursor still before it.
+  /// - Throws: `reason`; `unknownMember` for a key that is no field; what is no key.
+  @inline(never)
+  public mutating func readField(
+    of names: [StaticString], noting given: inout GivenFields, besides tag: StaticString? = nil,
+    twice reason: MessagePackFault.Reason = .duplicateKey, lenient isLenient: Bool = false, in bytes: Span<UInt8>
+  ) throws(MessagePackFault) -> Int {
+    let before = offset
+    let key = try readKey(in: bytes)
+    var field = names.firstIndex { key.matches($0, in: bytes) }
+    if field == nil, let tag, key.matches(tag, in: bytes) { field = names.count }
+    guard let field else {
+      guard isLenient else { throw MessagePackFault(.unknownMember, at: before) }
+      offset = before
+      return -1
+    }
+    guard given.isNew(field) else { throw MessagePackFault(reason, at: before) }
+    return field
+  }
+
+  /// Steps over a member that is not declared.
+  public mutating func skipMember(in bytes: Span<UInt8>) throws(MessagePackFault) {
+    _ = try readKey(in: bytes)
+    try skipValue(in: bytes)
+  }
+
+  /// Reads a member that is not declared, to be written again.
+  ///
+  /// - Throws: `duplicateKey` where it is there already; what its value is refused for.
+  public mutating func readMember<Value: MessagePackCodable>(
+    into members: inout [String: Value], in bytes: Span<UInt8>
+  ) throws(MessagePackFault) {
+    let key = try readKey(in: bytes)
+    guard members.updateValue(try Value(from: &self, in: bytes), forKey: key.string(in: bytes)) == nil else {
+      throw MessagePackFault(.duplicateKey, at: key.offset)
+    }
+  }
+
+  /// Goes to the value of a member of the map that is the next value.
+  ///
+  /// - Throws: `notAMessage` where it has no such member; what another member is refused for.
+  public mutating func enterMember(_ name: StaticString, in bytes: Span<UInt8>) throws(MessagePackFault) {
+    let start = offset
+    var more = try beginObject(in: bytes)
+    while more {
+      if try key(name, in: bytes) { return }
+      try skipMember(in: bytes)
+      more = try memberFollows(in: bytes)
+    }
+    throw MessagePackFault(.notAMessage, at: start)
+  }
+
+  /// Finds the value of the member that tells which record of a union a map is, and stays before the map.
+  ///
+  /// - Throws: `missingMember` where there is none; what another member is refused for.
+  public func findTag(_ tag: StaticString, in bytes: Span<UInt8>) throws(MessagePackFault) -> MessagePackKey {
+    var probe = self
+    var more = try probe.beginObject(in: bytes)
+    while more {
+      if try probe.key(tag, in: bytes) { return try probe.readToken(in: bytes) }
+      try probe.skipMember(in: bytes)
+      more = try probe.memberFollows(in: bytes)
+    }
+    throw MessagePackFault(.missingMember, at: offset)
+  }
+}
