@@ -87,8 +87,13 @@ final class InMemoryReactor: Reactor {
     }
     // A PAIR has one peer; libzmq turns the next away without a word.
     if a.type == .pair, !a.peers.isEmpty || !b.peers.isEmpty { return }
-    a.add(peer: b, as: name(of: b))
-    b.add(peer: a, as: name(of: a))
+    let names = (a: name(of: a), b: name(of: b))
+    // Who comes with a name that is taken takes the other's place (ZMQ_ROUTER_HANDOVER).
+    for (socket, name) in [(a, names.b), (b, names.a)] where socket.type == .router {
+      if let old = socket.peer(named: name) { part(socket, old) }
+    }
+    a.add(peer: b, as: names.b)
+    b.add(peer: a, as: names.a)
     a.announceSubscriptions(to: b)
     b.announceSubscriptions(to: a)
     for socket in [a, b] where socket.wantsWritable { markReady(socket) }
@@ -96,6 +101,7 @@ final class InMemoryReactor: Reactor {
 
   private func name(of socket: InMemorySocket) -> [UInt8] {
     if let id = socket.configuration.routingID { return id.bytes }
+    // A name of its own for each connection, as libzmq makes them up.
     peersMade &+= 1
     return [0] + (0..<4).map { UInt8(truncatingIfNeeded: peersMade >> (24 - 8 * $0)) }
   }

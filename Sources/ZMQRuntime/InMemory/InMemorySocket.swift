@@ -13,6 +13,9 @@ final class InMemorySocket: TransportSocket {
   var boundEndpoints: [String] = []
   var connectedEndpoints: [String] = []
   private(set) var peers: [Peer] = []
+  // Which of the peers has this name, and what this peer is called: one look instead of one at each.
+  private var places: [[UInt8]: Int] = [:]
+  private var names: [ObjectIdentifier: [UInt8]] = [:]
   private var inbox: ArraySlice<[[UInt8]]> = []
   private var subscriptions: [[UInt8]]
   /// XPUB: how many peers want each prefix.
@@ -36,12 +39,23 @@ final class InMemorySocket: TransportSocket {
   }
 
   func add(peer: InMemorySocket, as name: [UInt8]) {
+    places[name] = peers.count
+    names[ObjectIdentifier(peer)] = name
     peers.append(Peer(socket: peer, name: name))
   }
 
   func remove(peer: InMemorySocket) {
-    peers.removeAll { $0.socket == nil || $0.socket === peer }
+    guard let name = names.removeValue(forKey: ObjectIdentifier(peer)), let place = places.removeValue(forKey: name),
+      peers.indices.contains(place), let last = peers.popLast()
+    else { return }
+    if asked === peer { asked = nil }
+    guard place < peers.count else { return }
+    peers[place] = last
+    places[last.name] = place
   }
+
+  /// The peer of this name.
+  func peer(named name: [UInt8]) -> InMemorySocket? { places[name].flatMap { peers[$0].socket } }
 
   func report() {
     guard !isClosed else { return }
@@ -86,10 +100,12 @@ final class InMemorySocket: TransportSocket {
         operation: "send on", subject: "a REQ", code: 0, reason: "the last request has not been answered (EFSM)")
     }
     switch EnvelopeRule.depart(frames, from: type) {
+    // A ROUTER takes a routing id with nothing behind it, and nothing comes of it.
+    case .refused(.nothingBehindRoutingID): return .sent
     case .refused(let loss):
       throw TransportError(operation: "send on", subject: "a \(type.rawValue)", code: 0, reason: loss.rawValue)
     case .addressed(let name, let wire):
-      guard let peer = peers.first(where: { $0.name == name })?.socket else { return .unroutable }
+      guard let peer = peer(named: name) else { return .unroutable }
       guard peer.hasRoom else { return .wouldBlock }
       peer.deliver(wire, from: self)
       return .sent
@@ -121,12 +137,11 @@ final class InMemorySocket: TransportSocket {
     if type == .sub || type == .xsub {
       guard let topic = wire.first, subscriptions.contains(where: { topic.starts(with: $0) }) else { return }
     }
-    if type == .req {
-      guard asked === sender else { return }
-      asked = nil
-    }
-    let name = peers.first { $0.socket === sender }?.name ?? []
+    if type == .req, asked !== sender { return }
+    let name = names[ObjectIdentifier(sender)] ?? []
     guard case .received(let frames, kept: _) = EnvelopeRule.arrive(wire, at: type, from: name) else { return }
+    // What is no reply is passed over, and the REQ goes on waiting.
+    if type == .req { asked = nil }
     inbox.append(frames)
     reactor.markReady(self)
   }
