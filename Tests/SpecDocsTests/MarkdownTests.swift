@@ -30,6 +30,6 @@ struct MarkdownTests {
     #expect(Markdown.prose("\n *a* <b>\n\n") == " *a* <b>")
     #expect(Markdown.prose(" \n") == nil)
     #expect(Markdown.slug(of: "What, a *day*!") == "what-a-day")
-    #expect(Markdown.list(["a", "b", "c"]) == "a, b and c")
+    #expect(Phrase.list(["a", "b", "c"]).plain == "a, b and c")
   }
 }

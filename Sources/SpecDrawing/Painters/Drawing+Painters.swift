@@ -7,12 +7,13 @@ extension Drawing {
   /// keep their widths whatever fonts there are. Style, charset and width of the options are those of text, and are not
   /// looked at.
   ///
-  /// - Parameter isEmbedded: Whether it stands in a page that has `svgStyle` already.
+  /// - Parameter page: In a page that has `svgStyle` already, what makes ids in it unique: the protocol's name.
   public static func svg(
-    of chain: ChainSpec, in spec: ProtocolSpec, options: DrawingOptions = DrawingOptions(), isEmbedded: Bool = false
+    of chain: ChainSpec, in spec: ProtocolSpec, options: DrawingOptions = DrawingOptions(),
+    embeddedIn page: String? = nil
   ) -> String {
     guard let layout = LadderLayout(chain, in: spec, options: options) else { return "" }
-    return SVGPainter(layout: layout, chain: chain, isEmbedded: isEmbedded).text()
+    return SVGPainter(layout: layout, chain: chain, page: page).text()
   }
 
   /// The style sheet of the SVGs, for a page that has several of them.

@@ -12,8 +12,8 @@ struct SVGPainter {
   let layout: LadderLayout
   /// The chain: its name and its heading.
   let chain: ChainSpec
-  /// Whether the page around it has the style sheet.
-  let isEmbedded: Bool
+  /// What makes ids unique in the page around it, which has the style sheet; nil where it is a file of its own.
+  let page: String?
 
   private static let headerHeight = 64
 
@@ -22,14 +22,14 @@ struct SVGPainter {
     let heights = layout.lines.map(\.row.height)
     let bottom = SVGPainter.headerHeight + heights.reduce(0, +) + 12
     let width = (layout.width + 3) * SVGText.column
-    let id = "d-" + SVGPainter.id(chain.name.text)
+    let id = "d-" + SVGPainter.id((page.map { "\($0)-" } ?? "") + chain.name.text)
     var parts = [
       "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"zmqspec\" role=\"img\" aria-labelledby=\"\(id)-t \(id)-d\""
         + " viewBox=\"0 0 \(width) \(bottom)\" width=\"\(width)\" height=\"\(bottom)\">",
       "<title id=\"\(id)-t\">\(SVGText.escaped(Page.visible(chain.heading)))</title>",
       "<desc id=\"\(id)-d\">\(SVGText.escaped(layout.scene.telling))</desc>",
     ]
-    if !isEmbedded { parts.append("<style>\n\(SVGStyle.text)</style>") }
+    if page == nil { parts.append("<style>\n\(SVGStyle.text)</style>") }
     parts.append("<rect class=\"ground\" width=\"\(width)\" height=\"\(bottom)\"/>")
     parts += header()
     parts += lifelines(heights, bottom: bottom - 12)

@@ -57,7 +57,7 @@ struct DrawingArguments: ParsableArguments {
       case .text: [(String, Bool)]()
       case .svg, .json: text
       case .mermaid: text + layout
-      case .markdown: text + layout + [("--chain", !chain.isEmpty)]
+      case .markdown, .html, .rst: text + layout + [("--chain", !chain.isEmpty)]
       }
     return useless.first { $0.1 }?.0
   }

@@ -14,14 +14,15 @@ struct Render: ParsableCommand {
         zmqspec render protocols/majordomo.yaml --chain requesting --frames boxes
         zmqspec render protocols/majordomo.yaml --chain requesting -o requesting.svg
         zmqspec render protocols/*.yaml --format markdown -o Docs/Protocols/ --check
+        zmqspec render protocols/*.yaml -o Docs/Protocols.html
         zmqspec render --into README.md Docs/*.md --check
 
       `N IN :` is what the sender passes to send_multipart, `N OUT:` what the receiver
       gets from recv_multipart. Text in single quotes stands for serialised JSON, ''
       for the empty frame.
 
-      svg and mermaid hold a chain each, markdown is a page of all that a protocol says,
-      json the laid-out grid.
+      svg and mermaid hold a chain each, markdown, rst and html are pages of all that
+      a protocol says; one html file may hold several. json is the laid-out grid.
 
       --into keeps regions of text files current. A region stands between comments:
       `<!-- zmqspec: render ping-pong.yaml -->` and `<!-- zmqspec: end -->` in Markdown;
@@ -33,7 +34,7 @@ struct Render: ParsableCommand {
   var files: [String] = []
   @Option(
     help:
-      "text, markdown, svg, mermaid or json; by default what the ending of -o says, or text.")
+      "text, markdown, html, rst, svg, mermaid or json; by default what the ending of -o says, or text.")
   var format: RenderFormat?
   @Option(
     name: .shortAndLong, help: "A file, or a folder that gets one file for each protocol; - is standard output.",

@@ -6,6 +6,10 @@ enum RenderFormat: String, ExpressibleByArgument, CaseIterable {
   case text
   /// A page of reference, as GitHub shows it.
   case markdown
+  /// The same in one file for a browser, with a search.
+  case html
+  /// The same for Sphinx.
+  case rst
   /// A chain as a picture.
   case svg
   /// A chain in the language of Mermaid.
@@ -23,6 +27,8 @@ enum RenderFormat: String, ExpressibleByArgument, CaseIterable {
     switch self {
     case .text: ".txt"
     case .markdown: ".md"
+    case .html: ".html"
+    case .rst: ".rst"
     case .svg: ".svg"
     case .mermaid: ".mmd"
     case .json: ".json"
@@ -33,5 +39,5 @@ enum RenderFormat: String, ExpressibleByArgument, CaseIterable {
   var holdsOneChain: Bool { self == .svg || self == .mermaid }
 
   /// Whether it says all of a protocol, and no option takes anything out of it.
-  var isPage: Bool { self == .markdown }
+  var isPage: Bool { [.markdown, .html, .rst].contains(self) }
 }

@@ -18,7 +18,8 @@ struct Rendering {
     switch format {
     case .text: try texts()
     case .svg, .mermaid: try pictures()
-    case .markdown, .json: try compiled.map { try output($0, page($0)) }
+    case .html where !isFolder: try onePage()
+    case .markdown, .html, .rst, .json: try compiled.map { try output($0, page($0)) }
     }
   }
 
@@ -65,12 +66,26 @@ struct Rendering {
 
   // MARK: Pages
 
+  /// All protocols in one file.
+  private func onePage() throws -> [Output] {
+    guard let first = compiled.first else { return [] }
+    return [
+      Output(
+        path: Path.plain(command.output), text: HTMLPage.render(compiled.map { ($0.spec, $0.sourceName) }),
+        source: first.input,
+        command: "zmqspec render \(compiled.map { Path.quoted($0.input.argument) }.joined(separator: " "))"
+          + " -o \(Path.quoted(command.output))")
+    ]
+  }
+
   private func page(_ file: CompiledFile) throws -> String {
     let path = path(for: file)
     switch format {
     case .markdown:
       let outputName = command.output == "-" || path.hasPrefix("/") ? nil : path
       return MarkdownPage.render(file.spec, sourceName: file.sourceName, outputName: outputName)
+    case .rst: return ReStructuredTextPage.render(file.spec, sourceName: file.sourceName)
+    case .html: return HTMLPage.render([(file.spec, file.sourceName)])
     case .json: return grids(of: file.spec)
     case .text, .svg, .mermaid: return ""
     }

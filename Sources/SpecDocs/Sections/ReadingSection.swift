@@ -14,35 +14,35 @@ struct ReadingSection {
   let spec: ProtocolSpec
 
   /// The lines.
-  var text: String {
+  var blocks: [Block] {
     let symbols = spec.chains.flatMap { spec.frames(of: $0) }.flatMap(\.hops).flatMap { $0.sent + $0.received }
-    let lead = [
-      "**How to read it.** `IN` is what goes to `send_multipart`, `OUT` is what comes out of `recv_multipart` at the"
-        + " other side;",
-      "a message's number is the same in the drawing and below it." + (quotes.map { " " + $0 } ?? ""),
-    ].joined(separator: "\n")
+    let lead: Phrase = """
+      \(Phrase.strong("How to read it.")) \(Phrase.code("IN")) is what goes to \(Phrase.code("send_multipart")), \
+      \(Phrase.code("OUT")) is what comes out of \(Phrase.code("recv_multipart")) at the other side;
+      a message's number is the same in the drawing and below it.
+      """
     var further = sentences(about: symbols)
-    if symbols.contains(.delimiter) { further.append("`''` is an empty frame.") }
-    if symbols.contains(.topic) { further.append("`topic` is the frame by which subscribers choose.") }
+    if symbols.contains(.delimiter) { further.append("\(Phrase.code("''")) is an empty frame.") }
+    if symbols.contains(.topic) { further.append("\(Phrase.code("topic")) is the frame by which subscribers choose.") }
     for (name, owners) in routingIDs(in: symbols) {
-      further.append("\(Markdown.code(name)) is the routing id of \(Markdown.list(owners)), without quotation marks.")
+      further.append("\(Phrase.code(name)) is the routing id of \(Phrase.list(owners)), without quotation marks.")
     }
     let elements = spec.chains.reduce(into: Set<DrawingElement>()) { all, chain in
       all.formUnion(Drawing.elements(of: chain, in: spec))
     }
     further += DrawingElement.allCases.filter(elements.contains).map(sentence)
-    if further.isEmpty { return lead }
-    return lead + "\n\n" + further.map { "* " + $0 }.joined(separator: "\n")
+    let paragraph = Block.paragraph(lead + (quotes.map { " " + $0 } ?? .empty))
+    return [paragraph] + (further.isEmpty ? [] : [.list(further.map { Block.Item($0) })])
   }
 
   /// With the first message of the chains that is JSON as a whole as example.
-  private var quotes: String? {
+  private var quotes: Phrase? {
     let used = spec.chains.lazy.flatMap(\.steps).map(\.message)
     let isJSON = { (id: MessageID) in spec[id].layout.builtIn != nil }
     if let id = used.first(where: isJSON) ?? (used.isEmpty ? spec.messageIDs.first(where: isJSON) : nil) {
-      let notation = Markdown.code(spec[id].bodyFrames(in: spec).map(\.notation).joined(separator: ", "))
-      return
-        "Text in single quotation marks\nis JSON: \(notation) stands for \(Markdown.code(spec[id].sampleBody(in: spec)))."
+      let notation = Phrase.code(spec[id].bodyFrames(in: spec).map(\.notation).joined(separator: ", "))
+      let sample = Phrase.code(spec[id].sampleBody(in: spec))
+      return "Text in single quotation marks\nis JSON: \(notation) stands for \(sample)."
     }
     let isPartlyJSON = used.contains { id in
       spec[id].bodyFrames(in: spec).contains { if case .body = $0 { true } else { false } }
@@ -51,7 +51,7 @@ struct ReadingSection {
   }
 
   /// What frames that are no JSON look like, each with the first of its kind.
-  private func sentences(about symbols: [FrameSymbol]) -> [String] {
+  private func sentences(about symbols: [FrameSymbol]) -> [Phrase] {
     var value: String?
     var several: String?
     var constant: String?
@@ -66,31 +66,33 @@ struct ReadingSection {
       case .routingID, .delimiter, .topic, .body: break
       }
     }
-    return [
-      value.map { "\(Markdown.code($0)) is a frame that holds the value of that name." },
-      several.map { "\(Markdown.code($0)) is any number of frames." },
-      constant.map { "\(Markdown.code($0)) is a frame that is always the same." },
-      binary.map { "\(Markdown.code($0)) is a frame of binary values." },
-    ].compactMap { $0 }
+    let sentences: [Phrase?] = [
+      value.map { "\(Phrase.code($0)) is a frame that holds the value of that name." },
+      several.map { "\(Phrase.code($0)) is any number of frames." },
+      constant.map { "\(Phrase.code($0)) is a frame that is always the same." },
+      binary.map { "\(Phrase.code($0)) is a frame of binary values." },
+    ]
+    return sentences.compactMap { $0 }
   }
 
-  private func sentence(_ element: DrawingElement) -> String {
+  private func sentence(_ element: DrawingElement) -> Phrase {
     switch element {
-    case .hops: "A message that a proxy passes on keeps its number and gets a letter for each hop: `1a`, `1b`."
+    case .hops:
+      "A message that a proxy passes on keeps its number and gets a letter for each hop: \(Phrase.code("1a")), \(Phrase.code("1b"))."
     case .handOff: "Dots are a hand-off inside a process, from one of its sockets to another."
-    case .loss: "An arrow that ends in `x` does not arrive."
+    case .loss: "An arrow that ends in \(Phrase.code("x")) does not arrive."
     case .pause: "Where lifelines are colons, time passes."
     case .groups: "What stands in a frame happens under the condition in its title."
     }
   }
 
   /// The routing ids among some frames, each with the processes that have it.
-  private func routingIDs(in symbols: [FrameSymbol]) -> [(name: String, owners: [String])] {
+  private func routingIDs(in symbols: [FrameSymbol]) -> [(name: String, owners: [Phrase])] {
     var names: [String] = []
     for case .routingID(let name) in symbols where !names.contains(name) { names.append(name) }
     return names.map { name in
       let owners = spec.processes.filter { process in process.sockets.contains { $0.shownAs == name } }
-      return (name, owners.map { Markdown.code($0.name.text) })
+      return (name, owners.map { .code($0.name.text) })
     }
   }
 }

@@ -14,7 +14,7 @@ struct TroubleSentences {
   let chain: ChainSpec
 
   /// One sentence.
-  var text: String {
+  var text: Phrase {
     var outcomes: [SocketSpec.Otherwise] = []
     var sockets: [SocketSpec.Otherwise: [SocketID]] = [:]
     for socket in chain.steps.flatMap(\.receivers) {
@@ -24,18 +24,18 @@ struct TroubleSentences {
     }
     let parts = outcomes.map { outcome in
       let who = sockets[outcome] ?? []
-      let subject = Markdown.list(who.map(names.socket))
+      let subject = Phrase.list(who.map(names.socket))
       return subject + " " + action(outcome, isPlural: who.count > 1)
     }
     return "A message that is malformed, unknown or out of turn, or whose handler throws: "
-      + parts.joined(separator: "; ") + "."
+      + parts.joined("; ") + "."
   }
 
-  private func action(_ otherwise: SocketSpec.Otherwise, isPlural: Bool) -> String {
+  private func action(_ otherwise: SocketSpec.Otherwise, isPlural: Bool) -> Phrase {
     switch otherwise {
     case .drop: isPlural ? "count and drop it" : "counts and drops it"
     case .handle: isPlural ? "hand it to their handlers" : "hands it to its handler"
-    case .message(let id): (isPlural ? "answer with " : "answers with ") + names.message(id)
+    case .message(let id): "\(isPlural ? "answer" : "answers") with \(names.message(id))"
     }
   }
 }

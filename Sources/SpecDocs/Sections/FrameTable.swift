@@ -17,22 +17,22 @@ struct FrameTable {
   let spec: ProtocolSpec
 
   /// The table, or a sentence where there are no frames.
-  var text: String {
+  var block: Block {
     let symbols = message.bodyFrames(in: spec)
-    if symbols.isEmpty { return "It has no frames." }
+    if symbols.isEmpty { return .paragraph("It has no frames.") }
     var number = 1
     var isExact = true
-    var rows: [[String]] = []
+    var rows: [[Phrase]] = []
     for (symbol, codec) in zip(symbols, message.frameCodecs(in: spec)) {
       let isSeveral = symbol.notation.hasSuffix("...")
       rows.append([
-        (isExact ? "\(number)" : "") + (isSeveral ? " …" : ""), Markdown.code(codec),
-        symbol == .delimiter ? "the empty frame" : Markdown.code(symbol.notation),
+        .text((isExact ? "\(number)" : "") + (isSeveral ? " …" : "")), .code(codec),
+        symbol == .delimiter ? "the empty frame" : .code(symbol.notation),
       ])
       number += 1
       // What follows any number of frames has no number of its own.
       if isSeveral { isExact = false }
     }
-    return Markdown.table(["frame", "codec", "what it is"], rows)
+    return .table(["frame", "codec", "what it is"], rows)
   }
 }

@@ -17,17 +17,17 @@ struct ContentsSection {
   let shown: ShownMessages
 
   /// The list, or nothing.
-  var blocks: [String] {
+  var blocks: [Block] {
     if spec.chains.count < 2 { return [] }
-    let lines = spec.chains.map { chain in
-      var messages: [String] = []
+    let items = spec.chains.map { chain in
+      var messages: [Phrase] = []
       for step in chain.steps {
-        let name = Markdown.code(spec[step.message].name.text)
+        let name = Phrase.code(spec[step.message].name.text)
         if !messages.contains(name) { messages.append(name) }
       }
-      return "* \(Markdown.link(Markdown.plain(chain.heading), to: chain.name.text)): "
-        + messages.joined(separator: ", ")
+      let link = Phrase.link(.text(chain.heading), to: .chain(chain.name.text))
+      return Block.Item("\(link): \(messages.joined(", "))")
     }
-    return ["**Chains**", lines.joined(separator: "\n")]
+    return [.paragraph(.strong("Chains")), .list(items)]
   }
 }

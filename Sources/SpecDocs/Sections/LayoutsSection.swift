@@ -14,17 +14,17 @@ struct LayoutsSection {
   let names: PageNames
 
   /// Heading and one part for each layout; nothing where none is declared.
-  var blocks: [String] {
+  var blocks: [Block] {
     if spec.layouts.isEmpty { return [] }
-    return ["## Layouts"] + spec.layouts.indices.flatMap { blocks(of: LayoutID($0)) }
+    return [.heading(2, "Layouts", .section("Layouts"))] + spec.layouts.indices.flatMap { blocks(of: LayoutID($0)) }
   }
 
-  private func blocks(of id: LayoutID) -> [String] {
+  private func blocks(of id: LayoutID) -> [Block] {
     let layout = spec[id]
     var blocks = [PageNames.heading("layout", layout.name.text)]
-    if let about = Markdown.prose(layout.about) { blocks.append(about) }
+    if let about = Markdown.prose(layout.about) { blocks.append(.prose(about)) }
     let users = spec.messageIDs.filter { spec[$0].layout == .declared(id) }
-    if !users.isEmpty { blocks.append("Used by \(Markdown.list(users.map(names.message))).") }
+    if !users.isEmpty { blocks.append(.paragraph("Used by \(Phrase.list(users.map(names.message))).")) }
     if !layout.fields.isEmpty { blocks += FieldTable(names: names).blocks(layout.fields, none: "") }
     return blocks
   }

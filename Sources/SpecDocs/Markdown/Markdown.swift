@@ -68,12 +68,6 @@ enum Markdown {
     return slug
   }
 
-  /// `a`, `a and b`, `a, b and c`.
-  static func list(_ items: [String]) -> String {
-    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    return items.dropLast().joined(separator: ", ") + " and " + last
-  }
-
   /// Text of an author without blank lines round it.
   static func prose(_ text: String?) -> String? {
     guard let text else { return nil }
@@ -83,12 +77,6 @@ enum Markdown {
     while let first = lines.first, isBlank(first) { lines.removeFirst() }
     return lines.isEmpty ? nil : lines.joined(separator: "\n")
   }
-
-  /// `Since version 1.2.0.`
-  static func since(_ version: String) -> String { "Since version \(plain(version))." }
-
-  /// `**Deprecated:** use `render`.`
-  static func deprecated(_ reason: String) -> String { "**Deprecated:** " + (prose(reason) ?? "") }
 
   private static func longestRun(of character: Character, in text: String) -> Int {
     var longest = 0

@@ -1,4 +1,3 @@
-import SpecDrawing
 import SpecModel
 
 /// A chain: what the author says, the drawing with its frames, the steps in words, its messages.
@@ -13,16 +12,15 @@ struct ChainSection {
   let messages: [MessageID]
 
   /// All of it.
-  var blocks: [String] {
+  var blocks: [Block] {
     let chain = spec.chains[index]
     var blocks = [names.heading(of: chain)]
-    if let about = Markdown.prose(chain.about) { blocks.append(about) }
-    var text = Drawing.text(of: chain, in: spec)
-    if text.hasSuffix("\n") { text.removeLast() }
-    if !text.isEmpty { blocks.append(Markdown.block(text)) }
+    if let about = Markdown.prose(chain.about) { blocks.append(.prose(about)) }
     if !chain.steps.isEmpty {
-      blocks.append(ItemSentences(spec: spec, names: names, chain: chain).text)
-      blocks.append(TroubleSentences(spec: spec, names: names, chain: chain).text)
+      blocks.append(.diagram(index))
+      blocks += ItemSentences(spec: spec, names: names, chain: chain).blocks
+      blocks += TimingSentences(spec: spec, names: names, chain: chain).blocks
+      blocks.append(.paragraph(TroubleSentences(spec: spec, names: names, chain: chain).text))
     }
     for message in messages { blocks += MessageSection(spec: spec, names: names, message: message).blocks }
     return blocks

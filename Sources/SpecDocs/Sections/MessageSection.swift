@@ -16,23 +16,27 @@ struct MessageSection {
   let message: MessageID
 
   /// All of it.
-  var blocks: [String] {
+  var blocks: [Block] {
     let message = spec[message]
     var blocks = [PageNames.heading("message", message.name.text)]
-    if let deprecated = message.deprecated { blocks.append(Markdown.deprecated(deprecated)) }
-    if let about = Markdown.prose(message.about) { blocks.append(about) }
-    if let since = message.since { blocks.append(Markdown.since(since)) }
+    if let deprecated = message.deprecated { blocks.append(.paragraph(VersionsSection.deprecated(deprecated))) }
+    if let about = Markdown.prose(message.about) { blocks.append(.prose(about)) }
+    if let since = message.since { blocks.append(.paragraph(VersionsSection.since(since))) }
     if message.wireType != message.name.text, saysItsType {
-      blocks.append("On the wire it is called \(Markdown.code(message.wireType)).")
+      blocks.append(.paragraph("On the wire it is called \(Phrase.code(message.wireType))."))
     }
     blocks += FieldTable(names: names).blocks(message.fields, none: "It has no fields.")
     if let layout = message.layout.declared {
-      blocks.append("Its frames, in the layout \(names.layout(layout)):")
-      blocks.append(FrameTable(message: message, spec: spec).text)
+      blocks.append(.paragraph("Its frames, in the layout \(names.layout(layout)):"))
+      blocks.append(FrameTable(message: message, spec: spec).block)
+      let json = message.sampleFrames(in: spec).compactMap { if case .json(let text) = $0.form { text } else { nil } }
+      if !json.isEmpty { blocks.append(.code(json.joined(separator: "\n"), language: "json")) }
     } else {
-      blocks.append(Markdown.block(message.sampleBody(in: spec), language: "json"))
+      blocks.append(.code(message.sampleBody(in: spec), language: "json"))
     }
-    return blocks
+    return blocks + [
+      .paragraph("For example, byte by byte:"), .code(ByteDump.text(of: message, in: spec), language: ""),
+    ]
   }
 
   /// Whether its frames say what they are; a reply may be known by its request alone.

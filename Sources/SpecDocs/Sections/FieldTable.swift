@@ -12,15 +12,15 @@ struct FieldTable {
   let names: PageNames
 
   /// The table, or a sentence where there are no fields.
-  func blocks(_ fields: [FieldSpec], none: String) -> [String] {
-    if fields.isEmpty { return [none] }
-    let rows = fields.map { field in
+  func blocks(_ fields: [FieldSpec], none: Phrase) -> [Block] {
+    if fields.isEmpty { return [.paragraph(none)] }
+    let rows = fields.map { field -> [Phrase] in
       [
-        Markdown.code(field.name.text + (field.isRest ? "..." : "")), names.type(type(of: field)),
-        field.defaultValue.map { Markdown.code($0.json) } ?? "", meaning(of: field),
+        .code(field.name.text + (field.isRest ? "..." : "")), names.type(type(of: field)),
+        field.defaultValue.map { .code($0.json) } ?? .empty, meaning(of: field),
       ]
     }
-    return [Markdown.table(["field", "type", "default", "meaning"], rows)]
+    return [.table(["field", "type", "default", "meaning"], rows)]
   }
 
   /// Of what collects further arguments, the type of each.
@@ -28,22 +28,22 @@ struct FieldTable {
     if case .list(let element) = field.type, field.isRest { element } else { field.type }
   }
 
-  private func meaning(of field: FieldSpec) -> String {
-    let parts = [
-      field.deprecated.map(Markdown.deprecated), Markdown.prose(field.about),
+  private func meaning(of field: FieldSpec) -> Phrase {
+    let parts: [Phrase?] = [
+      field.deprecated.map(VersionsSection.deprecated), .prose(field.about),
       field.isRest ? "As many as there are." : nil, field.source.map(sentence), sentence(about: field.constraints),
-      field.since.map(Markdown.since), field.example.map { "For example \(Markdown.code($0.json))." },
+      field.since.map(VersionsSection.since), field.example.map { "For example \(Phrase.code($0.json))." },
     ]
-    return parts.compactMap { $0 }.joined(separator: " ")
+    return parts.compactMap { $0 }.joined(" ")
   }
 
   /// `` At least `0`. Length `1..64`. ``
-  private func sentence(about constraints: ConstraintSpec) -> String? {
-    var parts: [String] = []
+  private func sentence(about constraints: ConstraintSpec) -> Phrase? {
+    var parts: [Phrase] = []
     switch (constraints.minimum?.value.json, constraints.maximum?.value.json) {
-    case (let minimum?, let maximum?): parts.append("From \(Markdown.code(minimum)) to \(Markdown.code(maximum)).")
-    case (let minimum?, nil): parts.append("At least \(Markdown.code(minimum)).")
-    case (nil, let maximum?): parts.append("At most \(Markdown.code(maximum)).")
+    case (let minimum?, let maximum?): parts.append("From \(Phrase.code(minimum)) to \(Phrase.code(maximum)).")
+    case (let minimum?, nil): parts.append("At least \(Phrase.code(minimum)).")
+    case (nil, let maximum?): parts.append("At most \(Phrase.code(maximum)).")
     case (nil, nil): break
     }
     if let length = constraints.length {
@@ -55,21 +55,21 @@ struct FieldTable {
       case (nil, nil): break
       }
     }
-    if let pattern = constraints.pattern { parts.append("All of it matches \(Markdown.code(pattern.text)).") }
-    return parts.isEmpty ? nil : parts.joined(separator: " ")
+    if let pattern = constraints.pattern { parts.append("All of it matches \(Phrase.code(pattern.text)).") }
+    return parts.isEmpty ? nil : parts.joined(" ")
   }
 
   /// Where the value of a layout's field comes from.
-  private func sentence(_ source: FieldSourceSpec) -> String {
+  private func sentence(_ source: FieldSourceSpec) -> Phrase {
     switch source.kind {
     case .fresh: "A new one for every message."
     case .now: "The time of sending."
     case .given: "The program gives it once, when the process is made."
     case .type: "The message's type on the wire."
     case .cause(let path):
-      "Copied from \(Markdown.code(path.joined(separator: "."))) of the message that is answered or handled."
+      "Copied from \(Phrase.code(path.joined(separator: "."))) of the message that is answered or handled."
     case .sign(let references):
-      "What the program's signer makes of \(Markdown.list(references.map { Markdown.code($0.name) }))."
+      "What the program's signer makes of \(Phrase.list(references.map { .code($0.name) }))."
     }
   }
 }

@@ -1,0 +1,55 @@
+import SpecModel
+
+/// The steps of a chain in words.
+///
+/// ```
+/// 1. `PingProc` sends [`ping`](#message-ping) to `PongProc`.
+/// 2. `PongProc` answers with [`pong`](#message-pong); `PingProc` waits no longer than 2 s for it.
+/// ```
+struct StepSentences {
+  /// The protocol.
+  let spec: ProtocolSpec
+  /// How the page speaks of it.
+  let names: PageNames
+  /// The chain.
+  let chain: ChainSpec
+
+  /// A step.
+  func item(of index: Int) -> Block.Item {
+    let step = chain.steps[index]
+    var text = names.socket(step.sender) + " " + action(of: step, at: index)
+    if let every = step.every { text = text + ", by itself every \(every.spaced)" }
+    text = text + "."
+    if step.isLost { text = text + " It does not arrive." }
+    if let final = step.final { text = text + " \(names.process(final)) ends with it." }
+    if let about = Markdown.prose(step.about) { text = text + Phrase([.text("\n"), .prose(about)]) }
+    return Block.Item(number: step.number, anchor: StepSentences.anchor(of: index, in: chain, spec), text)
+  }
+
+  /// Where links to a step lead, whatever its number is.
+  static func anchor(of index: Int, in chain: ChainSpec, _ spec: ProtocolSpec) -> Anchor {
+    let message = chain.steps[index].message
+    let use = chain.steps[...index].count { $0.message == message }
+    return .step(chain: chain.name.text, message: spec[message].name.text, use: use)
+  }
+
+  private func action(of step: StepSpec, at index: Int) -> Phrase {
+    let message = names.message(step.message)
+    let receivers = Phrase.list(step.receivers.map(names.socket))
+    let proxies = step.hops.dropFirst().map { names.process($0.sender.process) }
+    let way: Phrase = proxies.isEmpty ? .empty : " through " + Phrase.list(proxies)
+    if let asked = step.answers {
+      let number = chain.steps.indices.contains(asked) ? chain.steps[asked].number : asked + 1
+      // Only where something stands between question and answer must be said what is answered.
+      let question: Phrase = asked == index - 1 ? .empty : " \(number)"
+      let wait = step.receivers.count > 1 ? "wait" : "waits"
+      let waits: Phrase = step.within.map { "; \(receivers) \(wait) no longer than \($0.spaced) for it" } ?? .empty
+      if step.isStreamElement { return "sends \(message)\(way), one of any number of answers to \(number)\(waits)" }
+      return "answers\(question) with \(message)\(way)\(waits)"
+    }
+    if let topic = step.topic ?? spec[step.sender].topic {
+      return "publishes \(message) under the topic \(Phrase.code(topic.text))\(way) to \(receivers)"
+    }
+    return "sends \(message)\(way) to \(receivers)"
+  }
+}
