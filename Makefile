@@ -10,6 +10,7 @@ export LOGS := $(SCRATCH)/logs
 STEP := .ci/step
 BUILD := swift build $(if $(JOBS),-j $(JOBS))
 PING_PONG := --package-path Examples/PingPong --scratch-path "$(abspath $(SCRATCH))/examples/PingPong"
+MAJORDOMO := --package-path Examples/Majordomo --scratch-path "$(abspath $(SCRATCH))/examples/Majordomo"
 WEATHER := --package-path Examples/Weather --scratch-path "$(abspath $(SCRATCH))/examples/Weather"
 # Tests that compute and never wait; those that talk run after them, since their deadlines need a machine with time.
 DESIGN_TIME := '^(Spec|CommandLine|Architecture|Gallery|Mutant|ZMQWire)[A-Za-z]*Tests\.'
@@ -64,6 +65,10 @@ examples: zmqspec
 	  swift package $(WEATHER) --allow-writing-to-package-directory render-protocols --check
 	@$(STEP) "Building Examples-Weather" $(BUILD) $(WEATHER)
 	@$(STEP) "Running Examples-Weather" .ci/example-test weather "$(SCRATCH)/examples/Weather/debug"
+	@$(STEP) "Comparing the protocol of Examples-Majordomo" \
+	  cmp protocols/majordomo.yaml Examples/Majordomo/Sources/MajordomoProtocol/majordomo.yaml
+	@$(STEP) "Building Examples-Majordomo" $(BUILD) $(MAJORDOMO)
+	@$(STEP) "Running Examples-Majordomo" .ci/example-test majordomo "$(SCRATCH)/examples/Majordomo/debug"
 
 sanitize: libraries
 	@$(STEP) "Building with ThreadSanitizer" $(BUILD) --scratch-path "$(SCRATCH)-thread" --build-tests --sanitize=thread
