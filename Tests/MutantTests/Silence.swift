@@ -25,7 +25,8 @@ struct Silence: Sendable {
       "a field, case, step or chain less, or in the list above",
       [
         "+args[]", "branches[]", "prefixes._0[]",
-        "-args[]", "-kwargs[]", "-record._0[]", "-enumeration._0[]", "-fields[]", "-frames[]", "-chains[]", "-steps[]",
+        "-args[]", "-kwargs[]", "-record._0[]", "-enumeration._0[]", "-union._0[]", "-fields[]", "-frames[]",
+        "-chains[]", "-steps[]",
         "-items[]", "-branches[]", "steps[]", "items[]",
       ], after: Mutation.removals),
     // A name that stands in one place only, or one socket instead of the other where none is named.
