@@ -18,7 +18,6 @@ extension SwiftEmitter {
     for message in spec.messages {
       guard let layout = message.layout.declared.map({ spec[$0] }) else { continue }
       found.formUnion(layout.frames.compactMap(unsupported))
-      found.formUnion(LayoutCodec.headers(of: layout, in: message).compactMap(\.source).compactMap(unsupported))
       found.formUnion(spreadBytes(in: layout, of: message))
     }
     for socket in spec.socketIDs {
@@ -62,21 +61,6 @@ extension SwiftEmitter {
       "the codec `msgpack`", at: frame.range,
       instead: "write `json` if the frame may change; else give the messages an argument of type `bytes`, write "
         + "`bytes: $name` here and let the program pack it")
-  }
-
-  private static func unsupported(_ source: FieldSourceSpec) -> Diagnostic? {
-    switch source.kind {
-    case .given:
-      notYet(
-        "the source `given`", at: source.range,
-        instead: "leave out the source, and the field is a parameter of each send")
-    case .sign:
-      notYet(
-        "the source `\(source.text)`", at: source.range,
-        instead: "leave out the source: the field is a parameter of each send, and the receiver's handler gets it to "
-          + "check")
-    case .fresh, .now, .type, .cause: nil
-    }
   }
 
   private static func notYet(_ feature: String, at range: SourceRange, instead: String) -> Diagnostic {

@@ -2655,8 +2655,8 @@ public enum Frames {
     }
 
     /// The id by which an answer on `out` says which request it answers.
-    private static func outCorrelation(_ incoming: IncomingMessage) -> CorrelationID? {
-      incoming.correlation { body throws(WireError) -> CorrelationID in
+    private static func outCorrelation(_ incoming: IncomingMessage) throws(WireError) -> CorrelationID? {
+      try incoming.correlation { body throws(WireError) -> CorrelationID in
         try body.expect(frames: 1)
         return try body.peekJSON { reader, bytes throws(JSONFault) -> CorrelationID in
           try reader.firstElement(in: bytes)

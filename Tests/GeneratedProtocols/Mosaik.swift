@@ -2244,8 +2244,8 @@ public enum Mosaik {
     }
 
     /// The id by which an answer on `simulators` says which request it answers.
-    private static func simulatorsCorrelation(_ incoming: IncomingMessage) -> CorrelationID? {
-      let success = incoming.correlation { body throws(WireError) -> CorrelationID in
+    private static func simulatorsCorrelation(_ incoming: IncomingMessage) throws(WireError) -> CorrelationID? {
+      let success = try incoming.correlation { body throws(WireError) -> CorrelationID in
         try body.expect(frames: 1)
         return try body.peekJSON { reader, bytes throws(JSONFault) -> CorrelationID in
           try reader.firstElement(in: bytes)
@@ -2256,7 +2256,7 @@ public enum Mosaik {
         }
       }
       if let success { return success }
-      let failure = incoming.correlation { body throws(WireError) -> CorrelationID in
+      let failure = try incoming.correlation { body throws(WireError) -> CorrelationID in
         try body.expect(frames: 1)
         return try body.peekJSON { reader, bytes throws(JSONFault) -> CorrelationID in
           try reader.firstElement(in: bytes)
@@ -3061,8 +3061,8 @@ public enum Mosaik {
     }
 
     /// The id by which an answer on `manager` says which request it answers.
-    private static func managerCorrelation(_ incoming: IncomingMessage) -> CorrelationID? {
-      incoming.correlation { body throws(WireError) -> CorrelationID in
+    private static func managerCorrelation(_ incoming: IncomingMessage) throws(WireError) -> CorrelationID? {
+      try incoming.correlation { body throws(WireError) -> CorrelationID in
         try body.expect(frames: 1)
         return try body.peekJSON { reader, bytes throws(JSONFault) -> CorrelationID in
           try reader.firstElement(in: bytes)

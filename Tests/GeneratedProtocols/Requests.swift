@@ -828,8 +828,8 @@ public enum Requests {
     }
 
     /// The id by which an answer on `desk` says which request it answers.
-    private static func deskCorrelation(_ incoming: IncomingMessage) -> CorrelationID? {
-      incoming.correlation { body throws(WireError) -> CorrelationID in
+    private static func deskCorrelation(_ incoming: IncomingMessage) throws(WireError) -> CorrelationID? {
+      try incoming.correlation { body throws(WireError) -> CorrelationID in
         try body.expect(frames: 2)
         try body.constant(0xB00C as UInt16)
         guard [2, 4, 5].contains(try body.readInteger(UInt8.self, "type") as Int64) else { throw body.unknownType() }
@@ -842,8 +842,8 @@ public enum Requests {
     }
 
     /// The id by which an answer on `archive` says which request it answers.
-    private static func archiveCorrelation(_ incoming: IncomingMessage) -> CorrelationID? {
-      let copy = incoming.correlation { body throws(WireError) -> CorrelationID in
+    private static func archiveCorrelation(_ incoming: IncomingMessage) throws(WireError) -> CorrelationID? {
+      let copy = try incoming.correlation { body throws(WireError) -> CorrelationID in
         try body.expect(frames: 2)
         try body.constant("COPY")
         try body.endFrame()
@@ -854,7 +854,7 @@ public enum Requests {
         }
       }
       if let copy { return copy }
-      let gone = incoming.correlation { body throws(WireError) -> CorrelationID in
+      let gone = try incoming.correlation { body throws(WireError) -> CorrelationID in
         try body.expect(frames: 2)
         try body.constant("GONE")
         try body.endFrame()
@@ -1133,8 +1133,8 @@ public enum Requests {
     }
 
     /// The id by which an answer on `desk` says which request it answers.
-    private static func deskCorrelation(_ incoming: IncomingMessage) -> CorrelationID? {
-      incoming.correlation { body throws(WireError) -> CorrelationID in
+    private static func deskCorrelation(_ incoming: IncomingMessage) throws(WireError) -> CorrelationID? {
+      try incoming.correlation { body throws(WireError) -> CorrelationID in
         try body.expect(frames: 2)
         try body.constant(0xB00C as UInt16)
         guard [7].contains(try body.readInteger(UInt8.self, "type") as Int64) else { throw body.unknownType() }

@@ -289,5 +289,38 @@ extension Catalogue {
           """,
         messages: "ping: {}",
         steps: "- Client -> Server: ping")),
+    Explanation(
+      "ZS1115", "A signature has a frame of its own",
+      """
+      `sign(…)` covers whole frames: those in which something stands that it names, and those between them in which nothing
+      has a name. They are signed as they stand on the wire, and the signature is checked before anything in them is read. So
+      it stands in none of them, there is one of it, and what it names is written.
+      """,
+      wrong: .demo(
+        processes: """
+          Client: { sockets: { server: DEALER } }
+          Server: { sockets: { clients: { type: ROUTER, bind: "tcp://127.0.0.1:5555" } } }
+          """,
+        layouts: """
+          signed:
+            fields:
+              signature: string = sign(type, args)
+            frames: [ text: $type, json: [ $args, $signature ] ]
+          """,
+        messages: "ping: { layout: signed, args: { count: int } }",
+        steps: "- Client -> Server: ping"),
+      right: .demo(
+        processes: """
+          Client: { sockets: { server: DEALER } }
+          Server: { sockets: { clients: { type: ROUTER, bind: "tcp://127.0.0.1:5555" } } }
+          """,
+        layouts: """
+          signed:
+            fields:
+              signature: string = sign(type, args)
+            frames: [ text: $type, json: $args, text: $signature ]
+          """,
+        messages: "ping: { layout: signed, args: { count: int } }",
+        steps: "- Client -> Server: ping")),
   ]
 }

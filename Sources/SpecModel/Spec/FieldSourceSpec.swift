@@ -17,7 +17,7 @@ public struct FieldSourceSpec: Sendable, Hashable, Encodable {
     /// `cause.id`, `cause.header.id`: copied from the message that is answered or handled. On a reply it also matches
     /// the reply to its request.
     case cause([String])
-    /// `sign(header, kwargs)`: what the program's `Signer` makes of these, in order.
+    /// `sign(header, kwargs)`: what the program's `Signer` makes of the frames in which these stand, see `SignatureSpec`.
     case sign([TemplateReference])
   }
 

@@ -9,9 +9,10 @@ extension SwiftSpec {
     message.layout.declared.map { LayoutCodec.headers(of: spec[$0], in: message) } ?? []
   }
 
-  /// What a sender gives and a handler gets: the message's own fields, then those of its layout that have no source.
+  /// What a handler gets: the message's own fields, then those of its layout that the sender's program has given, with
+  /// each message or once.
   func sentFields(of message: MessageSpec) -> [FieldSpec] {
-    message.fields + headers(of: message).filter { $0.source == nil }
+    message.fields + headers(of: message).filter { $0.source == nil || $0.source?.kind == .given }
   }
 
   /// What is filled in where a message is sent.
@@ -19,8 +20,10 @@ extension SwiftSpec {
 
   /// The value of a header where a message is sent; nil where it keeps what whoever made the message has given it.
   ///
-  /// - Parameter cause: The message that is answered; nil where none is.
-  func headerValue(_ field: FieldSpec, cause: String?) -> String? {
+  /// - Parameters:
+  ///   - cause: The message that is answered; nil where none is.
+  ///   - given: What holds the values that were given when the process was made.
+  func headerValue(_ field: FieldSpec, cause: String?, given: String = "given") -> String? {
     switch field.source?.kind {
     case .fresh:
       switch field.type {
@@ -37,7 +40,8 @@ extension SwiftSpec {
       }
     case .cause(let path):
       cause.map { ([$0] + path.map { Identifier.escaped(SwiftName.member($0)) }).joined(separator: ".") }
-    case .given, .sign, .type, nil: nil
+    case .given: "\(given).\(givenName(of: field))"
+    case .sign, .type, nil: nil
     }
   }
 
@@ -51,9 +55,14 @@ extension SwiftSpec {
   }
 
   /// The value of a header before the message is sent, so that whoever makes one need not give it.
-  func blank(of field: FieldSpec) -> String? {
+  func blank(of field: FieldSpec, in scope: Scope) -> String? {
     guard field.source != nil, !field.type.isOptional else { return nil }
-    switch field.type {
+    return blank(of: field.type, in: scope, depth: 0)
+  }
+
+  /// - Parameter depth: Of records in records, which end somewhere.
+  private func blank(of type: TypeReference, in scope: Scope, depth: Int) -> String? {
+    switch type {
     case .bool: return "false"
     case .int, .int8, .int16, .int32, .int64, .uint8, .uint16, .uint32, .uint64: return "0"
     case .float, .float32: return "0.0"
@@ -65,7 +74,25 @@ extension SwiftSpec {
     case .duration: return ".zero"
     case .json: return ".null"
     case .routingID: return "RoutingID(received: [])"
-    case .empty, .optional, .named: return nil
+    case .empty: return "Empty()"
+    case .optional: return "nil"
+    case .named(let id): return depth < 8 ? blank(of: id, in: scope, depth: depth + 1) : nil
+    }
+  }
+
+  private func blank(of id: TypeID, in scope: Scope, depth: Int) -> String? {
+    switch spec[id].kind {
+    case .enumeration(let cases): return cases.first.map { ".\(SwiftSpec.member($0))" }
+    case .union(let cases, _):
+      guard let first = cases.first, let record = blank(of: first.type, in: scope, depth: depth + 1) else { return nil }
+      return ".\(SwiftSpec.member(first.name))(\(record))"
+    case .record(let fields):
+      var arguments: [String] = []
+      for field in fields where defaultExpression(of: field, in: scope) == nil {
+        guard let value = blank(of: field.type, in: scope, depth: depth) else { return nil }
+        arguments.append("\(Identifier.label(SwiftName.member(field.name.text))): \(value)")
+      }
+      return "\(type(of: id, in: scope))(\(arguments.joined(separator: ", ")))"
     }
   }
 
@@ -87,6 +114,9 @@ extension SwiftSpec {
 extension FieldSpec {
   /// Whether it is copied from the message that is answered.
   var isCopied: Bool { if case .cause = source?.kind { true } else { false } }
+
+  /// Whether it is the signature, which is made when all else has been written.
+  var isSignature: Bool { if case .sign = source?.kind { true } else { false } }
 }
 
 extension FrameSpec {

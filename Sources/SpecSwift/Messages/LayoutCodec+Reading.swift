@@ -12,7 +12,14 @@ extension LayoutCodec {
   /// self.service = try body.readText("service")
   /// try body.endFrame()
   /// ```
-  func reading() -> [Code] { [expectation] + layout.frames.indices.flatMap(reading) }
+  ///
+  /// Where the layout has a signature, it is checked before anything is read but the constants in front.
+  func reading() -> [Code] {
+    [expectation]
+      + layout.frames.indices.flatMap { index in
+        (signature?.checkedAt == index ? [Code.line("try body.verify(Self.signing)")] : []) + reading(index)
+      }
+  }
 
   private static let end = Code.line("try body.endFrame()")
 
@@ -181,7 +188,7 @@ extension LayoutCodec {
   /// try body.endFrame()
   /// ```
   private func readingTree(_ tree: TreeTemplateSpec) -> [Code] {
-    var reading = TreeReading(codec: self)
+    var reading = treeReading(tree)
     let body = reading.statements(of: tree)
     let values = reading.results.map(\.value)
     let result: Code = values.count == 1 ? .line("return \(values[0])") : .declaration("return (", values)
@@ -194,6 +201,10 @@ extension LayoutCodec {
         body: body + (values.isEmpty ? [] : [result])),
       LayoutCodec.end,
     ]
+  }
+
+  private func treeReading(_ tree: TreeTemplateSpec) -> TreeReading {
+    TreeReading(codec: self, behind: trees.prefix { $0 != tree }.reduce(0) { $0 + $1.objectCount })
   }
 
   /// Every tree of the layout, and what stands for one: `$kwargs` as a frame of its own.
@@ -218,7 +229,7 @@ extension LayoutCodec {
   /// The constants that the trees need: the keys of their objects, and what an error calls their places.
   func keys() -> [Code] {
     trees.flatMap { tree -> [Code] in
-      var reading = TreeReading(codec: self)
+      var reading = treeReading(tree)
       _ = reading.statements(of: tree)
       let pairs = TreePaths(codec: self, tree: tree).pairs
       if pairs.isEmpty { return reading.constants }

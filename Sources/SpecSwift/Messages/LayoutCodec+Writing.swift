@@ -11,7 +11,22 @@ extension LayoutCodec {
   /// writer.text(service)
   /// writer.endFrame()
   /// ```
-  func writing() -> [Code] { fields.callOfCheck + layout.frames.flatMap(writing) }
+  ///
+  /// Where the layout has a signature, it is made when all frames have been written:
+  ///
+  /// ```swift
+  /// let start = writer.frameCount
+  /// …
+  /// try writer.sign(Self.signing, from: start, "execute.signature")
+  /// ```
+  func writing() -> [Code] {
+    let frames = layout.frames.flatMap(writing)
+    guard let signature else { return fields.callOfCheck + frames }
+    let start = Identifier.free("start", besides: fields.fields.map { SwiftName.member($0.name.text) })
+    let path = path(layout.fields[signature.signature.field])
+    return fields.callOfCheck + [.line("let \(start) = writer.frameCount")] + frames
+      + [.line("try writer.sign(Self.signing, from: \(start), \(path))")]
+  }
 
   private static let end = Code.line("writer.endFrame()")
 

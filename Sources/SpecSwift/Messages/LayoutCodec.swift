@@ -5,12 +5,15 @@ struct LayoutCodec {
   let names: SwiftSpec
   let message: MessageSpec
   let layout: LayoutSpec
+  /// The signature that the layout has.
+  let signature: SignatureCode?
 
   /// The codec of a message with a layout, its fixed fields put in as constants.
   init(names: SwiftSpec, message: MessageSpec, layout: LayoutSpec) {
     self.names = names
     self.message = message
     self.layout = FixedLayout(message: message, layout: layout).layout
+    signature = SignatureCode(layout)
   }
 
   /// What a layout adds to the fields of a message: its own, but for those whose value is the type, or always the same.

@@ -76,7 +76,8 @@ extension SwiftSpec {
   private func framedMessage(_ message: MessageSpec, _ layout: LayoutSpec) -> [Code] {
     let codec = LayoutCodec(names: self, message: message, layout: layout)
     let fields = codec.fields.fields
-    return properties(fields) + memberwiseInit(fields) + wireType(message) + codec.keys()
+    return properties(fields) + memberwiseInit(fields) + wireType(message) + (codec.signature?.declaration ?? [])
+      + codec.keys()
       + codec.fields.checking(owner: message.name.text) + [
         .blank,
         .doc("Reads the frames of the layout `\(layout.name)`."),

@@ -13,10 +13,12 @@ struct TreeReading {
 
   private var locals: [Code] = []
   private var hasMore = false
-  private var objects = 0
+  private var objects: Int
 
-  init(codec: LayoutCodec) {
+  /// - Parameter objects: How many objects the trees in front of this one have.
+  init(codec: LayoutCodec, behind objects: Int) {
     self.codec = codec
+    self.objects = objects
     arguments = FieldCodec(names: codec.names, fields: [])
   }
 
@@ -201,6 +203,19 @@ struct TreeReading {
 }
 
 extension TreeTemplateSpec {
+  /// How many objects it has whose keys the layout gives.
+  var objectCount: Int {
+    switch self {
+    case .constant, .value: 0
+    case .list(let items):
+      items.reduce(0) { count, item in if case .element(let tree) = item { count + tree.objectCount } else { count } }
+    case .object(let members):
+      members.reduce(members.isEmpty ? 0 : 1) { count, member in
+        if case .member(_, let tree) = member { count + tree.objectCount } else { count }
+      }
+    }
+  }
+
   /// Whether it is read in several steps.
   fileprivate var isContainer: Bool {
     switch self {

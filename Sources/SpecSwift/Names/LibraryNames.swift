@@ -22,7 +22,9 @@ enum LibraryNames {
 
   private static let wire = [
     "BodyFrames", "BodyLayout", "BodyReader", "Empty", "FramedMessage", "FrameWriter", "GivenFields", "JSONCodable",
-    "JSONFault", "JSONMessage", "JSONPath", "JSONReader", "JSONValue", "JSONWriter", "RoutingID", "TextPattern",
+    "JSONFault", "JSONMessage", "JSONPath", "JSONReader", "JSONValue", "JSONWriter", "RoutingID", "SignatureLayout",
+    "Signer",
+    "TextPattern",
     "Timestamp", "UUIDValue", "UnencodableValue", "WireError",
   ]
 

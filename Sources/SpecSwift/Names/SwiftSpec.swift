@@ -113,7 +113,9 @@ struct SwiftSpec {
   }
 
   private func ownTypes(of process: ProcessID) -> Set<String> {
-    var names: Set<String> = ["Sockets", "Socket", "Running", "Handler", "Received", "Value", type(of: process)]
+    var names: Set<String> = [
+      "Sockets", "Socket", "Running", "Handler", "Received", "Value", "Given", type(of: process),
+    ]
     for socket in spec[process].sockets {
       let name = SwiftName.type(socket.name.text)
       names.formUnion(["\(name)Handler", "\(name)Client", "\(name)Dispatcher"])

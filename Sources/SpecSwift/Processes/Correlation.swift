@@ -50,8 +50,8 @@ extension SwiftSpec {
 extension ProcessEmitter {
   /// ```swift
   /// /// The id by which an answer on `server` says which request it answers.
-  /// private static func serverCorrelation(_ incoming: IncomingMessage) -> CorrelationID? {
-  ///   incoming.correlation { body throws(WireError) in
+  /// private static func serverCorrelation(_ incoming: IncomingMessage) throws(WireError) -> CorrelationID? {
+  ///   try incoming.correlation { body throws(WireError) in
   ///     …
   ///   }
   /// }
@@ -62,9 +62,9 @@ extension ProcessEmitter {
       if readings.isEmpty { return nil }
       return [
         .doc("The id by which an answer on `\(spec[id].name)` says which request it answers."),
-        .block(
-          "private static func \(correlationName(of: id))(_ incoming: IncomingMessage) -> CorrelationID?",
-          reading(readings)),
+        .function(
+          "private static func \(correlationName(of: id))(", ["_ incoming: IncomingMessage"],
+          ") throws(WireError) -> CorrelationID?", reading(readings)),
       ]
     }
   }
@@ -99,7 +99,7 @@ extension ProcessEmitter {
 
   private func reading(_ readings: [(layout: LayoutSpec, body: [Code])]) -> [Code] {
     func call(_ head: String, _ body: [Code]) -> Code {
-      .closure("\(head)incoming.correlation", parameters: "body throws(WireError) -> CorrelationID", body)
+      .closure("\(head)try incoming.correlation", parameters: "body throws(WireError) -> CorrelationID", body)
     }
     if readings.count == 1 { return [call("", readings[0].body)] }
     return readings.flatMap { layout, body -> [Code] in

@@ -20,15 +20,10 @@ extension LayoutProbe {
     guard let frame = certainFrames.first(where: { holds(field, layout.frames[$0]) }),
       let reading = readingID(field, in: layout.frames[frame])
     else { return nil }
-    var walk = Walk()
+    // What the way to the id passes need not be looked at twice.
     let text = CodePrinter.text(of: reading)
-    for index in certainFrames where isAlike(index) {
-      guard let check = constantCheck(layout(at: 0).frames[index]) else { continue }
-      // What the way to the id passes need not be looked at twice.
-      if index != frame || !layout.frames[index].leadingJSONConstants.allSatisfy(text.contains) {
-        walk.add(check, at: index)
-      }
-    }
+    let isPassed = layout.frames[frame].leadingJSONConstants.allSatisfy(text.contains)
+    var walk = constants(in: certainFrames.filter { $0 != frame || !isPassed })
     guard checksType else {
       walk.go(to: frame)
       return [expectation] + walk.codes + reading

@@ -18,10 +18,13 @@ struct LayoutProbe {
   let process: ProcessEmitter
   let layout: LayoutSpec
   private(set) var codecs: [LayoutCodec]
+  /// One of the messages, whose layout they all have.
+  private let example: MessageID?
 
   init(process: ProcessEmitter, layout: LayoutSpec, messages: [MessageID]) {
     self.process = process
     self.layout = layout
+    example = messages.first
     codecs = messages.map { LayoutCodec(names: process.names, message: process.spec[$0], layout: layout) }
   }
 
@@ -42,10 +45,7 @@ struct LayoutProbe {
 
   func statements() -> [Code] {
     if let way { return [expectation] + way.frames + byType(layout.frames[way.frame], behind: way.inside) }
-    var walk = Walk()
-    for index in certainFrames where index != fixedFrame && isAlike(index) {
-      if let check = constantCheck(layout(at: 0).frames[index]) { walk.add(check, at: index) }
-    }
+    var walk = constants(in: certainFrames.filter { $0 != fixedFrame })
     guard let fixedFrame else { return [expectation] + walk.codes + byCount(codecs) }
     walk.go(to: fixedFrame)
     return [expectation] + walk.codes + byFixedField(fixedFrame)
@@ -67,10 +67,7 @@ struct LayoutProbe {
   /// The way to the type; nil where the layout has none.
   private var way: Way? {
     guard let typeFrame else { return nil }
-    var walk = Walk()
-    for index in 0..<typeFrame where isAlike(index) {
-      if let check = constantCheck(layout(at: 0).frames[index]) { walk.add(check, at: index) }
-    }
+    var walk = constants(in: Array(0..<typeFrame))
     walk.go(to: typeFrame)
     let inside: [Code]
     switch layout.frames[typeFrame].content {
@@ -81,20 +78,50 @@ struct LayoutProbe {
     return Way(frame: typeFrame, frames: walk.codes, inside: inside)
   }
 
+  /// Looks at what is always the same in some frames; where the layout has a signature, at nothing but plain constants
+  /// before that is checked.
+  func constants(in frames: [Int]) -> Walk {
+    var walk = Walk()
+    for index in frames where isAlike(index) {
+      guard let check = constantCheck(layout(at: 0).frames[index]) else { continue }
+      if !layout.frames[index].isPlainConstant { walk.verify(verification) }
+      walk.add(check, at: index, of: layout.frames[index])
+    }
+    walk.verify(verification)
+    return walk
+  }
+
+  /// `try body.verify(Execute.signing)`, where the layout has a signature.
+  private var verification: Code? {
+    guard let example, codecs.first?.signature != nil else { return nil }
+    return .line("try body.verify(\(process.names.type(of: example, in: process.scope)).signing)")
+  }
+
   /// Statements that look at frames, each at its place.
   struct Walk {
     var codes: [Code] = []
-    private(set) var place = 0
+    /// The frame at whose beginning the cursor is; nil where it is within one.
+    private var place: Int? = 0
+    private var isVerified = false
 
-    mutating func add(_ check: [Code], at index: Int) {
+    mutating func add(_ check: [Code], at index: Int, of frame: FrameSpec) {
       go(to: index)
       codes += check
-      place = index + 1
+      switch frame.content {
+      case .json, .msgpack: place = index
+      case .packed: place = nil
+      case .scalar, .natural, .empty: place = index + 1
+      }
     }
 
     mutating func go(to index: Int) {
       if place != index { codes.append(.line("body.go(to: \(index))")) }
       place = index
+    }
+
+    mutating func verify(_ statement: Code?) {
+      if let statement, !isVerified { codes.append(statement) }
+      isVerified = true
     }
   }
 

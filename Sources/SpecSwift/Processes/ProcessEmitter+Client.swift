@@ -18,7 +18,9 @@ extension ProcessEmitter {
       .doc("Sends through the \(socket.type.rawValue) `\(socket.name)`; any task may use it."),
       .block(
         "public struct \(names.clientName(of: socket)): Sendable",
-        Array(([[.line("fileprivate let socket: ClientSocket")]] + methods).joined(separator: [.blank]))),
+        Array(
+          ([[.line("fileprivate let socket: ClientSocket")] + (usesGiven(clientOf: id) ? [Self.givenProperty] : [])]
+            + methods).joined(separator: [.blank]))),
     ]
   }
 
@@ -201,8 +203,11 @@ extension ProcessEmitter {
 
   func construction(of emission: SocketProjection.Emission) -> Code {
     let message = spec[emission.message]
+    let given = names.ownName("given", of: message) == "given" ? "given" : "self.given"
     let filled = names.sourcedHeaders(of: message).compactMap { field in
-      names.headerValue(field, cause: nil).map { "\(Identifier.label(SwiftName.member(field.name.text))): \($0)" }
+      names.headerValue(field, cause: nil, given: given).map {
+        "\(Identifier.label(SwiftName.member(field.name.text))): \($0)"
+      }
     }
     let arguments = names.inOrder(SwiftSpec.arguments(callFields(message)) + filled, of: message)
     return .call("let \(local(emission)) = \(names.type(of: emission.message, in: scope))(", arguments)
@@ -211,7 +216,7 @@ extension ProcessEmitter {
   /// The parameters of a client's method: what the sender gives, and what is copied from the message that is handled,
   /// which a client does not know.
   private func callFields(_ message: MessageSpec) -> [FieldSpec] {
-    message.fields + names.headers(of: message).filter { names.headerValue($0, cause: nil) == nil }
+    message.fields + names.headers(of: message).filter { names.headerValue($0, cause: nil) == nil && !$0.isSignature }
   }
 
   /// The frames: the peer's routing id, the delimiter, the topic, the body.

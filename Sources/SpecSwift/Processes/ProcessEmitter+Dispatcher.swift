@@ -17,12 +17,13 @@ extension ProcessEmitter {
       .block(
         "private struct \(names.dispatcherName(of: socket))<Handler: \(names.handlerName(of: socket))>: Dispatcher",
         [
-          .line("let handler: Handler"), .blank,
-        ] + received(receptions(of: id)) + [
-          .block(
-            "nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched",
-            dispatching(receptions(of: id)))
-        ] + handlingApart(receptions(of: id))
+          .line("let handler: Handler")
+        ] + (usesGiven(dispatcherOf: id) ? [Code.line("let given: Given")] : []) + [.blank]
+          + received(receptions(of: id)) + [
+            .block(
+              "nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched",
+              dispatching(receptions(of: id)))
+          ] + handlingApart(receptions(of: id))
           + LayoutRecognition(process: self, receptions: receptions(of: id)).functions() + refusing(socket)
           + hearingSilence(socket))
     ]

@@ -20,7 +20,7 @@ extension ProcessEmitter {
     return [
       .doc("Sent through `\(spec[socket].name)` by the runtime."),
       .block(
-        "private static var \(property(of: emission, socket)): PeriodicMessage",
+        "private \(usesGiven(emission) ? "" : "static ")var \(property(of: emission, socket)): PeriodicMessage",
         [
           .line("let \(local(emission)) = \(names.type(of: emission.message, in: scope))()"),
           .closure(
@@ -28,6 +28,11 @@ extension ProcessEmitter {
             fillingHeaders(emission) + encoding(emission, of: spec[socket], withPeer: false)),
         ]),
     ]
+  }
+
+  /// Whether the message holds what only the process itself knows.
+  private func usesGiven(_ emission: SocketProjection.Emission) -> Bool {
+    names.headers(of: spec[emission.message]).contains(where: \.isGiven)
   }
 
   /// What a layout adds is new each time:
@@ -56,7 +61,7 @@ extension ProcessEmitter {
 
   /// `periodic: [Self.presenceHeartbeat]`, or nothing.
   func periodicArgument(of socket: SocketID) -> String? {
-    let properties = names.periodic(socket).map { "Self.\(property(of: $0, socket))" }
+    let properties = names.periodic(socket).map { "\(usesGiven($0) ? "" : "Self.")\(property(of: $0, socket))" }
     return properties.isEmpty ? nil : "periodic: [\(properties.joined(separator: ", "))]"
   }
 }

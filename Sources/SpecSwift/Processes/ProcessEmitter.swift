@@ -29,7 +29,8 @@ struct ProcessEmitter {
   /// ```
   func declaration() -> [Code] {
     let parts =
-      [properties()] + initializers() + runMethods() + receiving.map(handlerProtocol) + sending.map(client)
+      [properties()] + givenStruct() + initializers() + runMethods() + receiving.map(handlerProtocol)
+      + sending.map(client)
       + [running(), socketsStruct(), socketEnum(), plan()] + periodicMessages() + correlationFunctions()
       + receiving.map(dispatcher)
     return [
@@ -38,7 +39,7 @@ struct ProcessEmitter {
     ]
   }
 
-  // MARK: Properties and initializers
+  // MARK: Properties
 
   private func properties() -> [Code] {
     let handlers = receiving.map { id in
@@ -50,144 +51,8 @@ struct ProcessEmitter {
       .line(parameters.isEmpty ? "public var sockets = Sockets()" : "public var sockets: Sockets"),
       .doc("Its logger, and the signals that stop it."),
       .call("public var settings = ProcessSettings(", ["label: \(label)"]),
-    ] + handlers
-  }
-
-  private func handlerSource(of id: SocketID) -> String { SwiftName.member("\(spec[id].name)-handler") }
-
-  /// The names in braces in the endpoints and routing ids of its sockets.
-  var parameters: [String] {
-    var found: [String] = []
-    for socket in process.sockets {
-      let templates = [socket.routingID].compactMap { $0 } + (socket.bind + socket.connect).map(\.address)
-      for name in templates.flatMap(\.placeholders) where !found.contains(name) { found.append(name) }
-    }
-    return found
-  }
-
-  /// A parameter as an identifier, beside the labels of the handlers.
-  func parameterName(_ name: String) -> String {
-    let sockets = process.sockets.map { SwiftName.member($0.name.text) }
-    return Identifier.escaped(Identifier.free(SwiftName.member(name), besides: sockets + ["sockets", "settings"]))
-  }
-
-  var parameterDeclarations: [String] {
-    parameters.map { "\(parameterName($0)): some CustomStringConvertible" }
-  }
-
-  private func initializers() -> [[Code]] {
-    let prepare =
-      parameters.isEmpty
-      ? []
-      : [
-        Code.call("sockets = Sockets(", parameters.map { "\(parameterName($0)): \(parameterName($0))" })
-      ]
-    if receiving.isEmpty {
-      return [[.doc("The process, not yet running."), .function("public init(", parameterDeclarations, ")", prepare)]]
-    }
-    var initializers = [initWithHandlers(prepare)]
-    if !sending.isEmpty { initializers.append(initWithFactories(prepare)) }
-    if receiving.count > 1 {
-      initializers.append(initWithOneHandler(prepare))
-      if !sending.isEmpty { initializers.append(initWithOneFactory(prepare)) }
-    }
-    return initializers
-  }
-
-  /// ```swift
-  /// public init(pings: sending some PingsHandler) {
-  ///   pingsHandler = HandlerSource(PingsDispatcher(handler: pings))
-  /// }
-  /// ```
-  private func initWithHandlers(_ prepare: [Code]) -> [Code] {
-    let handlers = receiving.map { "\(names.property(of: spec[$0])): sending some \(names.handlerName(of: spec[$0]))" }
-    return [
-      .doc(
-        "The process with \(receiving.count == 1 ? "the handler" : "the handlers") of what it receives; it runs once."),
-      .function(
-        "public init(", parameterDeclarations + handlers, ")",
-        prepare
-          + receiving.map { id in
-            let dispatcher = "\(names.dispatcherName(of: spec[id]))(handler: \(names.property(of: spec[id])))"
-            return .call("\(handlerSource(of: id)) = HandlerSource(", [dispatcher])
-          }),
-    ]
-  }
-
-  /// ```swift
-  /// public init<Tasks: TasksHandler>(tasks: @escaping @Sendable (Running) -> Tasks) {
-  ///   tasksHandler = HandlerSource { process in TasksDispatcher(handler: tasks(Running(process))) }
-  /// }
-  /// ```
-  private func initWithFactories(_ prepare: [Code]) -> [Code] {
-    let generics = receiving.map { id in
-      "\(genericName(of: id)): \(names.handlerName(of: spec[id]))"
-    }
-    let factories = receiving.map { id in
-      "\(names.property(of: spec[id])): @escaping @Sendable (Running) -> \(genericName(of: id))"
-    }
-    return [
-      .doc("The process with handlers that are made when it starts, because they send messages themselves."),
-      .generic(
-        "public init", generics, parameterDeclarations + factories, ")",
-        prepare
-          + receiving.map { id in
-            let make = "\(names.property(of: spec[id]))(Running(process))"
-            return .closure(
-              "\(handlerSource(of: id)) = HandlerSource", parameters: "process",
-              [.line("\(names.dispatcherName(of: spec[id]))(handler: \(make))")])
-          }),
-    ]
-  }
-
-  /// ```swift
-  /// public init(handler: sending some FrontHandler & BackHandler) {
-  ///   let shared = SharedHandler(handler, forSockets: 2)
-  ///   frontHandler = shared.source { FrontDispatcher(handler: $0) }
-  ///   backHandler = shared.source { BackDispatcher(handler: $0) }
-  /// }
-  /// ```
-  private func initWithOneHandler(_ prepare: [Code]) -> [Code] {
-    let handlers = receiving.map { names.handlerName(of: spec[$0]) }.joined(separator: " & ")
-    return [
-      .doc("The process with one handler of all that it receives; it runs once."),
-      .function(
-        "public init(", parameterDeclarations + ["\(handlerLabel): sending some \(handlers)"], ")",
-        prepare + [.line("let shared = SharedHandler(\(handlerLabel), forSockets: \(receiving.count))")] + sharing()),
-    ]
-  }
-
-  /// ```swift
-  /// public init<Handler: FrontHandler & BackHandler>(handler: @escaping @Sendable (Running) -> Handler) {
-  ///   let shared = SharedHandler(forSockets: 2) { process in handler(Running(process)) }
-  ///   …
-  /// }
-  /// ```
-  private func initWithOneFactory(_ prepare: [Code]) -> [Code] {
-    let handlers = receiving.map { names.handlerName(of: spec[$0]) }.joined(separator: " & ")
-    let shared = "let shared = SharedHandler(forSockets: \(receiving.count))"
-    return [
-      .doc(
-        "The process with one handler of all that it receives, made when it starts, because it sends messages itself."),
-      .generic(
-        "public init", ["Handler: \(handlers)"],
-        parameterDeclarations + ["\(handlerLabel): @escaping @Sendable (Running) -> Handler"], ")",
-        prepare + [.line("\(shared) { process in \(handlerLabel)(Running(process)) }")] + sharing()),
-    ]
-  }
-
-  /// The label of a handler for all sockets, beside the parameters.
-  private var handlerLabel: String { Identifier.free("handler", besides: parameters.map(parameterName)) }
-
-  private func sharing() -> [Code] {
-    receiving.map { id in
-      .line("\(handlerSource(of: id)) = shared.source { \(names.dispatcherName(of: spec[id]))(handler: $0) }")
-    }
-  }
-
-  private func genericName(of id: SocketID) -> String {
-    Identifier.free(
-      SwiftName.type(spec[id].name.text), besides: ["Running", "Sockets", "Socket"] + LibraryNames.modules.keys)
+    ] + (given.isEmpty ? [] : [.line("private let given: Given")])
+      + (needsSigner ? [.line("private let signer: any Signer")] : []) + handlers
   }
 
   // MARK: Running
@@ -210,7 +75,7 @@ struct ProcessEmitter {
         "public nonisolated(nonsending) func run<Value>(",
         ["on transport: some Transport", "_ body: nonisolated(nonsending) (Running) async throws -> Value"],
         ") async throws -> Value",
-        [.line("try await plan.run(on: transport) { process in try await body(Running(process)) }")]),
+        [.line("try await plan.run(on: transport) { process in try await body(\(runningCall)) }")]),
     ]
     return runsByItself ? [untilStopped, withBody] : [withBody]
   }
@@ -235,18 +100,18 @@ struct ProcessEmitter {
     let proxies = process.proxies.map { proxy in
       (head: "ProcessPlan.Proxy(", items: [name(of: proxy.frontend), name(of: proxy.backend)])
     }
+    let lists = [("sockets", sockets), ("proxies", proxies)].filter { !$0.1.isEmpty }
     return [
       .block(
         "private var plan: ProcessPlan",
         [
           .line("ProcessPlan("),
           .indented(
-            [
-              .line("name: \(SwiftLiteral.string(process.name.text)), settings: settings,"),
-              .line("sockets: ["),
-              .indented(calls(sockets)),
-              .line(proxies.isEmpty ? "])" : "],"),
-            ] + (proxies.isEmpty ? [] : [.line("proxies: ["), .indented(calls(proxies)), .line("])")])),
+            [.line("name: \(SwiftLiteral.string(process.name.text)), settings: settings,")]
+              + lists.enumerated().flatMap { index, list -> [Code] in
+                let isLast = index == lists.count - 1 && !needsSigner
+                return [.line("\(list.0): ["), .indented(calls(list.1)), .line(isLast ? "])" : "],")]
+              } + (needsSigner ? [.line("signer: signer)")] : [])),
         ])
     ]
   }
@@ -270,7 +135,7 @@ struct ProcessEmitter {
       let socket = spec[id]
       return (
         property: names.clientProperty(of: socket), type: names.clientName(of: socket),
-        name: SwiftLiteral.string(socket.name.text), what: socket
+        name: SwiftLiteral.string(socket.name.text), what: socket, usesGiven: usesGiven(clientOf: id)
       )
     }
     let name = process.name
@@ -290,9 +155,12 @@ struct ProcessEmitter {
           } + [
             .blank,
             .block(
-              "fileprivate init(_ process: RunningProcess)",
+              "fileprivate init(_ process: RunningProcess\(runningUsesGiven ? ", _ given: Given" : ""))",
               [.line("self.process = process")]
-                + clients.map { .line("\($0.property) = \($0.type)(socket: process.client(\($0.name)))") }),
+                + clients.map { client in
+                  let given = client.usesGiven ? ", given: given" : ""
+                  return .line("\(client.property) = \(client.type)(socket: process.client(\(client.name))\(given))")
+                }),
             .blank,
             .doc("The endpoints that a socket has bound; a wildcard port is replaced by the one that was chosen."),
             .line("public func endpoints(of socket: Socket) -> [String] { process.endpoints(of: socket.rawValue) }"),

@@ -18,10 +18,11 @@ public typealias SendElement<Element> = nonisolated(nonsending) (Element) async 
 public struct Elements: Sendable {
   let loop: EventLoop
   let ticket: Ticket
+  let signer: (any Signer)?
 
   /// Sends one.
   public func send(_ encode: (inout FrameWriter) throws -> Void) async throws {
-    var writer = FrameWriter()
+    var writer = FrameWriter(signer: signer)
     try encode(&writer)
     try await loop.sendElement(writer, in: ticket)
   }

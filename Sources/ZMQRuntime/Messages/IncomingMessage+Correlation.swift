@@ -7,14 +7,16 @@ extension IncomingMessage {
   ///
   /// - Parameter read: Goes to the id and reads it; builds no other value.
   /// - Returns: nil when the message has another layout, or is no message at all.
+  /// - Throws: `WireError` when it has the layout and its signature is wrong: it may tell of no request.
   @inlinable
   public func correlation(
     _ read: (inout BodyReader<IncomingMessage>) throws(WireError) -> CorrelationID
-  ) -> CorrelationID? {
+  ) throws(WireError) -> CorrelationID? {
     var body = BodyReader(self)
     do throws(WireError) {
       return try read(&body)
     } catch {
+      if error.reason == .badSignature { throw fail(error) }
       return nil
     }
   }

@@ -16,7 +16,10 @@ public final class IncomingMessage: BodyFrames {
   @exclusivity(unchecked) private var misfit: WireError?
   @exclusivity(unchecked) private var routingIDIsFirst = false
   @exclusivity(unchecked) private var topicIsFirst = false
-  private var replyWriter = FrameWriter()
+  private var replyWriter: FrameWriter
+  private let signer: (any Signer)?
+  /// The signature that has been found good: a message is recognized first and read later.
+  private var verified: SignatureLayout?
   /// Who has it in hand: for the elements of a stream.
   var worker: (loop: EventLoop, socket: SocketID, number: Int)?
   /// Whether its sender has gone while a stream was on its way.
@@ -24,9 +27,11 @@ public final class IncomingMessage: BodyFrames {
   /// Which of its worker's messages it is.
   @exclusivity(unchecked) private(set) var number = 0
 
-  init(received: any ReceivedMessage, socket: String) {
+  init(received: any ReceivedMessage, socket: String, signer: (any Signer)? = nil) {
     self.received = received
     self.socket = socket
+    self.signer = signer
+    replyWriter = FrameWriter(signer: signer)
   }
 
   /// Cuts the envelope off a message that was just received.
@@ -35,6 +40,7 @@ public final class IncomingMessage: BodyFrames {
     senderHasGone = false
     number &+= 1
     misfit = nil
+    verified = nil
     replyWriter.removeAll()
     routingIDIsFirst = configuration.openedType == .router
     topicIsFirst = configuration.hasTopic && (configuration.type == .sub || configuration.type == .xsub)
@@ -75,7 +81,8 @@ public final class IncomingMessage: BodyFrames {
       isEmpty: { received.frame($0).isEmpty })
   }
 
-  fileprivate func fail(_ error: WireError) -> WireError {
+  @usableFromInline
+  func fail(_ error: WireError) -> WireError {
     fault = error
     return error
   }
@@ -88,6 +95,15 @@ public final class IncomingMessage: BodyFrames {
 
   /// The bytes of a frame of the body, which stay where the transport has put them.
   public func bodyFrame(_ index: Int) -> UnsafeBufferPointer<UInt8> { received.frame(envelopeLength + index) }
+
+  /// Whether the signature of the body is good; nil where the process has no signer.
+  public func isSigned(as layout: SignatureLayout) -> Bool? {
+    guard let signer else { return nil }
+    if verified == layout { return true }
+    guard layout.isValid(in: self, by: signer) else { return false }
+    verified = layout
+    return true
+  }
 
   /// Lends the only frame of the body to a codec.
   ///
@@ -233,7 +249,7 @@ public final class IncomingMessage: BodyFrames {
     get throws {
       guard let worker else { throw RequestError(.stopped, socket: socket) }
       return Elements(
-        loop: worker.loop, ticket: Ticket(socket: worker.socket, worker: worker.number, number: number))
+        loop: worker.loop, ticket: Ticket(socket: worker.socket, worker: worker.number, number: number), signer: signer)
     }
   }
 

@@ -53,7 +53,7 @@ extension EventLoop {
   private func send(_ message: PeriodicMessage, to peer: [UInt8]?, of driver: SocketDriver) {
     driver.counters.offered += 1
     do {
-      var writer = FrameWriter()
+      var writer = FrameWriter(signer: driver.signer)
       if let peer { writer.frame(peer) }
       try message.encode(&writer)
       if driver.mustRenew { try driver.renew(in: reactor) }

@@ -1,4 +1,5 @@
 import Logging
+import ZMQWire
 
 /// A process before it runs, as generated code describes it: a name, sockets, and who handles what.
 public struct ProcessPlan: Sendable {
@@ -51,12 +52,18 @@ public struct ProcessPlan: Sendable {
   /// What a program may set about it.
   public var settings: ProcessSettings
 
+  /// Who signs messages and checks signatures; nil where no layout has one.
+  public var signer: (any Signer)?
+
   /// A process with its sockets.
-  public init(name: String, settings: ProcessSettings, sockets: [Socket], proxies: [Proxy] = []) {
+  public init(
+    name: String, settings: ProcessSettings, sockets: [Socket], proxies: [Proxy] = [], signer: (any Signer)? = nil
+  ) {
     self.name = name
     self.settings = settings
     self.sockets = sockets
     self.proxies = proxies
+    self.signer = signer
   }
 }
 

@@ -94,7 +94,7 @@ extension EventLoop {
     let deadline = now + request.limit
     try await takeTurn(request.key, of: driver, until: deadline, limit: request.limit)
     do {
-      var writer = FrameWriter()
+      var writer = FrameWriter(signer: driver.signer)
       try encode(&writer)
       try await transmit(writer, on: driver, as: .request(deadline: deadline, limit: request.limit))
     } catch {

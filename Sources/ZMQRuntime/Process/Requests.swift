@@ -11,7 +11,7 @@ extension EventLoop {
     on id: SocketID, named name: String, encode: @Sendable (inout FrameWriter) throws -> Void
   ) async throws {
     let driver = try driver(id, named: name)
-    var writer = FrameWriter()
+    var writer = FrameWriter(signer: driver.signer)
     try encode(&writer)
     try await transmit(writer, on: driver, as: .oneWay)
     if driver.configuration.type == .req { driver.mustRenew = true }
@@ -27,7 +27,7 @@ extension EventLoop {
     let key = request.key
     try await takeTurn(key, of: driver, until: deadline, limit: request.limit)
     defer { driver.pending.endTurn(key) }
-    var writer = FrameWriter()
+    var writer = FrameWriter(signer: driver.signer)
     try encode(&writer)
     let parcel = try await transmit(writer, on: driver, as: .request(deadline: deadline, limit: request.limit))
 

@@ -14,6 +14,8 @@ final class SocketDriver {
   let name: String
   @exclusivity(unchecked) var configuration: SocketConfiguration
   let logger: Logger
+  /// Who signs what it sends and checks what it receives, where layouts say so.
+  let signer: (any Signer)?
   @exclusivity(unchecked) private(set) var transport: any TransportSocket
   @exclusivity(unchecked) var dispatcher: (any Dispatcher)?
   @exclusivity(unchecked) var counters = MessageCounters()
@@ -63,11 +65,13 @@ final class SocketDriver {
 
   /// - Parameter name: `Process.socket`, as in the protocol file.
   init(
-    id: SocketID, name: String, plan: ProcessPlan.Socket, transport: any TransportSocket, settings: ProcessSettings
+    id: SocketID, name: String, plan: ProcessPlan.Socket, transport: any TransportSocket, settings: ProcessSettings,
+    signer: (any Signer)?
   ) {
     self.id = id
     self.name = name
     self.transport = transport
+    self.signer = signer
     logger = settings.logger
     interceptors = settings.interceptors
     configuration = plan.configuration

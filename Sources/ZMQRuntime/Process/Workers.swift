@@ -11,7 +11,7 @@ extension EventLoop {
   }
 
   private func work(_ driver: SocketDriver, as number: Int) async {
-    let message = IncomingMessage(received: driver.transport.makeMessage(), socket: driver.name)
+    let message = IncomingMessage(received: driver.transport.makeMessage(), socket: driver.name, signer: driver.signer)
     message.worker = (self, driver.id, number)
     driver.inHand[number] = message
     defer {

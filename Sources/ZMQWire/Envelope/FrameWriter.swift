@@ -7,11 +7,14 @@
 public struct FrameWriter: ~Copyable, Sendable {
   /// Where the frame that is under way is written.
   public var json: JSONWriter
+  /// Who signs the messages that are written, where their layout says so.
+  public let signer: (any Signer)?
   /// Where each finished frame ends.
   private var ends: [Int]
 
   /// A writer without frames.
-  public init() {
+  public init(signer: (any Signer)? = nil) {
+    self.signer = signer
     json = JSONWriter()
     ends = []
     ends.reserveCapacity(4)
@@ -58,6 +61,27 @@ public struct FrameWriter: ~Copyable, Sendable {
     return try json.withBytes { bytes throws(Failure) in try body(bytes.extracting(start..<end)) }
   }
 
+  /// Lends some of the finished frames to a signer.
+  borrowing func withFrames<Result>(
+    _ indices: [Int], _ body: (borrowing SignedFrames) throws -> Result
+  ) rethrows -> Result {
+    try json.withBytes { bytes in
+      try bytes.withUnsafeBufferPointer { bytes in
+        try body(
+          SignedFrames(
+            indices.map { UnsafeBufferPointer(rebasing: bytes[($0 == 0 ? 0 : ends[$0 - 1])..<ends[$0]]) }))
+      }
+    }
+  }
+
+  /// Puts other bytes, of any number, into a finished frame.
+  mutating func replaceFrame(_ index: Int, with bytes: [UInt8]) {
+    let start = index == 0 ? 0 : ends[index - 1]
+    let difference = bytes.count - (ends[index] - start)
+    json.replace(start..<ends[index], with: bytes)
+    for later in index..<ends.count { ends[later] += difference }
+  }
+
   /// The finished frames, copied; for tests, logs and transports that keep values.
   public var frames: [[UInt8]] {
     let bytes = json.bytes
@@ -66,6 +90,14 @@ public struct FrameWriter: ~Copyable, Sendable {
 }
 
 extension JSONWriter {
+  /// Puts bytes in the place of others, and moves what stands behind them.
+  mutating func replace(_ range: Range<Int>, with bytes: [UInt8]) {
+    let rest = Array(storage[range.upperBound..<length])
+    length = range.lowerBound
+    append(contentsOf: bytes.span)
+    append(contentsOf: rest.span)
+  }
+
   /// Appends bytes as they stand.
   mutating func append(_ bytes: some Sequence<UInt8>) {
     if bytes.withContiguousStorageIfAvailable({ append(contentsOf: $0.span) }) != nil { return }

@@ -10,14 +10,26 @@ public protocol BodyFrames {
   ///
   /// - Parameter index: From 0 for the first frame of the body; beyond the last one there are no bytes.
   func bodyFrame(_ index: Int) -> UnsafeBufferPointer<UInt8>
+
+  /// Whether the signature of the body is good; nil where nobody is there who could tell.
+  func isSigned(as layout: SignatureLayout) -> Bool?
+}
+
+extension BodyFrames {
+  /// Nobody can tell: a body whose layout has a signature is refused.
+  public func isSigned(as layout: SignatureLayout) -> Bool? { nil }
 }
 
 /// Frames that are kept for as long as somebody reads them: for tests, and for whoever has a body without a socket.
 public final class StoredFrames: BodyFrames {
   private let frames: [UnsafeMutableBufferPointer<UInt8>]
+  private let signer: (any Signer)?
 
   /// A copy of these frames.
-  public init(_ frames: [[UInt8]]) {
+  ///
+  /// - Parameter signer: Who checks the signature, where their layout has one.
+  public init(_ frames: [[UInt8]], signer: (any Signer)? = nil) {
+    self.signer = signer
     self.frames = frames.map { frame in
       let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: frame.count)
       _ = copy.initialize(from: frame)
@@ -36,4 +48,7 @@ public final class StoredFrames: BodyFrames {
   public func bodyFrame(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(frames.indices.contains(index) ? frames[index] : .init(start: nil, count: 0))
   }
+
+  /// Whether the signature is good; nil without a signer.
+  public func isSigned(as layout: SignatureLayout) -> Bool? { signer.map { layout.isValid(in: self, by: $0) } }
 }

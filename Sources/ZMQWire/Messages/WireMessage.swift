@@ -12,9 +12,11 @@ public protocol WireMessage: Sendable, Hashable {
 extension WireMessage {
   /// The body's frames.
   ///
+  /// - Parameter signer: Who signs them, where the layout says so; without one they hold the signature that the message
+  ///   has.
   /// - Throws: `UnencodableValue`, as `encode(into:)`.
-  public func bodyFrames() throws(UnencodableValue) -> [[UInt8]] {
-    var writer = FrameWriter()
+  public func bodyFrames(signer: (any Signer)? = nil) throws(UnencodableValue) -> [[UInt8]] {
+    var writer = FrameWriter(signer: signer)
     try encode(into: &writer)
     return writer.frames
   }
