@@ -51,7 +51,9 @@ extension SwiftSpec {
   func parameters(_ fields: [FieldSpec], in scope: Scope, withDefaults: Bool) -> [String] {
     fields.map { field in
       let text = "\(SwiftSpec.member(field.name)): \(spelling(of: field.type, in: scope))"
-      guard withDefaults, let value = defaultExpression(of: field, in: scope) ?? blank(of: field, in: scope) else { return text }
+      guard withDefaults, let value = defaultExpression(of: field, in: scope) ?? blank(of: field, in: scope) else {
+        return text
+      }
       return "\(text) = \(value)"
     }
   }
