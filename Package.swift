@@ -35,6 +35,8 @@ let package = Package(
     // The run-time half: what generated code and the programs around it import.
     .library(name: "ZMQRuntime", targets: ["ZMQWire", "ZMQRuntime"]),
     .library(name: "ZMQSockets", targets: ["ZMQSockets"]),
+    // Signatures with swift-crypto, which nobody builds who does not ask for this product.
+    .library(name: "ZMQSigning", targets: ["ZMQSigning"]),
     // The design-time half: for tools of your own over a protocol file.
     .library(
       name: "SpecTools",
@@ -49,6 +51,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: [
     // Floor 1: values only.
@@ -71,6 +74,8 @@ let package = Package(
       name: "CLibZMQ", pkgConfig: zmqPkgConfig,
       providers: [.apt(["libzmq3-dev"]), .brew(["zeromq"])]),
     module("ZMQSockets", imports: ["ZMQRuntime", "ZMQWire", "CLibZMQ"]),
+
+    module("ZMQSigning", imports: ["ZMQWire", .product(name: "Crypto", package: "swift-crypto")]),
 
     // Both halves: what was derived against what libzmq does.
     module("ZMQVerify", imports: ["SpecModel", "ZMQSockets", "ZMQRuntime", "ZMQWire"]),
@@ -114,6 +119,7 @@ let package = Package(
     tests(
       "ZMQSocketsTests",
       of: ["ZMQSockets", "ZMQRuntime", "ZMQWire", "SpecModel", .product(name: "Logging", package: "swift-log")]),
+    tests("ZMQSigningTests", of: ["ZMQSigning", "ZMQWire"], exclude: ["jupyter.py"]),
     tests("ZMQVerifyTests", of: ["ZMQVerify", "SpecCompiler", "SpecModel"]),
     tests("CommandLineTests", of: ["zmqspec", "zmqspec-generate"]),
     tests("MutantTests", of: ["SpecCompiler", "SpecModel"]),
@@ -144,4 +150,12 @@ let package = Package(
 if let wanted = Context.environment["ZMQSPEC_TESTS"]?.split(separator: " ").map({ "\($0)Tests" }) {
   package.targets.removeAll { $0.type == .test && !wanted.contains($0.name) }
   if !wanted.contains("GeneratedTests") { package.targets.removeAll { $0.name == "GeneratedProtocols" } }
+  // swift-crypto is the largest thing to build here.
+  if !wanted.contains("ZMQSigningTests") {
+    package.targets.removeAll { $0.name == "ZMQSigning" }
+    package.products.removeAll { $0.name == "ZMQSigning" }
+    package.dependencies.removeAll {
+      if case .sourceControl(_, let url, _) = $0.kind { url.hasSuffix("swift-crypto") } else { false }
+    }
+  }
 }

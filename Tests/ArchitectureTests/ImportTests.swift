@@ -17,6 +17,7 @@ struct ImportTests {
     "SpecDocs": ["SpecModel", "SpecDrawing", "ZMQWire"],
     "SpecSchema": ["SpecModel", "ZMQWire"],
     "ZMQRuntime": ["ZMQWire", "Logging", "Dispatch"],
+    "ZMQSigning": ["ZMQWire", "Crypto"],
     "ZMQSockets": ["ZMQRuntime", "ZMQWire", "CLibZMQ", "Dispatch"],
     "ZMQVerify": ["SpecModel", "ZMQSockets", "ZMQRuntime", "ZMQWire"],
     "zmqspec-generate": ["SpecCompiler", "SpecModel", "SpecSwift"],
