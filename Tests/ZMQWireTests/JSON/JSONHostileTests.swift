@@ -43,6 +43,25 @@ import ZMQWire
     }
   }
 
+  @Test("Every prefix of a thousand random documents is refused by every reader, and at the same place")
+  func prefixesOfRandomDocuments() throws {
+    var generator = SplitMix(seed: 41)
+    for _ in 0..<1000 {
+      let document = RandomDocument.make(depth: 2, using: &generator)
+      let whole = Array(try written { writer throws(UnencodableValue) in try writer.write(document) }.utf8)
+      // A prefix of a number is a number.
+      guard let first = whole.first, first == UInt8(ascii: "[") || first == UInt8(ascii: "{") else { continue }
+      for length in 0..<min(whole.count, 400) {
+        let prefix = Array(whole[..<length])
+        let skipped = skipFault(prefix)
+        if skipped == nil || valueFault(prefix) != skipped {
+          Issue.record("\(String(decoding: prefix, as: UTF8.self))")
+          return
+        }
+      }
+    }
+  }
+
   @Test("One byte changed anywhere gives a value or a fault within the text, and a report that prints")
   func changedBytes() {
     let whole = Array(#"["ping",[5,-1.5e+3,true,null],{"key\u00e9":"välue","z":[[],{}]}]"#.utf8)
