@@ -49,21 +49,18 @@ struct GalleryTests {
         try await logger.run(on: transport)
       } _: {
         try await station.run(on: transport) { station in
-          // A PUB does not wait for subscribers, so it says it again until they are there.
-          let chatter = Task {
-            while !Task.isCancelled {
-              try await station.reports.report(city: "Bremen", sky: .fog, temperature: 3, at: .earliest)
-              try await station.reports.report(
-                city: "Oldenburg", sky: .rain, temperature: 11.5, at: .latest,
-                wind: Weather.Wind(degrees: 270, speed: 4.5))
-              try await Task.sleep(for: .milliseconds(5))
-            }
+          // Both want Oldenburg, and one of them everything.
+          try await station.process.client("reports")
+            .waitForSubscribers(2, to: "weather.Oldenburg", within: .seconds(10))
+          for _ in 0..<2 {
+            try await station.reports.report(city: "Bremen", sky: .fog, temperature: 3, at: .earliest)
+            try await station.reports.report(
+              city: "Oldenburg", sky: .rain, temperature: 11.5, at: .latest,
+              wind: Weather.Wind(degrees: 270, speed: 4.5))
           }
           let expected = "weather.Oldenburg: rain in Oldenburg, 11.5 degrees, 4.5 m/s"
           #expect(await shown.next(2) == [expected, expected])
           #expect(Set(await kept.next(4).map(\.city)) == ["Bremen", "Oldenburg"])
-          chatter.cancel()
-          _ = await chatter.result
         }
       }
     }
@@ -130,7 +127,7 @@ struct GalleryTests {
 
   struct RouterPongs: PingPongRouter.PongProc.PingsHandler {
     func ping(count: Int, origin: Origin) async throws -> PingPongRouter.Pong {
-      try await Task.sleep(for: .milliseconds(1))
+      await Task.yield()
       #expect(origin.routingID != nil)
       return PingPongRouter.Pong(count: count + 1)
     }

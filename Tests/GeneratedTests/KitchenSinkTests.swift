@@ -156,16 +156,14 @@ struct KitchenSinkTests {
     let told = Probe(of: String.self)
     try await Self.withBoth(kind, told: told) { client, server in
       try await client.notes.subscribe(to: "notes.Ulm")
-      let chatter = Task {
-        while !Task.isCancelled {
-          try await server.notes.note(
-            city: "Ulm", number: 1, colour: .darkBlue, id: UUIDValue(high: 0, low: 1), sunny: true)
-          try await server.notes.note(
-            city: "Bonn", number: 2, colour: .red, id: UUIDValue(high: 0, low: 1), sunny: false)
-          try await server.notes.stop()
-          try await Task.sleep(for: .milliseconds(5))
-        }
-      }
+      let notes = server.process.client("notes")
+      try await notes.waitForSubscribers(2, to: "notes.Ulm", within: .seconds(10))
+      try await notes.waitForSubscribers(to: "log", within: .seconds(10))
+      try await server.notes.note(
+        city: "Ulm", number: 1, colour: .darkBlue, id: UUIDValue(high: 0, low: 1), sunny: true)
+      try await server.notes.note(
+        city: "Bonn", number: 2, colour: .red, id: UUIDValue(high: 0, low: 1), sunny: false)
+      try await server.notes.stop()
       var all: Set<String> = []
       let id = "00000000-0000-0000-0000-000000000001"
       let expected: Set<String> = [
@@ -173,8 +171,6 @@ struct KitchenSinkTests {
         "Client.all-notes: notes.Bonn.2.red.\(id).false", "Client.all-notes: log",
       ]
       while all.count < 4 { all.formUnion(await told.next(1)) }
-      chatter.cancel()
-      _ = await chatter.result
       #expect(all == expected)
       try await client.notes.unsubscribe(from: "notes.Ulm")
     }

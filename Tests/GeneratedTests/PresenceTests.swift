@@ -45,10 +45,11 @@ struct PresenceTests {
     try await broker(endpoint, atBroker).run(on: transport) { broker in
       try await worker(endpoint, atWorker, id: "w").run(on: transport) { worker in
         try await worker.broker.ready(service: "echo")
-        try await Task.sleep(for: .milliseconds(1500))
         // More than the one message that said `ready`: signs of life.
-        #expect(await broker.counters(of: .workers).handled > 5)
-        #expect(await worker.counters(of: .broker).handled > 5)
+        try await eventually("no signs of life") {
+          let (atBroker, atWorker) = (await broker.counters(of: .workers), await worker.counters(of: .broker))
+          return atBroker.handled > 5 && atWorker.handled > 5
+        }
         try await broker.workers.disconnect(to: RoutingID(text: "w"))
         #expect(await atBroker.next(1) == [.ready(RoutingID(text: "w"))])
         // Silence would have come first.
@@ -67,10 +68,13 @@ struct PresenceTests {
         #expect(await atBroker.next(1) == [.ready(RoutingID(text: "w"))])
       }
       #expect(await atBroker.next(1) == [.silent(RoutingID(text: "w"))])
-      let counters = await broker.counters(of: .workers)
-      try await Task.sleep(for: .milliseconds(200))
-      // Who is silent gets no further sign.
-      #expect(await broker.counters(of: .workers) == counters)
+      // Who is silent gets no further sign, while others do.
+      let unsent = await broker.counters(of: .workers).unsent
+      try await worker(endpoint, Probe(), id: "other").run(on: transport) { other in
+        try await other.broker.ready(service: "echo")
+        try await eventually("no signs of life") { await other.counters(of: .broker).handled > 3 }
+        #expect(await broker.counters(of: .workers).unsent == unsent)
+      }
     }
     // Nobody has bound the endpoint any more.
     let alone = Probe(of: Event.self)

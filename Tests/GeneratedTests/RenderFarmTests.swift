@@ -87,15 +87,10 @@ struct RenderFarmTests {
       try await endpoints.renderer("a").run(on: transport) { renderer in
         try await endpoints.client(heard).run(on: transport) { _ in
           // The subscription has to travel first; what is published before is nobody's.
-          let publishing = Task {
-            while !Task.isCancelled {
-              try await renderer.progress.percent(scene: "cat", value: 42)
-              try await Task.sleep(for: .milliseconds(5))
-            }
-          }
-          #expect(await heard.next(3) == [42, 42, 42])
-          publishing.cancel()
-          #expect(await broker.counters(of: .inward).received >= 3)
+          try await renderer.process.client("progress").waitForSubscribers(to: "progress.cat", within: .seconds(10))
+          for value in 1...3 { try await renderer.progress.percent(scene: "cat", value: UInt8(value)) }
+          #expect(await heard.next(3) == [1, 2, 3])
+          #expect(await broker.counters(of: .inward).received == 3)
         }
       }
     }
@@ -108,7 +103,7 @@ struct RenderFarmTests {
     try await endpoints.broker.run(on: transport) { broker in
       try await endpoints.client(Probe()).run(on: transport) { client in
         let asking = Task { try await client.broker.render(scene: "x", within: .seconds(20)) }
-        try await Task.sleep(for: .milliseconds(50))
+        try await eventually("the request has not left") { await client.counters(of: .broker).sent == 1 }
         try await endpoints.renderer("late").run(on: transport) { _ in
           let reply = try await asking.value
           #expect(reply == .done(RenderFarm.Done(url: "late/x")))

@@ -34,7 +34,7 @@ struct SnapshotTests {
           isRemoved
             ? .removed(Snapshot.Removed(key: "\(index)"))
             : .setPair(Snapshot.SetPair(key: "\(index)", value: subtree, change: .added)))
-        if index % 10 == 9 { try await Task.sleep(for: .milliseconds(1)) }
+        if index % 10 == 9 { await Task.yield() }
       }
     }
   }
@@ -117,14 +117,8 @@ struct SnapshotTests {
       let first = try await iterator.next()
       #expect(first?.key == "0")
       // The queues of both sockets are full, and so are the kernel's buffers; then the handler waits.
-      var before = -1
-      var now = await server.counters(of: .readers).sent
-      while now != before {
-        try await Task.sleep(for: .milliseconds(200))
-        before = now
-        now = await server.counters(of: .readers).sent
-      }
-      #expect(now < 4_000, "the handler did not wait")
+      try await eventually("the handler does not wait") { await server.process.ledger().sockets[0].waiting == 1 }
+      #expect(await server.counters(of: .readers).sent < 4_000)
       var count = 1
       while try await iterator.next() != nil { count += 1 }
       #expect(count == 4_000)
@@ -135,18 +129,21 @@ struct SnapshotTests {
   @Test("a stream whose next element does not come ends at its deadline", arguments: TestTransport.allCases)
   func deadline(kind: TestTransport) async throws {
     final class Silent: Snapshot.Store.ReadersHandler {
+      let gate: Probe<Void>
+      init(gate: Probe<Void>) { self.gate = gate }
       nonisolated(nonsending) func icanhaz(
         subtree: String, origin: Origin, send: SendElement<Snapshot.Kvsync>
       ) async throws -> Snapshot.IcanhazReply {
         try await send(Snapshot.Kvsync(key: "first", value: ""))
-        if subtree == "slow" { try await Task.sleep(for: .seconds(3)) }
+        if subtree == "slow" { _ = await gate.next(1) }
         return .kthxbai(Snapshot.Kthxbai(count: 1))
       }
       func watch(subtree: String, origin: Origin, send: SendElement<Snapshot.WatchElement>) throws {}
     }
     let transport = kind.make()
     let endpoint = kind.endpoint()
-    var server = Snapshot.Store(readers: Silent())
+    let gate = Probe(of: Void.self)
+    var server = Snapshot.Store(readers: Silent(gate: gate))
     server.sockets.readers.bind = [endpoint]
     var client = Snapshot.Reader()
     client.sockets.store.connect = [endpoint]
@@ -157,6 +154,7 @@ struct SnapshotTests {
         #expect(first?.key == "first")
         let error = await #expect(throws: RequestError.self) { while try await iterator.next() != nil {} }
         #expect(error?.reason == .timedOut(after: .seconds(1)))
+        gate.note(())
         let last = try await client.store.icanhaz(subtree: "quick").last
         #expect(last == .kthxbai(Snapshot.Kthxbai(count: 1)))
       }
