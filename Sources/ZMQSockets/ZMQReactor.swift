@@ -86,6 +86,7 @@ final class ZMQReactor: Reactor {
   func processStarted() throws(TransportError) {
     guard !isShutDown else { throw TransportError("run on", "a transport that has ended", code: ETERM) }
     if context == nil {
+      try SpareDescriptors.demand(16, for: "make", "a context")
       guard let new = zmq_ctx_new() else { throw .last("make", "a context") }
       context = new
     }

@@ -15,6 +15,8 @@ final class ZMQSocket: TransportSocket {
   private unowned let reactor: ZMQReactor
   private let isXSUB: Bool
   private let frameLimit: Int
+  /// Where somebody wants to know who comes and goes.
+  private let monitor: SocketMonitor?
   @exclusivity(unchecked) private(set) var isClosed = false
 
   @exclusivity(unchecked) var isDirty = false
@@ -36,13 +38,19 @@ final class ZMQSocket: TransportSocket {
     }
     self.handle = handle
     self.reactor = reactor
+    var monitor: SocketMonitor?
     do throws(TransportError) {
+      if let events = configuration.events {
+        monitor = try SocketMonitor(of: handle, configuration.type, to: events, on: reactor)
+      }
       try SocketOptions.apply(configuration, domain: domain, to: handle)
       for endpoint in configuration.bind { boundEndpoints.append(try Self.bind(handle, to: endpoint)) }
       for endpoint in configuration.connect { try Self.connect(handle, to: endpoint) }
       descriptor = try SocketOptions.int(ZMQ_FD, of: handle)
+      self.monitor = monitor
       if isXSUB { for prefix in configuration.subscriptions { try subscribe(to: prefix) } }
     } catch {
+      monitor?.close()
       zmq_close(handle)
       throw error
     }
@@ -125,6 +133,7 @@ final class ZMQSocket: TransportSocket {
   }
 
   private static func connect(_ handle: UnsafeMutableRawPointer, to endpoint: String) throws(TransportError) {
+    try SpareDescriptors.demand(for: "connect", endpoint)
     guard retryingInterrupts({ zmq_connect(handle, endpoint) }) == 0 else { throw .last("connect", endpoint) }
   }
 
@@ -141,6 +150,7 @@ final class ZMQSocket: TransportSocket {
   }
 
   private static func bind(_ handle: UnsafeMutableRawPointer, to endpoint: String) throws(TransportError) -> String {
+    try SpareDescriptors.demand(for: "bind", endpoint)
     guard retryingInterrupts({ zmq_bind(handle, endpoint) }) == 0 else { throw .last("bind", endpoint) }
     return try SocketOptions.string(ZMQ_LAST_ENDPOINT, of: handle)
   }
@@ -177,6 +187,7 @@ final class ZMQSocket: TransportSocket {
     onReadable = nil
     onWritable = nil
     reactor.forget(self)
+    monitor?.close()
     zmq_close(handle)
   }
 }

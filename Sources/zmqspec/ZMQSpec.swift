@@ -18,6 +18,7 @@ struct ZMQSpec: ParsableCommand {
         zmqspec generate orders.yaml -o Gen  Swift: messages, handlers, clients
         zmqspec export --schema              the language, for your editor
         zmqspec verify orders.yaml           is it what libzmq does?
+        zmqspec doctor tcp://host:5678 --as REQ   why do they not talk?
         zmqspec rules                        all that the checker can find
         zmqspec explain ZS0203               why a diagnostic is there
 
@@ -31,6 +32,7 @@ struct ZMQSpec: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Init.self, Check.self, Format.self, Generate.self, Render.self, Project.self, Export.self, Verify.self,
+      Diagnose.self,
       Dump.self, ListRules.self, Explain.self,
     ])
 

@@ -42,6 +42,8 @@ public struct SocketConfiguration: Sendable {
   public var silence: Duration?
   /// A peer of a ROUTER that has said nothing for so long is forgotten, and so are the peers beyond 100,000.
   public var peerMemory: Duration = .seconds(3600)
+  /// Who is told what happens to its connections; nil: nobody. libzmq tells of tcp and ipc.
+  public var events: SocketEvents?
   /// How many messages may be in the hands of suspended handlers at a time.
   public var concurrency: Int
 

@@ -19,8 +19,8 @@ public final class BareSocket {
 
   /// The libzmq socket type.
   public let type: SocketType
-  private let context: BareContext
-  private let handle: UnsafeMutableRawPointer
+  let context: BareContext
+  let handle: UnsafeMutableRawPointer
 
   /// Opens a socket with a linger of 0.
   ///
