@@ -31,6 +31,7 @@ help:
 	@echo "make bench-check  how long checking the gallery takes"
 	@echo "make release    the command, optimised, with no Swift library to install beside it"
 	@echo "make sanitize   the tests of run time under ThreadSanitizer and AddressSanitizer"
+	@echo "make faults     kill, stop and starve real programs, and print how long each fault lasts"
 	@echo "make docs       write the pages of Docs/Protocols anew"
 	@echo "make format     lay out every Swift file"
 	@echo "make lint       check that every Swift file is laid out so"
@@ -78,6 +79,11 @@ sanitize: libraries
 	@ASAN_OPTIONS=detect_leaks=0 $(STEP) "Running the tests of run time under AddressSanitizer" \
 	  swift test --scratch-path "$(SCRATCH)-address" --skip-build --sanitize=address --filter $(RUN_TIME)
 
+faults: libraries
+	@$(STEP) "Building the tests of faults" env ZMQSPEC_TESTS=Fault $(BUILD) --scratch-path "$(SCRATCH)" --build-tests
+	@ZMQSPEC_FAULT_TIMES=1 ZMQSPEC_TESTS=Fault swift test --scratch-path "$(SCRATCH)" --skip-build --filter '^FaultTests\.' \
+	  | sed -n 's/^FAULT //p; /Test run with/p'
+
 mutants: libraries
 	@$(STEP) "Building the mutants" $(BUILD) --scratch-path "$(SCRATCH)" --build-tests
 	@$(STEP) "Compiling 10,000 mutants" env ZMQSPEC_MUTANTS=0-9999 ZMQSPEC_MUTANTS_PAGE=Docs/Mutants.md \
@@ -106,7 +112,7 @@ release: libraries
 
 docs: zmqspec
 	@"$(SCRATCH)/debug/zmqspec" render protocols/*.yaml --format markdown -o Docs/Protocols/
-	@"$(SCRATCH)/debug/zmqspec" render --into README.md Docs/Diagrams.md Docs/Comparison.md
+	@"$(SCRATCH)/debug/zmqspec" render --into README.md Docs/Diagrams.md
 	@cd Examples/Weather && "$(abspath $(SCRATCH))/debug/zmqspec" render Sources/WeatherProtocol/weather.yaml --format markdown -o Docs/Protocols/
 
 zmqspec: libraries

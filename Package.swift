@@ -37,6 +37,10 @@ let package = Package(
     .library(name: "ZMQSockets", targets: ["ZMQSockets"]),
     // Signatures with swift-crypto, which nobody builds who does not ask for this product.
     .library(name: "ZMQSigning", targets: ["ZMQSigning"]),
+    // For the tests of programs: fakes of handlers, chains played against a process.
+    .library(name: "ZMQTesting", targets: ["ZMQTesting"]),
+    // A process as a service of swift-service-lifecycle.
+    .library(name: "ZMQService", targets: ["ZMQService"]),
     // The design-time half: for tools of your own over a protocol file.
     .library(
       name: "SpecTools",
@@ -45,6 +49,8 @@ let package = Package(
     // Swift from the protocol files of a package: at every build, or by `swift package generate-protocols`.
     .plugin(name: "GenerateProtocols", targets: ["GenerateProtocols"]),
     .plugin(name: "GenerateProtocolsCommand", targets: ["GenerateProtocolsCommand"]),
+    // For test targets: what is written with ZMQTesting, from the protocol files of the targets that are tested.
+    .plugin(name: "GenerateTesting", targets: ["GenerateTesting"]),
     // Their pages of reference, by `swift package render-protocols`.
     .plugin(name: "RenderProtocolsCommand", targets: ["RenderProtocolsCommand"]),
   ],
@@ -52,6 +58,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     // Floor 1: values only.
@@ -76,6 +83,10 @@ let package = Package(
     module("ZMQSockets", imports: ["ZMQRuntime", "ZMQWire", "CLibZMQ"]),
 
     module("ZMQSigning", imports: ["ZMQWire", .product(name: "Crypto", package: "swift-crypto")]),
+    module("ZMQTesting", imports: ["ZMQRuntime", "ZMQWire"]),
+
+    module(
+      "ZMQService", imports: ["ZMQRuntime", .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")]),
 
     // Both halves: what was derived against what libzmq does.
     module("ZMQVerify", imports: ["SpecModel", "ZMQSockets", "ZMQRuntime", "ZMQWire"]),
@@ -88,11 +99,12 @@ let package = Package(
       name: "zmqspec",
       dependencies: [
         "SpecModel", "SpecCompiler", "SpecDrawing", "SpecSwift", "SpecDocs", "SpecSchema", "ZMQVerify", "ZMQSockets",
-        "ZMQRuntime",
+        "ZMQRuntime", "ZMQWire",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .plugin(name: "GenerateProtocols", capability: .buildTool(), dependencies: ["zmqspec-generate"]),
+    .plugin(name: "GenerateTesting", capability: .buildTool(), dependencies: ["zmqspec-generate"]),
     .plugin(
       name: "GenerateProtocolsCommand",
       capability: .command(
@@ -109,8 +121,7 @@ let package = Package(
     tests("ZMQWireTests", of: ["ZMQWire"], exclude: ["Agreement/agree.py"]),
     tests("SpecModelTests", of: ["SpecModel"]),
     tests("SpecCompilerTests", of: ["SpecCompiler", "SpecModel"], exclude: ["Rejected"]),
-    tests(
-      "SpecDrawingTests", of: ["SpecDrawing", "SpecModel", "SpecCompiler", "ZMQWire"], exclude: ["Goldens", "Long"]),
+    tests("SpecDrawingTests", of: ["SpecDrawing", "SpecModel", "SpecCompiler", "ZMQWire"], exclude: ["Goldens"]),
     tests("SpecDocsTests", of: ["SpecDocs", "SpecCompiler"]),
     tests(
       "SpecSchemaTests", of: ["SpecSchema", "SpecModel", "SpecCompiler", "ZMQWire"], exclude: ["validate.py"]),
@@ -134,6 +145,22 @@ let package = Package(
       "GeneratedTests",
       of: ["GeneratedProtocols", "SpecCompiler", "SpecModel", "ZMQRuntime", "ZMQSockets", "ZMQWire"]),
 
+    // What users write with ZMQTesting, over the gallery.
+    tests(
+      "ZMQTestingTests",
+      of: [
+        "ZMQTesting", "GeneratedProtocols", "ZMQRuntime", "ZMQSockets", "ZMQWire", "SpecSwift", "SpecModel",
+        "SpecCompiler",
+      ]),
+
+    tests(
+      "ZMQServiceTests",
+      of: [
+        "ZMQService", "ZMQRuntime", "ZMQSockets", "ZMQWire", .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+      ]),
+
     // The protocols that others have published, against what they show of them.
     tests("GalleryTests", of: ["SpecCompiler", "SpecModel"]),
 
@@ -142,6 +169,12 @@ let package = Package(
       name: "interop-peer", dependencies: ["ZMQRuntime", "ZMQSockets", "ZMQWire"], path: "Tests/InteropPeer",
       swiftSettings: strict),
     tests("InteropTests", of: ["interop-peer", "SpecSwift", "SpecModel", "SpecCompiler"]),
+
+    // What happens to programs, done to real ones.
+    .executableTarget(
+      name: "fault-peer", dependencies: ["ZMQRuntime", "ZMQSockets", "ZMQWire"], path: "Tests/FaultPeer",
+      swiftSettings: strict),
+    tests("FaultTests", of: ["fault-peer", "ZMQRuntime", "ZMQSockets", "ZMQWire"]),
   ],
   swiftLanguageModes: [.v6]
 )
@@ -150,7 +183,9 @@ let package = Package(
 // run: the whole bundle takes minutes on a small machine.
 if let wanted = Context.environment["ZMQSPEC_TESTS"]?.split(separator: " ").map({ "\($0)Tests" }) {
   package.targets.removeAll { $0.type == .test && !wanted.contains($0.name) }
-  if !wanted.contains("GeneratedTests") { package.targets.removeAll { $0.name == "GeneratedProtocols" } }
+  if !wanted.contains("GeneratedTests"), !wanted.contains("ZMQTestingTests") {
+    package.targets.removeAll { $0.name == "GeneratedProtocols" }
+  }
   // swift-crypto is the largest thing to build here.
   if !wanted.contains("ZMQSigningTests") {
     package.targets.removeAll { $0.name == "ZMQSigning" }

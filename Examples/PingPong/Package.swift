@@ -27,6 +27,15 @@ let package = Package(
       ]),
     .executableTarget(
       name: "PingProc", dependencies: ["PingPongProtocol", .product(name: "ZMQSockets", package: "zmqspec")]),
+
+    // The pong process, with its peer played from the protocol file: the plugin makes fakes and chains of it.
+    .testTarget(
+      name: "PongProcTests",
+      dependencies: [
+        "PongProc", "PingPongProtocol", .product(name: "ZMQRuntime", package: "zmqspec"),
+        .product(name: "ZMQTesting", package: "zmqspec"),
+      ],
+      plugins: [.plugin(name: "GenerateTesting", package: "zmqspec")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -14,6 +14,9 @@ struct ProtocolFile {
     return SwiftName.type(stem) + ".swift"
   }
 
+  /// `ping-pong.yaml` → `PingPong+Testing.swift`, as `SwiftEmitter.testingOutputName` says it.
+  var testingOutputName: String { String(outputName.dropLast(".swift".count)) + "+Testing.swift" }
+
   /// The protocol files among some files, in the order of their paths; other YAML is left alone.
   static func all(among files: [URL]) throws -> [ProtocolFile] {
     try files

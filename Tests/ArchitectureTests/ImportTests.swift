@@ -19,11 +19,13 @@ struct ImportTests {
     "ZMQRuntime": ["ZMQWire", "Logging", "Dispatch"],
     "ZMQSigning": ["ZMQWire", "Crypto"],
     "ZMQSockets": ["ZMQRuntime", "ZMQWire", "CLibZMQ", "Dispatch"],
+    "ZMQTesting": ["ZMQRuntime", "ZMQWire"],
+    "ZMQService": ["ZMQRuntime", "ServiceLifecycle"],
     "ZMQVerify": ["SpecModel", "ZMQSockets", "ZMQRuntime", "ZMQWire"],
     "zmqspec-generate": ["SpecCompiler", "SpecModel", "SpecSwift"],
     "zmqspec": [
       "SpecCompiler", "SpecModel", "SpecDrawing", "SpecSwift", "SpecDocs", "SpecSchema", "ArgumentParser",
-      "ZMQVerify", "ZMQSockets", "ZMQRuntime",
+      "ZMQVerify", "ZMQSockets", "ZMQRuntime", "ZMQWire",
       // A JSON encoder for `dump`, of Foundation its essentials where they are to be had; a lock.
       "FoundationEssentials", "Foundation", "Synchronization",
     ],

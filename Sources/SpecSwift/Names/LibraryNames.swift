@@ -30,6 +30,7 @@ enum LibraryNames {
 
   private static let runtime = [
     "ClientSocket", "CorrelationID", "Dispatched", "Dispatcher", "FreshNumbers", "HandlerSource", "IncomingMessage",
+    "InMemoryTransport",
     "MessageCounters",
     "Origin", "PeriodicMessage", "ProcessPlan", "ProcessSettings", "Replies", "RunningProcess", "SendElement",
     "SharedHandler", "SocketConfiguration", "Transport", "Unwritten",

@@ -234,7 +234,7 @@ extension ProcessEmitter {
   }
 
   /// A topic with the message's values: `"weather.\(message.city)"`.
-  private func text(_ topic: TemplateSpec, of message: MessageSpec, _ value: String) -> String {
+  func text(_ topic: TemplateSpec, of message: MessageSpec, _ value: String) -> String {
     let pieces = topic.pieces.map { piece in
       switch piece {
       case .literal(let text): return SwiftLiteral.escaped(text)

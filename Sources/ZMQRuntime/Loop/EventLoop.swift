@@ -81,7 +81,7 @@ public actor EventLoop {
   var now: ContinuousClock.Instant { time?.now ?? .now }
 
   /// Waits until the loop has nothing to do before its next timer: no job, no message that a socket would report.
-  func settle() async {
+  package func settle() async {
     guard executor.isRunning else { return }
     await withCheckedContinuation { idlers.append($0) }
   }

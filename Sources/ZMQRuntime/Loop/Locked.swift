@@ -10,12 +10,12 @@
 ///
 /// A pthread mutex and not `Synchronization.Mutex`: ThreadSanitizer reports false races on the latter on
 /// Linux, and the runtime's tests must be clean under it.
-final class Locked<Value>: @unchecked Sendable {
+package final class Locked<Value>: @unchecked Sendable {
   // Sendable because `value` is only touched between lock and unlock, and crosses threads only by `sending`.
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private var value: Value
 
-  init(_ value: sending Value) {
+  package init(_ value: sending Value) {
     self.value = value
     mutex = .allocate(capacity: 1)
     mutex.initialize(to: pthread_mutex_t())
@@ -28,8 +28,8 @@ final class Locked<Value>: @unchecked Sendable {
   }
 
   /// Runs `body` while no other thread is in here. Never call back into the same lock from it.
-  func withLock<Result, Failure: Error>(_ body: (inout sending Value) throws(Failure) -> sending Result) throws(Failure)
-    -> sending Result
+  package func withLock<Result, Failure: Error>(_ body: (inout sending Value) throws(Failure) -> sending Result)
+    throws(Failure) -> sending Result
   {
     pthread_mutex_lock(mutex)
     defer { pthread_mutex_unlock(mutex) }

@@ -27,7 +27,7 @@ extension EventLoop {
   /// Opens a process's sockets, makes its handlers, and begins to receive.
   ///
   /// - Throws: `TransportError`, `ProcessError`; nothing is left open then.
-  func start(_ plan: ProcessPlan) async throws -> RunningProcess {
+  package func start(_ plan: ProcessPlan) async throws -> RunningProcess {
     try reactor.processStarted()
     var drivers: [(name: String, id: SocketID, driver: SocketDriver)] = []
     do {

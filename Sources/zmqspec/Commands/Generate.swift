@@ -33,6 +33,18 @@ struct Generate: ParsableCommand {
       With -o - print them in place of the rest.
       """)
   var stubs = false
+  @Flag(
+    help: """
+      Write what tests are written with, too: PingPong+Testing.swift, with fakes of the handlers and the chains to be \
+      played (Docs/Testing.md). With -o - print it in place of the rest.
+      """)
+  var testing = false
+  @Option(
+    help: "The folder for it, as a rule that of a test target; by default that of the Swift file.",
+    completion: .directory)
+  var testingDir: String?
+  @Option(help: "The module with the generated Swift, where the tests are in another: it is imported.")
+  var testingImport: String?
   @Option(help: "The folder for the stubs; by default that of the Swift file.", completion: .directory)
   var stubsDir: String?
   @OptionGroup var errors: ErrorFormat
@@ -41,6 +53,13 @@ struct Generate: ParsableCommand {
     if check, output == "-" { throw ValidationError("--check compares files: -o must name a folder") }
     if check, stubs { throw ValidationError("stubs are never stale, since they are yours: leave out --stubs") }
     if stubsDir != nil, !stubs { throw ValidationError("--stubs-dir goes with --stubs") }
+    if testingDir != nil || testingImport != nil, !testing {
+      throw ValidationError("--testing-dir and --testing-import go with --testing")
+    }
+    if testing, stubs, output == "-" {
+      throw ValidationError("-o - prints one of them: leave out --stubs or --testing")
+    }
+    if testingDir != nil, output == "-" { throw ValidationError("-o - prints it: leave out --testing-dir") }
     if stubsDir != nil, output == "-" { throw ValidationError("-o - prints the stubs: leave out --stubs-dir") }
   }
 
@@ -48,11 +67,16 @@ struct Generate: ParsableCommand {
     let reporter = Reporter(format: errors.format, stream: .error, unsupported: SwiftEmitter.unsupported)
     let compiled = try reporter.compile(input.files, verb: "generating")
     if output == "-" || (output == nil && compiled.allSatisfy(\.input.isStandardInput)) {
-      let texts = compiled.map { stubs ? stubsText($0) : text($0) }
+      let texts = compiled.map { stubs ? stubsText($0) : testing ? testingText($0) : text($0) }
       return try StandardStream.output.write(texts.joined(separator: "\n"))
     }
-    let outputs = compiled.map { file in
+    var outputs = compiled.map { file in
       Output(path: path(for: file), text: text(file), source: file.input, command: command(for: file))
+    }
+    if testing {
+      outputs += compiled.map { file in
+        Output(path: testingPath(for: file), text: testingText(file), source: file.input, command: command(for: file))
+      }
     }
     if let collision = OutputCollision.sentence(outputs) { throw WrongUsage(collision) }
     let writer = OutputWriter(log: .output)
@@ -83,6 +107,17 @@ struct Generate: ParsableCommand {
     SwiftEmitter.emitStubs(file.spec, sourceName: file.fileName)
   }
 
+  private func testingText(_ file: CompiledFile) -> String {
+    SwiftEmitter.emitTesting(file.spec, sourceName: file.fileName, module: testingImport)
+  }
+
+  /// `Tests/PongLogicTests/PingPong+Testing.swift`
+  private func testingPath(for file: CompiledFile) -> String {
+    Path.joined(
+      testingDir.map(Path.plain) ?? Path.folder(of: path(for: file)),
+      SwiftEmitter.testingOutputName(forProtocolFile: file.fileName))
+  }
+
   private func writeStubs(_ compiled: [CompiledFile]) throws {
     for file in compiled {
       let folder = stubsDir.map(Path.plain) ?? Path.folder(of: path(for: file))
@@ -102,5 +137,7 @@ struct Generate: ParsableCommand {
 
   private func command(for file: CompiledFile) -> String {
     "zmqspec generate \(Path.quoted(file.input.argument))" + (output.map { " -o \(Path.quoted($0))" } ?? "")
+      + (testing ? " --testing" : "") + (testingDir.map { " --testing-dir \(Path.quoted($0))" } ?? "")
+      + (testingImport.map { " --testing-import \($0)" } ?? "")
   }
 }

@@ -1,0 +1,67 @@
+import SpecModel
+
+/// Emits the methods that play chains, one for each process that takes part in one.
+struct PlayEmitter {
+  let names: SwiftSpec
+
+  /// ```swift
+  /// extension PingPong {
+  ///   public nonisolated(nonsending) static func play(
+  ///     _ chain: Chain, against process: PongProc, on transport: some Transport = InMemoryTransport(),
+  ///     while body: nonisolated(nonsending) (PongProc.Running) async throws -> Void = { _ in }
+  ///   ) async throws { … }
+  /// }
+  /// ```
+  func declarations() -> [Code] {
+    let chains = names.spec.chains.filter { !$0.steps.isEmpty }
+    let sockets = chains.flatMap(\.steps).flatMap(\.hops).flatMap { [$0.sender] + $0.receivers }
+    let taking = Set(sockets.map(\.process))
+    let processes = names.spec.processIDs.filter(taking.contains)
+    if processes.isEmpty { return [] }
+    return [
+      .blank,
+      .block("extension \(names.namespace)", Array(processes.map(play).joined(separator: [.blank]))),
+    ]
+  }
+
+  private func play(_ id: ProcessID) -> [Code] {
+    let process = names.spec[id]
+    let type = names.type(of: id)
+    let wiring = process.sockets.map { socket -> Code in
+      let property = names.property(of: socket)
+      return .call(
+        "process.sockets.\(property) = play.wired(",
+        ["process.sockets.\(property)", SwiftLiteral.string(socket.name.text)])
+    }
+    return [
+      .doc(
+        """
+        Plays everybody else of a chain against \(process.name).
+
+        What the chain says that \(process.name) sends must come, in the order of the chain, each within the time that the \
+        protocol gives it; and nothing else may.
+
+        - Parameters:
+          - body: What its program does meanwhile.
+        - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
+        """),
+      .function(
+        "public nonisolated(nonsending) static func play(",
+        [
+          "_ chain: \(names.chainType)", "against process: \(type)",
+          "on transport: some Transport = InMemoryTransport()",
+          "while body: nonisolated(nonsending) (\(type).Running) async throws -> Void = { _ in }",
+        ], ") async throws",
+        [
+          .closure(
+            "try await ChainPlay.stage(chain.script, against: \(SwiftLiteral.string(process.name.text)), on: transport)",
+            parameters: "play",
+            [.line("var process = process"), .line("process.settings.stopSignals = []")] + wiring + [
+              .closure(
+                "try await process.run(on: transport)", parameters: "running",
+                [.line("try await play.perform(with: running.process) { try await body(running) }")])
+            ])
+        ]),
+    ]
+  }
+}

@@ -1,0 +1,1 @@
+../InteropTests/History.swift

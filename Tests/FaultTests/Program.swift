@@ -1,0 +1,1 @@
+../InteropTests/Program.swift
