@@ -112,7 +112,7 @@ release: libraries
 
 docs: zmqspec
 	@"$(SCRATCH)/debug/zmqspec" render protocols/*.yaml --format markdown -o Docs/Protocols/
-	@"$(SCRATCH)/debug/zmqspec" render --into README.md Docs/Diagrams.md
+	@"$(SCRATCH)/debug/zmqspec" render --into README.md Docs/Diagrams.md Docs/Comparison.md
 	@cd Examples/Weather && "$(abspath $(SCRATCH))/debug/zmqspec" render Sources/WeatherProtocol/weather.yaml --format markdown -o Docs/Protocols/
 
 zmqspec: libraries

@@ -121,7 +121,8 @@ let package = Package(
     tests("ZMQWireTests", of: ["ZMQWire"], exclude: ["Agreement/agree.py"]),
     tests("SpecModelTests", of: ["SpecModel"]),
     tests("SpecCompilerTests", of: ["SpecCompiler", "SpecModel"], exclude: ["Rejected"]),
-    tests("SpecDrawingTests", of: ["SpecDrawing", "SpecModel", "SpecCompiler", "ZMQWire"], exclude: ["Goldens"]),
+    tests(
+      "SpecDrawingTests", of: ["SpecDrawing", "SpecModel", "SpecCompiler", "ZMQWire"], exclude: ["Goldens", "Long"]),
     tests("SpecDocsTests", of: ["SpecDocs", "SpecCompiler"]),
     tests(
       "SpecSchemaTests", of: ["SpecSchema", "SpecModel", "SpecCompiler", "ZMQWire"], exclude: ["validate.py"]),

@@ -105,7 +105,15 @@ struct RenderIntoTests {
       try FileManager.default.copyItem(
         at: Workspace.root.appending(path: name), to: workspace.folder.appending(path: name))
     }
-    let result = try await workspace.run("render", "--into", "README.md", "Docs/Diagrams.md", "--check")
-    #expect(result == Workspace.Result(output: "README.md: up to date\nDocs/Diagrams.md: up to date\n"))
+    // The pages name protocols in the folders of tests.
+    try FileManager.default.createDirectory(
+      at: workspace.folder.appending(path: "Tests/SpecDrawingTests"), withIntermediateDirectories: true)
+    let goldens = "Tests/SpecDrawingTests/Goldens"
+    try FileManager.default.copyItem(
+      at: Workspace.root.appending(path: goldens), to: workspace.folder.appending(path: goldens))
+    let pages = ["README.md", "Docs/Diagrams.md", "Docs/Comparison.md"]
+    #expect(
+      try await workspace.run(["render", "--into"] + pages + ["--check"])
+        == Workspace.Result(output: pages.map { "\($0): up to date\n" }.joined()))
   }
 }

@@ -21,12 +21,20 @@ struct ItemSentences {
   let names: PageNames
   /// The chain.
   let chain: ChainSpec
+  private let steps: StepSentences
+
+  /// The sentences of a chain.
+  init(spec: ProtocolSpec, names: PageNames, chain: ChainSpec) {
+    self.spec = spec
+    self.names = names
+    self.chain = chain
+    steps = StepSentences(spec: spec, names: names, chain: chain)
+  }
 
   /// The whole chain.
   var blocks: [Block] { [.list(items(of: chain.items, in: nil))] }
 
   private func items(of items: [ChainItemSpec], in parent: GroupSpec.Kind?) -> [Block.Item] {
-    let steps = StepSentences(spec: spec, names: names, chain: chain)
     return items.compactMap { item in
       switch item {
       case .step(let index): chain.steps.indices.contains(index) ? steps.item(of: index) : nil

@@ -14,6 +14,8 @@ struct ProcessSection {
   let spec: ProtocolSpec
   /// How the page speaks of it.
   let names: PageNames
+  /// The frames of all chains.
+  let frames: [[StepFrames]]
   /// What the process does.
   let projection: ProcessProjection
 
@@ -92,7 +94,7 @@ struct ProcessSection {
   /// What the program sees of a message where it is first used.
   private func frames(sent isSent: Bool, _ message: MessageID, _ uses: [SocketProjection.Use]) -> String {
     guard let use = uses.first else { return "" }
-    let hops = spec.frames(of: spec.chains[use.chain])[use.step].hops
+    let hops = self.frames[use.chain][use.step].hops
     let frames = isSent ? hops.first?.sent : hops.last?.received
     return (frames ?? []).notation
   }

@@ -26,9 +26,12 @@ struct ProcessesSection {
     }
     let table = Block.table(["process", "socket", "type", "endpoint", "speaks with"], rows)
     let remarks = spec.processIDs.flatMap(remarks) + parameters
+    let frames = spec.chains.map { spec.frames(of: $0) }
     return [.heading(2, "Processes", .section("Processes")), table] + (remarks.isEmpty ? [] : [.list(remarks)])
       + TalkTable(spec: spec, names: names).blocks + StartOrder(spec: spec, names: names).blocks
-      + spec.processProjections().flatMap { ProcessSection(spec: spec, names: names, projection: $0).blocks }
+      + spec.processProjections().flatMap {
+        ProcessSection(spec: spec, names: names, frames: frames, projection: $0).blocks
+      }
   }
 
   /// `` binds `tcp://*:5560` ``, `` connects to `Station.weather` ``

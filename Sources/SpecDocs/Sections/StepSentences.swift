@@ -13,6 +13,21 @@ struct StepSentences {
   let names: PageNames
   /// The chain.
   let chain: ChainSpec
+  /// Where links to each step lead, whatever its number is.
+  private let anchors: [Anchor]
+
+  /// The sentences of a chain.
+  init(spec: ProtocolSpec, names: PageNames, chain: ChainSpec) {
+    self.spec = spec
+    self.names = names
+    self.chain = chain
+    var uses: [MessageID: Int] = [:]
+    anchors = chain.steps.map { step in
+      uses[step.message, default: 0] += 1
+      return .step(
+        chain: chain.name.text, message: spec[step.message].name.text, use: uses[step.message, default: 1])
+    }
+  }
 
   /// A step.
   func item(of index: Int) -> Block.Item {
@@ -23,14 +38,7 @@ struct StepSentences {
     if step.isLost { text = text + " It does not arrive." }
     if let final = step.final { text = text + " \(names.process(final)) ends with it." }
     if let about = Markdown.prose(step.about) { text = text + Phrase([.text("\n"), .prose(about)]) }
-    return Block.Item(number: step.number, anchor: StepSentences.anchor(of: index, in: chain, spec), text)
-  }
-
-  /// Where links to a step lead, whatever its number is.
-  static func anchor(of index: Int, in chain: ChainSpec, _ spec: ProtocolSpec) -> Anchor {
-    let message = chain.steps[index].message
-    let use = chain.steps[...index].count { $0.message == message }
-    return .step(chain: chain.name.text, message: spec[message].name.text, use: use)
+    return Block.Item(number: step.number, anchor: anchors[index], text)
   }
 
   private func action(of step: StepSpec, at index: Int) -> Phrase {

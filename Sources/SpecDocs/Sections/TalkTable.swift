@@ -14,16 +14,25 @@ struct TalkTable {
   /// How the page speaks of it.
   let names: PageNames
 
+  /// A message on a way.
+  private struct Said: Hashable {
+    let pair: [SocketID]
+    let message: MessageID
+  }
+
   /// The table, where anything is said at all.
   var blocks: [Block] {
     var order: [[SocketID]] = []
     var messages: [[SocketID]: [MessageID]] = [:]
+    var seen: Set<Said> = []
     for step in spec.chains.flatMap(\.steps) {
       for hop in step.hops {
         for receiver in hop.receivers {
           let pair = [hop.sender, receiver]
           if messages[pair] == nil { order.append(pair) }
-          if messages[pair]?.contains(step.message) != true { messages[pair, default: []].append(step.message) }
+          if seen.insert(Said(pair: pair, message: step.message)).inserted {
+            messages[pair, default: []].append(step.message)
+          }
         }
       }
     }

@@ -1,0 +1,104 @@
+import Foundation
+import GeneratedProtocols
+import Testing
+import ZMQRuntime
+import ZMQSockets
+import ZMQWire
+
+/// A page is enough to write a peer from: `Tests/Interop/majordomo.py` was written from Docs/Protocols/majordomo.md
+/// alone, and here meets a broker of generated code.
+@Suite("A peer that was written from a page alone", .timeLimit(.minutes(2)))
+struct MajordomoPeerTests {
+  /// Hands each request to a worker that is free and offers the service.
+  final class Broking: Majordomo.Broker.ClientsHandler, Majordomo.Broker.WorkersHandler {
+    private let running: Majordomo.Broker.Running
+    private var services: [RoutingID: String] = [:]
+    private var free: [(worker: RoutingID, service: String)] = []
+    private var waiting: [(service: String, turn: CheckedContinuation<RoutingID, Never>)] = []
+
+    init(_ running: Majordomo.Broker.Running) { self.running = running }
+
+    nonisolated(nonsending) func request(
+      service: String, body: [[UInt8]], origin: Origin
+    ) async throws -> Majordomo.Reply {
+      let client = try #require(origin.routingID)
+      let worker: RoutingID
+      if let index = free.firstIndex(where: { $0.service == service }) {
+        worker = free.remove(at: index).worker
+      } else {
+        worker = await withCheckedContinuation { waiting.append((service, $0)) }
+      }
+      let reply = try await running.workers.workerRequest(to: worker, body: body, client: client)
+      offer(worker)
+      return Majordomo.Reply(service: service, body: reply.body)
+    }
+
+    func ready(service: String, origin: Origin) {
+      guard let worker = origin.routingID else { return }
+      services[worker] = service
+      offer(worker)
+    }
+
+    func disconnect(origin: Origin) { origin.routingID.map(forget) }
+    func silent(peer: RoutingID) { forget(peer) }
+
+    private func offer(_ worker: RoutingID) {
+      guard let service = services[worker] else { return }
+      if let index = waiting.firstIndex(where: { $0.service == service }) {
+        waiting.remove(at: index).turn.resume(returning: worker)
+      } else {
+        free.append((worker, service))
+      }
+    }
+
+    private func forget(_ worker: RoutingID) {
+      services[worker] = nil
+      free.removeAll { $0.worker == worker }
+    }
+  }
+
+  /// Runs the Python program to its end, and returns what it printed.
+  private static func python(_ arguments: String...) async throws -> String {
+    let script = Repository.root.appending(path: "Tests/Interop/majordomo.py").path
+    let named = ProcessInfo.processInfo.environment["ZMQSPEC_PYTHON"].map { URL(filePath: $0) }
+    let process = Process()
+    process.executableURL = named ?? Repository.root.appending(path: ".venv/bin/python3")
+    process.arguments = ["-W", "error", script] + arguments
+    let output = Pipe()
+    process.standardOutput = output
+    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
+      process.terminationHandler = { _ in continuation.resume() }
+      do {
+        try process.run()
+      } catch {
+        process.terminationHandler = nil
+        continuation.resume(throwing: error)
+      }
+    }
+    // A line fits into the pipe, so nobody need read before the end.
+    let data = try output.fileHandleForReading.readToEnd() ?? Data()
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  @Test("Two workers and two clients in Python, with heartbeats; the workers leave when they are done")
+  func conversation() async throws {
+    var broker = Majordomo.Broker { Broking($0) }
+    broker.sockets.clients.bind = ["tcp://127.0.0.1:*"]
+    broker.sockets.workers.bind = ["tcp://127.0.0.1:*"]
+    try await broker.run(on: ZMQTransport()) { running in
+      let clients = try #require(running.endpoints(of: .clients).first)
+      let workers = try #require(running.endpoints(of: .workers).first)
+      async let echo = Self.python("worker", workers, "echo", "100")
+      async let clumsy = Self.python("clumsy", workers, "shout", "50")
+      async let one = Self.python("client", clients, "echo", "100")
+      async let other = Self.python("client", clients, "shout", "50")
+      #expect(try await one == "{\"answered\": 100}\n")
+      #expect(try await other == "{\"answered\": 50}\n")
+      #expect(try await echo == "{\"done\": 100, \"starts\": 1, \"dropped\": 0}\n")
+      // What nobody knew was answered with `disconnect`, and it began again on a new socket.
+      #expect(try await clumsy == "{\"done\": 50, \"starts\": 2, \"dropped\": 0}\n")
+      let counters = await running.counters(of: .clients)
+      #expect(counters.received == 150 && counters.handled == 150 && counters.sent == 150)
+    }
+  }
+}
