@@ -11,6 +11,10 @@ final class Proxy {
   private var inHand: [ObjectIdentifier: any ReceivedMessage] = [:]
   // The sides whose message was received and has not been taken by the other.
   private var isWaiting: Set<ObjectIdentifier> = []
+  /// Whether nothing is passed on for now; what comes waits in libzmq.
+  private var isPaused = false
+  /// Who is shown what is passed on.
+  private var tap: (@Sendable (CapturedMessage) -> Void)?
 
   init(between front: SocketDriver, and back: SocketDriver) {
     self.front = front
@@ -37,15 +41,36 @@ final class Proxy {
 
   private func pump(from source: SocketDriver) {
     let side = ObjectIdentifier(source)
-    guard let message = inHand[side] else { return }
+    guard !isPaused, let message = inHand[side] else { return }
     let sink = other(than: source)
     if isWaiting.contains(side) {
       guard pass(message, from: source, to: sink) else { return rest(side, until: sink) }
       isWaiting.remove(side)
     }
     for _ in 0..<Self.burst {
-      guard source.isOpen, receive(into: message, from: source) else { return }
+      guard source.isOpen, !isPaused, receive(into: message, from: source) else { return }
       if !pass(message, from: source, to: sink) { return rest(side, until: sink) }
+    }
+  }
+
+  /// Whether one of its sockets has this name.
+  func joins(_ driver: SocketDriver) -> Bool { driver === front || driver === back }
+
+  func pause() { isPaused = true }
+
+  func resume() {
+    isPaused = false
+    for driver in [front, back] { pump(from: driver) }
+  }
+
+  func capture(_ tap: (@Sendable (CapturedMessage) -> Void)?) { self.tap = tap }
+
+  /// Counts what it still has in hand as thrown away.
+  func close() {
+    isPaused = true
+    for driver in [front, back] where isWaiting.remove(ObjectIdentifier(driver)) != nil {
+      driver.underWay -= 1
+      driver.counters.discarded += 1
     }
   }
 
@@ -70,6 +95,8 @@ final class Proxy {
 extension Proxy {
   /// - Returns: false when the message must wait.
   private func pass(_ message: any ReceivedMessage, from source: SocketDriver, to sink: SocketDriver) -> Bool {
+    // Before its frames are moved; one that cannot leave yet is shown when it does.
+    let captured = tap.map { _ in CapturedMessage(message, from: source) }
     if message.isTruncated {
       source.underWay -= 1
       source.count(
@@ -93,6 +120,7 @@ extension Proxy {
     source.underWay -= 1
     source.counters.passedOn += 1
     sink.counters.offered += 1
+    if let captured { tap?(captured) }
     return true
   }
 }

@@ -31,6 +31,9 @@ public struct RunningProcess: LedgerSource {
     await loop.counters(of: socket, in: id)
   }
 
+  /// The proxy to which a socket belongs; of a socket that has none, nothing can be held or captured.
+  public func proxy(_ socket: String) -> ProxyControl { ProxyControl(loop: loop, process: id, socket: socket) }
+
   /// The peers of a ROUTER that have spoken, those that were heard last behind the others; of other sockets none is
   /// known.
   public func peers(of socket: String) async -> [Peer] {

@@ -32,6 +32,7 @@ extension EventLoop {
       process.logger.error(
         "stopped with work undone after \(process.settings.stopLimit): \(open.joined(separator: "; "))")
     }
+    for proxy in process.proxies { proxy.close() }
     for entry in process.drivers {
       entry.driver.close()
       sockets[entry.id] = nil
