@@ -19,7 +19,7 @@ RUN_TIME := '^(ZMQWire|ZMQRuntime|ZMQSockets|Generated)[A-Za-z]*Tests\.'
 FORMATTED := Package.swift Sources Tests Plugins Examples Benchmarks/Package.swift Benchmarks/Sources Benchmarks/GRPC/Package.swift Benchmarks/GRPC/Sources
 
 .DEFAULT_GOAL := help
-.PHONY: bench bench-instructions bench-programs sanitize help demo test examples mutants bench-check release docs format lint clean no-logs libraries python zmqspec
+.PHONY: soak bench bench-instructions bench-programs sanitize help demo test examples mutants bench-check release docs format lint clean no-logs libraries python zmqspec
 
 help:
 	@echo "make demo       check, draw and generate ping-pong, and run it: two processes over tcp"
@@ -30,6 +30,7 @@ help:
 	@echo "make bench-instructions  what can be counted, against the committed bounds"
 	@echo "make bench-check  how long checking the gallery takes"
 	@echo "make release    the command, optimised, with no Swift library to install beside it"
+	@echo "make soak       ten million requests through a broker, ten thousand peers on one ROUTER; SOAK_MESSAGES=1000000 for less"
 	@echo "make sanitize   the tests of run time under ThreadSanitizer and AddressSanitizer"
 	@echo "make faults     kill, stop and starve real programs, and print how long each fault lasts"
 	@echo "make docs       write the pages of Docs/Protocols anew"
@@ -83,6 +84,14 @@ faults: libraries
 	@$(STEP) "Building the tests of faults" env ZMQSPEC_TESTS=Fault $(BUILD) --scratch-path "$(SCRATCH)" --build-tests
 	@ZMQSPEC_FAULT_TIMES=1 ZMQSPEC_TESTS=Fault swift test --scratch-path "$(SCRATCH)" --skip-build --filter '^FaultTests\.' \
 	  | sed -n 's/^FAULT //p; /Test run with/p'
+
+# Each message is a request and its answer, through four sockets of a broker.
+SOAK_MESSAGES ?= 10000000
+SOAK := --package-path Tests/Soak --scratch-path "$(abspath $(SCRATCH))/soak"
+
+soak: libraries
+	@$(STEP) "Building the soak" $(BUILD) $(SOAK) -c release
+	@"$(SCRATCH)/soak/release/soak" $(SOAK_MESSAGES)
 
 mutants: libraries
 	@$(STEP) "Building the mutants" $(BUILD) --scratch-path "$(SCRATCH)" --build-tests
