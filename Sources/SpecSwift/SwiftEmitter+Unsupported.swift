@@ -8,8 +8,8 @@ extension SwiftEmitter {
   /// uses gives no Swift, and is not refused.
   ///
   /// ```
-  /// 12 |   beacon: [ text: BEACON1, msgpack: $kwargs ]
-  ///    |                            ^^^^^^^^^^^^^^^^
+  /// 12 |   beacon: [ json: { type: $type, $parts... } ]          parts: map<bytes>
+  ///    |                                  ^^^^^^^^^
   /// ```
   ///
   /// - Returns: Errors with the code `ZS0090`, in the order of the file.
@@ -17,22 +17,21 @@ extension SwiftEmitter {
     var found: Set<Diagnostic> = []
     for message in spec.messages {
       guard let layout = message.layout.declared.map({ spec[$0] }) else { continue }
-      found.formUnion(layout.frames.compactMap(unsupported))
       found.formUnion(spreadBytes(in: layout, of: message))
     }
+    let names = SwiftSpec(spec, namespace: "")
     for socket in spec.socketIDs {
-      guard case .message(let refusal) = spec[socket].otherwise else { continue }
-      guard let layout = spec[refusal].layout.declared.map({ spec[$0] }) else { continue }
-      let headers = LayoutCodec.headers(of: layout, in: spec[refusal])
-      found.formUnion(headers.filter(\.isCopied).compactMap(\.source).map(unsupportedInRefusal))
+      let causes = ProcessEmitter(names: names, id: socket.process).refusedCauses(of: socket)
+      found.formUnion(causes.filter(\.readings.isEmpty).compactMap(\.field.source).map(unsupportedInRefusal))
     }
     return Array(found).inSourceOrder()
   }
 
-  /// What a message that is not understood would give is not known.
+  /// What stands in an argument, or within a record, is not looked for in what is not understood.
   private static func unsupportedInRefusal(_ source: FieldSourceSpec) -> Diagnostic {
     notYet(
-      "the source `\(source.text)` in an `otherwise` message", at: source.range,
+      "the source `\(source.text)` in an `otherwise` message, where no layout of what is refused has that field at a "
+        + "certain place,", at: source.range,
       instead: "give that message a layout without it, or write `otherwise: handle`")
   }
 
@@ -55,14 +54,6 @@ extension SwiftEmitter {
     }
   }
 
-  private static func unsupported(_ frame: FrameSpec) -> Diagnostic? {
-    guard case .msgpack = frame.content else { return nil }
-    return notYet(
-      "the codec `msgpack`", at: frame.range,
-      instead: "write `json` if the frame may change; else give the messages an argument of type `bytes`, write "
-        + "`bytes: $name` here and let the program pack it")
-  }
-
   private static func notYet(_ feature: String, at range: SourceRange, instead: String) -> Diagnostic {
     Diagnostic(
       .notYet, at: range, "\(feature) in generated Swift comes with a later version of zmqspec", help: instead)
@@ -72,8 +63,10 @@ extension SwiftEmitter {
 extension FrameSpec {
   /// Whether a reference is spread in an object of this frame.
   fileprivate func spreadsMembers(of reference: TemplateReference) -> Bool {
-    guard case .json(let tree) = content else { return false }
-    return tree.spreadsMembers(of: reference)
+    switch content {
+    case .json(let tree), .msgpack(let tree): tree.spreadsMembers(of: reference)
+    case .scalar, .natural, .packed, .empty: false
+    }
   }
 }
 

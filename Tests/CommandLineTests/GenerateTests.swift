@@ -94,42 +94,46 @@ struct GenerateTests {
     #expect(!workspace.has("Sources"))
   }
 
-  /// A protocol that is right, with a frame in MessagePack.
-  private static let packed = """
+  /// A protocol that is right, whose refusal copies from what it refuses.
+  private static let refusing = """
     zmqspec: 1
     protocol: beacons
 
     processes:
-      Station: { sockets: { beacons: { type: PUB, bind: "tcp://*:5556" } } }
-      Watcher: { sockets: { beacons: { type: SUB, connect: Station.beacons } } }
+      Client: { sockets: { server: { type: DEALER, connect: Server.clients } } }
+      Server: { sockets: { clients: { type: ROUTER, bind: "tcp://*:5556", otherwise: refused } } }
 
     layouts:
-      beacon: [ text: BEACON1, text: $type, msgpack: $kwargs ]
+      told: { fields: { id: int = cause.id }, frames: [ json: [ $type, $id ] ] }
 
     messages:
-      status: { layout: beacon, kwargs: { load: float } }
+      ask: { args: { id: int } }
+      told: { layout: told }
+      refused: { layout: told }
 
     chains:
-      watching:
+      asking:
         steps:
-          - Station -> Watcher: status
+          - Client -> Server: ask
+          - Client <- Server: told
+            within: 2s
 
     """
 
   /// What is printed about it.
   private static let refusal = """
-    beacons.yaml:9:41: error: the codec `msgpack` in generated Swift comes with a later version of zmqspec [ZS0090]
-        9 |   beacon: [ text: BEACON1, text: $type, msgpack: $kwargs ]
-          |                                         ^^^^^^^^^^^^^^^^
-          = help: write `json` if the frame may change; else give the messages an argument of type `bytes`, write \
-    `bytes: $name` here and let the program pack it
+    beacons.yaml:9:31: error: the source `cause.id` in an `otherwise` message, where no layout of what is refused has \
+    that field at a certain place, in generated Swift comes with a later version of zmqspec [ZS0090]
+        9 |   told: { fields: { id: int = cause.id }, frames: [ json: [ $type, $id ] ] }
+          |                               ^^^^^^^^
+          = help: give that message a layout without it, or write `otherwise: handle`
 
     """
 
   @Test("What generated Swift has not yet is refused, by this command alone")
   func unsupported() async throws {
     let workspace = try Workspace()
-    try workspace.write(Self.packed, to: "beacons.yaml")
+    try workspace.write(Self.refusing, to: "beacons.yaml")
     #expect(try await workspace.run("check", "beacons.yaml").code == 0)
     for options in [["-o", "Sources"], ["-o", "Sources", "--stubs"], ["-o", "Sources", "--check"], ["-o", "-"]] {
       #expect(
@@ -142,7 +146,7 @@ struct GenerateTests {
   @Test("The build plugin's program refuses it, too, and keeps what was there")
   func unsupportedInBuild() async throws {
     let workspace = try Workspace()
-    try workspace.write(Self.packed, to: "beacons.yaml")
+    try workspace.write(Self.refusing, to: "beacons.yaml")
     try workspace.write("old", to: "Beacons.swift")
     let process = Process()
     process.executableURL = Workspace.programs.appending(path: "zmqspec-generate")

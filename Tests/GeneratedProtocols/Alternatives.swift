@@ -617,7 +617,7 @@ public enum Alternatives {
           let type = try reader.readToken(in: bytes)
           if type.matches("ask", in: bytes) { return .ask }
           if type.matches("ask-reply", in: bytes) { return .askReply }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .ask:

@@ -18,7 +18,7 @@ public enum Darkroom {
       } else if token.matches("fine", in: bytes) {
         self = .fine
       } else {
-        throw JSONFault(.unknownEnumCase, at: token.start - 1)
+        throw JSONFault(.unknownEnumCase, at: token.offset)
       }
     }
 
@@ -314,7 +314,7 @@ public enum Darkroom {
       } else if tag.matches("film", in: bytes) {
         self = .film(try Film(from: &reader, in: bytes, tag: "kind"))
       } else {
-        throw JSONFault(.unknownUnionCase, at: tag.start - 1)
+        throw JSONFault(.unknownUnionCase, at: tag.offset)
       }
     }
 
@@ -1606,7 +1606,7 @@ public enum Darkroom {
           let type = try reader.readToken(in: bytes)
           if type.matches("ready", in: bytes) { return .ready }
           if type.matches("heartbeat", in: bytes) { return .heartbeat }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .ready:
@@ -1666,7 +1666,7 @@ public enum Darkroom {
             try reader.firstElement(in: bytes)
             let type = try reader.readToken(in: bytes)
             if type.matches("preview", in: bytes) { return .preview }
-            throw JSONFault(.unknownMessageType, at: type.start - 1)
+            throw JSONFault(.unknownMessageType, at: type.offset)
           }
         }
       }
@@ -1956,7 +1956,7 @@ public enum Darkroom {
           try reader.beginMessage(.triple, in: bytes)
           let type = try reader.readToken(in: bytes)
           if type.matches("render", in: bytes) { return .render }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .render:
@@ -1985,7 +1985,7 @@ public enum Darkroom {
           let type = try reader.readToken(in: bytes)
           if type.matches("heartbeat", in: bytes) { return .heartbeat }
           if type.matches("disconnect", in: bytes) { return .disconnect }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .heartbeat:
@@ -2097,7 +2097,7 @@ public enum Darkroom {
           try reader.beginMessage(.list, in: bytes)
           let type = try reader.readToken(in: bytes)
           if type.matches("progress", in: bytes) { return .progress }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .progress:

@@ -18,7 +18,7 @@ public enum Frames {
       } else if token.matches("dark-blue", in: bytes) {
         self = .darkBlue
       } else {
-        throw JSONFault(.unknownEnumCase, at: token.start - 1)
+        throw JSONFault(.unknownEnumCase, at: token.offset)
       }
     }
 
@@ -317,7 +317,7 @@ public enum Frames {
       } else if tag.matches("nothing", in: bytes) {
         self = .nothing(try Nothing(from: &reader, in: bytes, tag: "kind"))
       } else {
-        throw JSONFault(.unknownUnionCase, at: tag.start - 1)
+        throw JSONFault(.unknownUnionCase, at: tag.offset)
       }
     }
 
@@ -3698,7 +3698,7 @@ public enum Frames {
             let type = try reader.readToken(in: bytes)
             if type.matches("sum", in: bytes) { return .sum }
             if type.matches("move", in: bytes) { return .move }
-            throw JSONFault(.unknownMessageType, at: type.start - 1)
+            throw JSONFault(.unknownMessageType, at: type.offset)
           }
         }
       }
@@ -3711,7 +3711,7 @@ public enum Frames {
             let type = try reader.readToken(in: bytes)
             if type.matches("draw", in: bytes) { return .draw }
             if type.matches("clear", in: bytes) { return .clear }
-            throw JSONFault(.unknownMessageType, at: type.start - 1)
+            throw JSONFault(.unknownMessageType, at: type.offset)
           }
         }
       }
@@ -3723,7 +3723,7 @@ public enum Frames {
             try reader.enterMember("flat", in: bytes)
             let type = try reader.readToken(in: bytes)
             if type.matches("grow", in: bytes) { return .grow }
-            throw JSONFault(.unknownMessageType, at: type.start - 1)
+            throw JSONFault(.unknownMessageType, at: type.offset)
           }
         }
       }
@@ -3738,7 +3738,7 @@ public enum Frames {
             try reader.enterMember("type", in: bytes)
             let type = try reader.readToken(in: bytes)
             if type.matches("with-map", in: bytes) { return .withMap }
-            throw JSONFault(.unknownMessageType, at: type.start - 1)
+            throw JSONFault(.unknownMessageType, at: type.offset)
           }
         }
       }
@@ -3774,7 +3774,7 @@ public enum Frames {
             try reader.beginMessage(.triple, in: bytes)
             let type = try reader.readToken(in: bytes)
             if type.matches("limited", in: bytes) { return .limited }
-            throw JSONFault(.unknownMessageType, at: type.start - 1)
+            throw JSONFault(.unknownMessageType, at: type.offset)
           }
         }
       }

@@ -1748,8 +1748,8 @@ public enum Kernel {
         body.go(to: 3)
         return try body.peekJSON { reader, bytes throws(JSONFault) -> CorrelationID in
           try reader.enterMember("msg_id", in: bytes)
-          let id = try reader.readString(in: bytes)
-          return CorrelationID(id)
+          let parent = try reader.readString(in: bytes)
+          return CorrelationID(parent)
         }
       }
     }
@@ -1784,7 +1784,7 @@ public enum Kernel {
             try reader.enterMember("msg_type", in: bytes)
             let type = try reader.readToken(in: bytes)
             if type.matches("status", in: bytes) { return .status }
-            throw JSONFault(.unknownMessageType, at: type.start - 1)
+            throw JSONFault(.unknownMessageType, at: type.offset)
           }
         }
       }
@@ -2054,7 +2054,7 @@ public enum Kernel {
             let type = try reader.readToken(in: bytes)
             if type.matches("execute_request", in: bytes) { return .execute }
             if type.matches("history_request", in: bytes) { return .history }
-            throw JSONFault(.unknownMessageType, at: type.start - 1)
+            throw JSONFault(.unknownMessageType, at: type.offset)
           }
         }
       }

@@ -26,7 +26,7 @@ public enum KitchenSink {
       } else if token.matches("self-made", in: bytes) {
         self = .selfMade
       } else {
-        throw JSONFault(.unknownEnumCase, at: token.start - 1)
+        throw JSONFault(.unknownEnumCase, at: token.offset)
       }
     }
 
@@ -4993,7 +4993,7 @@ public enum KitchenSink {
           let type = try reader.readToken(in: bytes)
           if type.matches("news", in: bytes) { return .news }
           if type.matches("to", in: bytes) { return .to }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .news:
@@ -5023,7 +5023,7 @@ public enum KitchenSink {
           try reader.beginMessage(.pair, in: bytes)
           let type = try reader.readToken(in: bytes)
           if type.matches("note", in: bytes) { return .note }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .note:
@@ -5051,7 +5051,7 @@ public enum KitchenSink {
           let type = try reader.readToken(in: bytes)
           if type.matches("note", in: bytes) { return .note }
           if type.matches("stop", in: bytes) { return .stop }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .note:
@@ -6981,7 +6981,7 @@ public enum KitchenSink {
           if type.matches("defaults", in: bytes) { return .defaults }
           if type.matches("stop", in: bytes) { return .stop }
           if type.matches("keywords", in: bytes) { return .keywords }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .ask:
@@ -7068,7 +7068,7 @@ public enum KitchenSink {
             let type = try reader.readToken(in: bytes)
             if type.matches("object-none", in: bytes) { return .objectNone }
             if type.matches("object-some", in: bytes) { return .objectSome }
-            throw JSONFault(.unknownMessageType, at: type.start - 1)
+            throw JSONFault(.unknownMessageType, at: type.offset)
           }
           try reader.beginMessage(.triple, in: bytes)
           let type = try reader.readToken(in: bytes)
@@ -7088,7 +7088,7 @@ public enum KitchenSink {
           if type.matches("containers", in: bytes) { return .containers }
           if type.matches("handler", in: bytes) { return .handler }
           if type.matches("last-one", in: bytes) { return .lastOne }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .hello: return try await handleHello(incoming, reader)
@@ -7287,7 +7287,7 @@ public enum KitchenSink {
           let type = try reader.readToken(in: bytes)
           if type.matches("ask", in: bytes) { return .ask }
           if type.matches("job", in: bytes) { return .job }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .ask:
@@ -7322,7 +7322,7 @@ public enum KitchenSink {
           try reader.beginMessage(.triple, in: bytes)
           let type = try reader.readToken(in: bytes)
           if type.matches("done", in: bytes) { return .done }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .done:
@@ -7346,7 +7346,7 @@ public enum KitchenSink {
           try reader.beginMessage(.triple, in: bytes)
           let type = try reader.readToken(in: bytes)
           if type.matches("hello", in: bytes) { return .hello }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .hello:
@@ -7499,7 +7499,7 @@ public enum KitchenSink {
           try reader.beginMessage(.triple, in: bytes)
           let type = try reader.readToken(in: bytes)
           if type.matches("job", in: bytes) { return .job }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .job:
@@ -7698,7 +7698,7 @@ public enum KitchenSink {
           try reader.beginMessage(.triple, in: bytes)
           let type = try reader.readToken(in: bytes)
           if type.matches("stop", in: bytes) { return .stop }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .stop:
@@ -7854,7 +7854,7 @@ public enum KitchenSink {
           try reader.beginMessage(.triple, in: bytes)
           let type = try reader.readToken(in: bytes)
           if type.matches("news", in: bytes) { return .news }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .news:

@@ -26,7 +26,7 @@ public enum Mosaik {
       } else if token.matches("hybrid", in: bytes) {
         self = .hybrid
       } else {
-        throw JSONFault(.unknownEnumCase, at: token.start - 1)
+        throw JSONFault(.unknownEnumCase, at: token.offset)
       }
     }
 
@@ -2337,7 +2337,7 @@ public enum Mosaik {
             if type.matches("get_data", in: bytes) { return .fetchData }
             if type.matches("set_data", in: bytes) { return .setData }
             if type.matches("set_event", in: bytes) { return .setEvent }
-            throw JSONFault(.unknownMessageType, at: type.start - 1)
+            throw JSONFault(.unknownMessageType, at: type.offset)
           }
         }
       }
@@ -3186,7 +3186,7 @@ public enum Mosaik {
             if type.matches("stop", in: bytes) { return .stop }
             if type.matches("init", in: bytes) { return .`init` }
             if type.matches("create", in: bytes) { return .create }
-            throw JSONFault(.unknownMessageType, at: type.start - 1)
+            throw JSONFault(.unknownMessageType, at: type.offset)
           }
         }
       }

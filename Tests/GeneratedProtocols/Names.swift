@@ -18,7 +18,7 @@ public enum Names {
       } else if token.matches("dark", in: bytes) {
         self = .dark
       } else {
-        throw JSONFault(.unknownEnumCase, at: token.start - 1)
+        throw JSONFault(.unknownEnumCase, at: token.offset)
       }
     }
 
@@ -274,7 +274,7 @@ public enum Names {
       } else if tag.matches("timestamp", in: bytes) {
         self = .timestamp(try Names.Timestamp(from: &reader, in: bytes, tag: "kind"))
       } else {
-        throw JSONFault(.unknownUnionCase, at: tag.start - 1)
+        throw JSONFault(.unknownUnionCase, at: tag.offset)
       }
     }
 
@@ -1291,7 +1291,7 @@ public enum Names {
           try reader.beginMessage(.triple, in: bytes)
           let type = try reader.readToken(in: bytes)
           if type.matches("float", in: bytes) { return .float }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .float:
@@ -1550,7 +1550,7 @@ public enum Names {
             try reader.firstElement(in: bytes)
             let type = try reader.readToken(in: bytes)
             if type.matches("string", in: bytes) { return .string }
-            throw JSONFault(.unknownMessageType, at: type.start - 1)
+            throw JSONFault(.unknownMessageType, at: type.offset)
           }
         }
       }
@@ -1563,13 +1563,13 @@ public enum Names {
               try reader.beginMessage(.object, in: bytes)
               let type = try reader.readToken(in: bytes)
               if type.matches("replies", in: bytes) { return .replies }
-              throw JSONFault(.unknownMessageType, at: type.start - 1)
+              throw JSONFault(.unknownMessageType, at: type.offset)
             }
             try reader.beginMessage(.triple, in: bytes)
             let type = try reader.readToken(in: bytes)
             if type.matches("sendable", in: bytes) { return .sendable }
             if type.matches("origin", in: bytes) { return .origin }
-            throw JSONFault(.unknownMessageType, at: type.start - 1)
+            throw JSONFault(.unknownMessageType, at: type.offset)
           }
         }
       }
@@ -1804,7 +1804,7 @@ public enum Names {
           try reader.beginMessage(.pair, in: bytes)
           let type = try reader.readToken(in: bytes)
           if type.matches("result", in: bytes) { return .result }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .result:

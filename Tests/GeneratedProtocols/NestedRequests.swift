@@ -622,7 +622,7 @@ public enum NestedRequests {
           if type.matches("hello", in: bytes) { return .hello }
           if type.matches("get-data", in: bytes) { return .getData }
           if type.matches("note", in: bytes) { return .note }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .hello:
@@ -904,7 +904,7 @@ public enum NestedRequests {
           try reader.beginMessage(.triple, in: bytes)
           let type = try reader.readToken(in: bytes)
           if type.matches("step", in: bytes) { return .step }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .step:

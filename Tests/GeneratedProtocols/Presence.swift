@@ -461,7 +461,7 @@ public enum Presence {
           let type = try reader.readToken(in: bytes)
           if type.matches("ready", in: bytes) { return .ready }
           if type.matches("heartbeat", in: bytes) { return .heartbeat }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .ready:
@@ -686,7 +686,7 @@ public enum Presence {
           if type.matches("task", in: bytes) { return .task }
           if type.matches("heartbeat", in: bytes) { return .heartbeat }
           if type.matches("disconnect", in: bytes) { return .disconnect }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .task:

@@ -417,7 +417,7 @@ public enum RenderFarm {
           try reader.beginMessage(.triple, in: bytes)
           let type = try reader.readToken(in: bytes)
           if type.matches("percent", in: bytes) { return .percent }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .percent:
@@ -673,7 +673,7 @@ public enum RenderFarm {
           try reader.beginMessage(.triple, in: bytes)
           let type = try reader.readToken(in: bytes)
           if type.matches("render", in: bytes) { return .render }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .render:

@@ -599,6 +599,46 @@ public enum Requests {
     }
   }
 
+  /// The message `sorry`.
+  ///
+  /// `["SORRY", order, reason]`
+  public struct Sorry: FramedMessage, Error {
+    /// `reason`: string
+    public var reason: String
+    /// `order`: uuid
+    public var order: UUIDValue
+
+    /// From its fields.
+    public init(reason: String, order: UUIDValue = UUIDValue(high: 0, low: 0)) {
+      self.reason = reason
+      self.order = order
+    }
+
+    /// Its type on the wire.
+    public static let wireType: StaticString = "sorry"
+
+    /// Reads the frames of the layout `sorry`.
+    public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
+      try body.expect(frames: 3)
+      try body.constant("SORRY")
+      try body.endFrame()
+      self.order = try body.readValue("order", expecting: "a UUID") { UUIDValue($0) }
+      try body.endFrame()
+      self.reason = try body.readText("reason")
+      try body.endFrame()
+    }
+
+    /// Writes the body.
+    public func encode(into writer: inout FrameWriter) throws(UnencodableValue) {
+      writer.constant("SORRY")
+      writer.endFrame()
+      writer.text(order.description)
+      writer.endFrame()
+      writer.text(reason)
+      writer.endFrame()
+    }
+  }
+
   /// The process Reader.
   public struct Reader: Sendable {
     /// How its sockets are opened; change what differs where the program runs.
@@ -762,6 +802,8 @@ public enum Requests {
       ///     3 IN : [reader_id, "GONE", order]
       ///     3 OUT: ["GONE", order]
       /// ```
+      ///
+      /// - Throws: `Sorry` when it is refused.
       public func order(title: String, within: Duration = .seconds(20)) async throws -> OrderReply {
         let message = Order(title: title, order: UUIDValue.random())
         return try await socket.request(correlation: CorrelationID(message.order), within: within) { writer in
@@ -769,6 +811,7 @@ public enum Requests {
         } decode: { incoming in
           if let reply = try incoming.decode(Copy.self) { return .copy(reply) }
           if let reply = try incoming.decode(Gone.self) { return .gone(reply) }
+          if let refusal = try incoming.decode(Sorry.self) { throw refusal }
           return nil
         }
       }
@@ -849,8 +892,8 @@ public enum Requests {
         try body.endFrame()
         return try body.peekJSON { reader, bytes throws(JSONFault) -> CorrelationID in
           try reader.enterMember("order", in: bytes)
-          let id = try reader.readUUID(in: bytes)
-          return CorrelationID(id)
+          let order = try reader.readUUID(in: bytes)
+          return CorrelationID(order)
         }
       }
       if let copy { return copy }
@@ -858,10 +901,18 @@ public enum Requests {
         try body.expect(frames: 2)
         try body.constant("GONE")
         try body.endFrame()
-        let id: UUIDValue = try body.readValue("order", expecting: "a UUID") { UUIDValue($0) }
-        return CorrelationID(id)
+        let order: UUIDValue = try body.readValue("order", expecting: "a UUID") { UUIDValue($0) }
+        return CorrelationID(order)
       }
       if let gone { return gone }
+      let sorry = try incoming.correlation { body throws(WireError) -> CorrelationID in
+        try body.expect(frames: 3)
+        try body.constant("SORRY")
+        try body.endFrame()
+        let order: UUIDValue = try body.readValue("order", expecting: "a UUID") { UUIDValue($0) }
+        return CorrelationID(order)
+      }
+      if let sorry { return sorry }
       return nil
     }
 
@@ -1231,6 +1282,25 @@ public enum Requests {
           try body.constant("ORDER")
           try body.endFrame()
           return .order
+        }
+      }
+
+      nonisolated(nonsending) func refuse(_ incoming: IncomingMessage, reason: String, error: any Error) async throws {
+        var refusal = error as? Sorry ?? Sorry(reason: reason)
+        if let order = orderOfRefused(incoming) { refusal.order = order }
+        try incoming.reply { writer in try refusal.encode(into: &writer) }
+      }
+
+      private func orderOfRefused(_ incoming: IncomingMessage) -> UUIDValue? {
+        incoming.peek { body throws(WireError) -> UUIDValue in
+          try body.expect(frames: 2)
+          try body.constant("ORDER")
+          try body.endFrame()
+          return try body.peekJSON { reader, bytes throws(JSONFault) -> UUIDValue in
+            try reader.enterMember("order", in: bytes)
+            let order = try reader.readUUID(in: bytes)
+            return order
+          }
         }
       }
     }

@@ -584,7 +584,7 @@ public enum Routed {
           try reader.beginMessage(.triple, in: bytes)
           let type = try reader.readToken(in: bytes)
           if type.matches("ask", in: bytes) { return .ask }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .ask:
@@ -717,7 +717,7 @@ public enum Routed {
           try reader.beginMessage(.triple, in: bytes)
           let type = try reader.readToken(in: bytes)
           if type.matches("look-up", in: bytes) { return .lookUp }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .lookUp:

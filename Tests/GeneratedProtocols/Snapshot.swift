@@ -18,7 +18,7 @@ public enum Snapshot {
       } else if token.matches("changed", in: bytes) {
         self = .changed
       } else {
-        throw JSONFault(.unknownEnumCase, at: token.start - 1)
+        throw JSONFault(.unknownEnumCase, at: token.offset)
       }
     }
 
@@ -844,7 +844,7 @@ public enum Snapshot {
           let type = try reader.readToken(in: bytes)
           if type.matches("icanhaz", in: bytes) { return .icanhaz }
           if type.matches("watch", in: bytes) { return .watch }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .icanhaz:

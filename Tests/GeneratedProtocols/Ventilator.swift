@@ -484,7 +484,7 @@ public enum Ventilator {
           try reader.beginMessage(.triple, in: bytes)
           let type = try reader.readToken(in: bytes)
           if type.matches("task", in: bytes) { return .task }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .task:
@@ -632,7 +632,7 @@ public enum Ventilator {
           let type = try reader.readToken(in: bytes)
           if type.matches("batch", in: bytes) { return .batch }
           if type.matches("result", in: bytes) { return .result }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .batch:

@@ -40,8 +40,9 @@ struct CorrelationTests {
   }
 
   struct Archive: Requests.Library.ArchiveHandler {
-    func order(title: String, origin: Origin) -> Requests.OrderReply {
-      title.isEmpty ? .gone(Requests.Gone()) : .copy(Requests.Copy(text: title))
+    func order(title: String, origin: Origin) throws -> Requests.OrderReply {
+      if title == "burnt" { throw Requests.Sorry(reason: "burnt in 1821") }
+      return title.isEmpty ? .gone(Requests.Gone()) : .copy(Requests.Copy(text: title))
     }
   }
 
@@ -107,6 +108,50 @@ struct CorrelationTests {
         let none = try await reader.archive.order(title: "")
         #expect(none.text == nil)
       }
+    }
+  }
+
+  @Test(
+    "a refusal finds the request that it refuses, also when that is malformed behind its id",
+    arguments: TestTransport.allCases)
+  func refused(kind: TestTransport) async throws {
+    let transport = kind.make()
+    let library = library(kind, Hoarder(count: 1, order: Probe()))
+    let reader = reader(of: library)
+    let endpoint = try #require(library.sockets.archive.bind.first)
+    try await library.run(on: transport) { library in
+      try await reader.run(on: transport) { reader in
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+          for number in 0..<30 {
+            group.addTask {
+              do {
+                return try await reader.archive.order(title: number % 3 == 0 ? "burnt" : "\(number)").text
+                  == "\(number)"
+              } catch let refusal as Requests.Sorry {
+                return number % 3 == 0 && refusal.reason == "burnt in 1821"
+              }
+            }
+          }
+          for try await isRight in group { #expect(isRight) }
+        }
+        #expect(await reader.counters(of: .archive).awaited == 30)
+      }
+      try await RefusalTests.withRawSocket(.dealer, to: endpoint, on: transport) { socket in
+        let order = UUIDValue(high: 1, low: 2)
+        for (json, expected) in [
+          (#"{"title":5,"order":"\#(order)"}"#, order), (#"{"title":"x"}"#, UUIDValue(high: 0, low: 0)),
+        ] {
+          let refusal = try await socket.request(within: .seconds(20)) { writer in
+            writer.frame("ORDER".utf8)
+            writer.frame(json.utf8)
+          } decode: { incoming in
+            try incoming.decode(Requests.Sorry.self)
+          }
+          #expect(refusal.order == expected)
+          #expect(refusal.reason.hasPrefix("frame 2, "))
+        }
+      }
+      #expect(await library.counters(of: .archive).refused.values.reduce(0, +) == 2)
     }
   }
 

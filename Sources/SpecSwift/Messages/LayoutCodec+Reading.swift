@@ -42,7 +42,7 @@ extension LayoutCodec {
       } + [LayoutCodec.end]
     case .natural(let reference): return readingNatural(reference, isSpread: frame.isSpread, before: behind)
     case .json(let tree): return readingTree(tree)
-    case .msgpack(let tree): return readingTree(tree)
+    case .msgpack(let tree): return readingTree(tree).readingMessagePack
     }
   }
 

@@ -47,7 +47,8 @@ extension LayoutCodec {
         return field(of: reference).map { writingList($0, item.codec, then: []) } ?? []
       } + [LayoutCodec.end]
     case .natural(let reference): return writingNatural(reference, isSpread: frame.isSpread)
-    case .json(let tree), .msgpack(let tree): return writingTree(tree)
+    case .json(let tree): return writingTree(tree)
+    case .msgpack(let tree): return packing(tree) + [LayoutCodec.end]
     }
   }
 

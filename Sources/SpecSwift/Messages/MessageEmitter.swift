@@ -78,7 +78,7 @@ extension SwiftSpec {
     let fields = codec.fields.fields
     return properties(fields) + memberwiseInit(fields) + wireType(message) + (codec.signature?.declaration ?? [])
       + codec.keys()
-      + codec.fields.checking(owner: message.name.text) + [
+      + codec.fields.checking(owner: message.name.text, isPacked: layout.frames.contains(where: \.isMessagePack)) + [
         .blank,
         .doc("Reads the frames of the layout `\(layout.name)`."),
         .block(

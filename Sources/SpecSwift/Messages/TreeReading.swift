@@ -146,6 +146,8 @@ struct TreeReading {
         codes.append(.line("try reader.\(index == 0 ? "first" : "next")Element(in: bytes)"))
         codes += read(tree, isGathered: isGathered)
         if isLast { codes.append(.line("try reader.endElements(in: bytes)")) }
+      case .spread(let reference) where codec.target(of: reference) == .args && positionalCount == 0:
+        if isLast { codes.append(index == 0 ? TreeReading.emptyArray : .line("try reader.endElements(in: bytes)")) }
       case .spread(let reference):
         let follows =
           "\(hasMore ? "" : "var ")more = try reader.\(index == 0 ? "beginArray" : "elementFollows")(in: bytes)"

@@ -22,7 +22,8 @@ enum LibraryNames {
 
   private static let wire = [
     "BodyFrames", "BodyLayout", "BodyReader", "Empty", "FramedMessage", "FrameWriter", "GivenFields", "JSONCodable",
-    "JSONFault", "JSONMessage", "JSONPath", "JSONReader", "JSONValue", "JSONWriter", "RoutingID", "SignatureLayout",
+    "JSONFault", "JSONMessage", "JSONPath", "JSONReader", "JSONValue", "JSONWriter", "MessagePackCodable",
+    "MessagePackFault", "MessagePackReader", "RoutingID", "SignatureLayout",
     "Signer",
     "TextPattern",
     "Timestamp", "UUIDValue", "UnencodableValue", "WireError",

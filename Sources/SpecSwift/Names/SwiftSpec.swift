@@ -15,6 +15,8 @@ struct SwiftSpec {
   let envelopeLengths: [SocketID: Int]
   /// The messages that some socket's `otherwise` answers with.
   let refusals: Set<MessageID>
+  /// The types that stand in MessagePack too.
+  let packedTypes: Set<TypeID>
   /// The records that are cases of a union.
   let unionMembers: Set<TypeID>
   /// What is declared in the namespace besides the enums of answers, and the namespace itself: inside, it hides whatever
@@ -36,6 +38,7 @@ struct SwiftSpec {
     self.answers = answers
     envelopeLengths = spec.envelopeLengths().compactMapValues(\.keys.first)
     self.refusals = refusals
+    packedTypes = SwiftSpec.packedTypes(of: spec)
     unionMembers = Set(
       spec.types.flatMap { type -> [TypeID] in
         if case .union(let cases, _) = type.kind { cases.map(\.type) } else { [] }

@@ -64,7 +64,8 @@ extension ProcessEmitter {
         .doc("The id by which an answer on `\(spec[id].name)` says which request it answers."),
         .function(
           "private static func \(correlationName(of: id))(", ["_ incoming: IncomingMessage"],
-          ") throws(WireError) -> CorrelationID?", reading(readings)),
+          ") throws(WireError) -> CorrelationID?",
+          looking("try incoming.correlation", for: readings, "CorrelationID")),
       ]
     }
   }
@@ -95,16 +96,5 @@ extension ProcessEmitter {
       readings.append((layout, body))
     }
     return readings
-  }
-
-  private func reading(_ readings: [(layout: LayoutSpec, body: [Code])]) -> [Code] {
-    func call(_ head: String, _ body: [Code]) -> Code {
-      .closure("\(head)try incoming.correlation", parameters: "body throws(WireError) -> CorrelationID", body)
-    }
-    if readings.count == 1 { return [call("", readings[0].body)] }
-    return readings.flatMap { layout, body -> [Code] in
-      let name = Identifier.escaped(Identifier.free(SwiftName.member(layout.name.text), besides: ["incoming"]))
-      return [call("let \(name) = ", body), .line("if let \(name) { return \(name) }")]
-    } + [.line("return nil")]
   }
 }

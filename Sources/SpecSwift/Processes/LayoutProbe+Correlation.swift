@@ -17,18 +17,34 @@ extension LayoutProbe {
   ///
   /// - Parameter checksType: Whether other messages than answers come through the socket, so that the type is looked at.
   func correlation(by field: Int, checksType: Bool) -> [Code]? {
+    self.field(field, checksType: checksType, as: Wanted(type: "CorrelationID") { "CorrelationID(\($0))" })
+  }
+
+  /// The statements that read a field, and nothing else.
+  func value(of field: Int) -> [Code]? {
+    let type = process.names.spelling(of: layout.fields[field].type, in: process.scope)
+    return self.field(field, checksType: false, as: Wanted(type: type) { $0 })
+  }
+
+  /// What is made of the field that is read.
+  private struct Wanted {
+    let type: String
+    let of: (String) -> String
+  }
+
+  private func field(_ field: Int, checksType: Bool, as wanted: Wanted) -> [Code]? {
     guard let frame = certainFrames.first(where: { holds(field, layout.frames[$0]) }),
-      let reading = readingID(field, in: layout.frames[frame])
+      let reading = reading(field, in: layout.frames[frame], wanted)
     else { return nil }
     // What the way to the id passes need not be looked at twice.
     let text = CodePrinter.text(of: reading)
-    let isPassed = layout.frames[frame].leadingJSONConstants.allSatisfy(text.contains)
+    let isPassed = layout.frames[frame].leadingConstants.allSatisfy(text.contains)
     var walk = constants(in: certainFrames.filter { $0 != frame || !isPassed })
     guard checksType else {
       walk.go(to: frame)
       return [expectation] + walk.codes + reading
     }
-    guard let typeFrame else { return hasMark ? correlation(by: field, checksType: false) : nil }
+    guard let typeFrame else { return hasMark ? self.field(field, checksType: false, as: wanted) : nil }
     walk.go(to: typeFrame)
     return [expectation] + walk.codes + checkingType(layout.frames[typeFrame])
       + [.line("body.go(to: \(frame))")] + reading
@@ -38,31 +54,43 @@ extension LayoutProbe {
     frame.references.contains { $0.target == .field(field) }
   }
 
-  // MARK: The id
+  // MARK: The field
 
-  private func readingID(_ index: Int, in frame: FrameSpec) -> [Code]? {
+  private func reading(_ index: Int, in frame: FrameSpec, _ wanted: Wanted) -> [Code]? {
     let field = layout.fields[index]
     switch frame.content {
-    case .scalar(let codec, _): return readingID(field, codec)
-    case .natural: return ScalarCodec.natural(for: field.type).flatMap { readingID(field, $0) }
+    case .scalar(let codec, _): return reading(field, codec, wanted)
+    case .natural: return ScalarCodec.natural(for: field.type).flatMap { reading(field, $0, wanted) }
     case .packed(let items):
       guard let place = items.firstIndex(where: { $0.template.target == .field(index) }) else { return nil }
-      return readingID(field, items[place].codec).map { items[..<place].flatMap(stepping) + $0 }
-    case .json(let tree):
-      guard let steps = steps(to: tree, find: .field(index)) else { return nil }
-      let body = steps + process.names.reading(field.type, into: "let id") + [.line("return CorrelationID(id)")]
-      return [
-        .closure("return try body.peekJSON", parameters: "reader, bytes throws(JSONFault) -> CorrelationID", body)
-      ]
-    case .msgpack, .empty: return nil
+      return reading(field, items[place].codec, wanted).map { items[..<place].flatMap(stepping) + $0 }
+    case .json(let tree): return reading(index, in: tree, wanted)
+    case .msgpack(let tree): return reading(index, in: tree, wanted)?.readingMessagePack
+    case .empty: return nil
     }
   }
 
-  private func readingID(_ field: FieldSpec, _ codec: ScalarCodec) -> [Code]? {
+  private func reading(_ index: Int, in tree: TreeTemplateSpec, _ wanted: Wanted) -> [Code]? {
+    guard let steps = steps(to: tree, find: .field(index)) else { return nil }
+    let field = layout.fields[index]
+    let local = local(of: field)
+    let body =
+      steps + process.names.reading(field.type, into: "let \(local)") + [.line("return \(wanted.of(local))")]
+    return [
+      .closure("return try body.peekJSON", parameters: "reader, bytes throws(JSONFault) -> \(wanted.type)", body)
+    ]
+  }
+
+  private func reading(_ field: FieldSpec, _ codec: ScalarCodec, _ wanted: Wanted) -> [Code]? {
     let type = process.names.spelling(of: field.type, in: process.scope)
+    let local = local(of: field)
     return ScalarCode(names: process.names, codec: codec, type: field.type).reading(field.name.text).map {
-      [.line("let id: \(type) = try \($0)"), .line("return CorrelationID(id)")]
+      [.line("let \(local): \(type) = try \($0)"), .line("return \(wanted.of(local))")]
     }
+  }
+
+  private func local(of field: FieldSpec) -> String {
+    Identifier.escaped(Identifier.free(SwiftName.member(field.name.text), besides: ["body", "reader", "bytes"]))
   }
 
   // MARK: The type
@@ -77,11 +105,15 @@ extension LayoutProbe {
     case .packed(let items):
       let place = items.firstIndex { isType($0) } ?? 0
       return items[..<place].flatMap(stepping) + checkingType(items[place].codec)
-    case .json(let tree):
-      let steps = steps(to: tree, find: .type) ?? []
-      return [.closure("try body.peekJSON", parameters: "reader, bytes throws(JSONFault)", steps + checkingToken())]
-    case .msgpack, .empty: return []
+    case .json(let tree): return checkingType(tree)
+    case .msgpack(let tree): return checkingType(tree).readingMessagePack
+    case .empty: return []
     }
+  }
+
+  private func checkingType(_ tree: TreeTemplateSpec) -> [Code] {
+    let steps = steps(to: tree, find: .type) ?? []
+    return [.closure("try body.peekJSON", parameters: "reader, bytes throws(JSONFault)", steps + checkingToken())]
   }
 
   private func checkingType(_ codec: ScalarCodec) -> [Code] {
@@ -108,7 +140,7 @@ extension LayoutProbe {
     }
     return [
       .line("let type = try reader.readToken(in: bytes)"),
-      .statement("guard \(isOneOf { "type.matches(\($0), in: bytes)" }) else", "\(failure)type.start - 1)"),
+      .statement("guard \(isOneOf { "type.matches(\($0), in: bytes)" }) else", "\(failure)type.offset)"),
     ]
   }
 
@@ -126,10 +158,13 @@ extension ScalarTemplateSpec {
 }
 
 extension FrameSpec {
-  /// How the constants that stand in JSON would be looked at.
-  fileprivate var leadingJSONConstants: [String] {
-    guard case .json(let tree) = content else { return [] }
-    return tree.constants.map { "expecting: \(SwiftLiteral.string($0.json))" }
+  /// How the constants that stand in a tree would be looked at.
+  fileprivate var leadingConstants: [String] {
+    switch content {
+    case .json(let tree), .msgpack(let tree):
+      tree.constants.map { "expecting: \(SwiftLiteral.string($0.json))" }
+    case .scalar, .natural, .packed, .empty: []
+    }
   }
 }
 

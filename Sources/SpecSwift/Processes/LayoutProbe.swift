@@ -189,18 +189,21 @@ struct LayoutProbe {
         .line("try body.constant(\(ScalarCode.arguments(of: codec, value.content, text: text)))"),
         .line("try body.endFrame()"),
       ]
-    case .json(let tree): return tree.leadingConstants == 0 ? nil : peeking(steps(to: tree, find: .constants) ?? [])
+    case .json(let tree): return peeking(tree)
+    case .msgpack(let tree): return peeking(tree)?.readingMessagePack
     case .packed(let items):
       guard let last = items.lastIndex(where: { if case .constant = $0.template { true } else { false } }) else {
         return nil
       }
       return items[...last].flatMap(stepping)
-    case .msgpack, .scalar, .natural: return nil
+    case .scalar, .natural: return nil
     }
   }
 
-  private func peeking(_ body: [Code]) -> [Code] {
-    [.closure("try body.peekJSON", parameters: "reader, bytes throws(JSONFault)", body)]
+  private func peeking(_ tree: TreeTemplateSpec) -> [Code]? {
+    if tree.leadingConstants == 0 { return nil }
+    let steps = steps(to: tree, find: .constants) ?? []
+    return [.closure("try body.peekJSON", parameters: "reader, bytes throws(JSONFault)", steps)]
   }
 
   /// The statement that passes a packed item.
@@ -227,10 +230,9 @@ struct LayoutProbe {
     case .scalar(let codec, _): return byScalar(codec)
     case .natural: return byScalar(messages[0].wireNumber == nil ? .text : .natural(for: .int) ?? .text)
     case .packed(let items): return steps + byScalar(items[items.firstIndex { isType($0) } ?? 0].codec)
-    case .json:
-      let head = "reader, bytes throws(JSONFault) -> Received"
-      return [.closure("return try body.peekJSON", parameters: head, steps + byToken())]
-    case .msgpack, .empty: return byCount(codecs)
+    case .json: return byToken(behind: steps)
+    case .msgpack: return byToken(behind: steps).readingMessagePack
+    case .empty: return byCount(codecs)
     }
   }
 
@@ -292,6 +294,11 @@ struct LayoutProbe {
     return groups
   }
 
+  private func byToken(behind steps: [Code]) -> [Code] {
+    let head = "reader, bytes throws(JSONFault) -> Received"
+    return [.closure("return try body.peekJSON", parameters: head, steps + byToken())]
+  }
+
   private func byToken() -> [Code] {
     if messages.allSatisfy({ $0.wireNumber != nil }) {
       return [
@@ -303,7 +310,7 @@ struct LayoutProbe {
       ]
     }
     return [.line("let type = try reader.readToken(in: bytes)")] + process.comparing(messages) + [
-      .line("throw JSONFault(.unknownMessageType, at: type.start - 1)")
+      .line("throw JSONFault(.unknownMessageType, at: type.offset)")
     ]
   }
 

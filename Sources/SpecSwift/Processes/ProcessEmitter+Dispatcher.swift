@@ -24,7 +24,7 @@ extension ProcessEmitter {
               "nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched",
               dispatching(receptions(of: id)))
           ] + handlingApart(receptions(of: id))
-          + LayoutRecognition(process: self, receptions: receptions(of: id)).functions() + refusing(socket)
+          + LayoutRecognition(process: self, receptions: receptions(of: id)).functions() + refusing(id)
           + hearingSilence(socket))
     ]
   }
@@ -124,7 +124,7 @@ extension ProcessEmitter {
   /// try reader.beginMessage(.pair, in: bytes)
   /// let type = try reader.readToken(in: bytes)
   /// if type.matches("ping", in: bytes) { return .ping }
-  /// throw JSONFault(.unknownMessageType, at: type.start - 1)
+  /// throw JSONFault(.unknownMessageType, at: type.offset)
   /// ```
   func recognizing(_ receptions: [SocketProjection.Reception]) -> [Code] {
     let objects = receptions.filter { spec[$0.message].layout == .object }
@@ -139,7 +139,7 @@ extension ProcessEmitter {
       .line("try reader.beginMessage(.\(layout.rawValue), in: bytes)"),
       .line("let type = try reader.readToken(in: bytes)"),
     ] + comparing(receptions.map { spec[$0.message] }) + [
-      .line("throw JSONFault(.unknownMessageType, at: type.start - 1)")
+      .line("throw JSONFault(.unknownMessageType, at: type.offset)")
     ]
   }
 
@@ -275,13 +275,14 @@ extension ProcessEmitter {
   /// nonisolated(nonsending) func refuse(
   ///   _ incoming: IncomingMessage, reason: String, error: any Error
   /// ) async throws {
-  ///   let refusal = error as? Wtf ?? Wtf(reason: reason)
+  ///   var refusal = error as? Wtf ?? Wtf(reason: reason)
+  ///   if let id = idOfRefused(incoming) { refusal.id = id }
   ///   try incoming.reply { writer in try refusal.encode(into: &writer) }
   /// }
   /// ```
-  private func refusing(_ socket: SocketSpec) -> [Code] {
+  private func refusing(_ socket: SocketID) -> [Code] {
     let body: [Code]
-    switch socket.otherwise {
+    switch spec[socket].otherwise {
     case .drop: return []
     case .handle:
       body = [
@@ -291,7 +292,12 @@ extension ProcessEmitter {
     case .message(let id):
       let type = names.type(of: id, in: scope)
       let hasReason = spec[id].fields.contains { $0.name.text == "reason" && $0.type == .string }
-      let headers = names.fillingHeaders(of: spec[id], in: "refusal", cause: nil)
+      let headers =
+        names.fillingHeaders(of: spec[id], in: "refusal", cause: nil)
+        + refusedCauses(of: socket).map { cause in
+          let value = SwiftSpec.member(cause.field.name)
+          return .statement("if let \(value) = \(cause.name)(incoming)", "refusal.\(value) = \(value)")
+        }
       let binding = "\(headers.isEmpty ? "let" : "var") refusal"
       body =
         [.line("\(binding) = error as? \(type) ?? \(type)(\(hasReason ? "reason: reason" : ""))")] + headers
@@ -302,6 +308,6 @@ extension ProcessEmitter {
       .function(
         "nonisolated(nonsending) func refuse(",
         ["_ incoming: IncomingMessage", "reason: String", "error: any Error"], ") async throws", body),
-    ]
+    ] + refusedCauseFunctions(of: socket)
   }
 }

@@ -29,7 +29,7 @@ extension ProcessEmitter {
     ]
   }
 
-  static let givenProperty = Code.line("fileprivate let given: Given")
+  static var givenProperty: Code { .line("fileprivate let given: Given") }
 
   /// What stands in front of the handlers in every initializer.
   var firstParameters: [String] {

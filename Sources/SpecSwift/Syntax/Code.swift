@@ -1,7 +1,7 @@
 /// A piece of Swift source: what the emitters make and `CodePrinter` lays out.
 ///
 /// It knows just enough of Swift to break lines as swift-format does. Everything else is text.
-indirect enum Code {
+indirect enum Code: Sendable {
   /// A line as it stands.
   case line(String)
   /// An empty line.

@@ -114,8 +114,8 @@ extension FieldCodec {
   ///
   /// - Parameters:
   ///   - owner: The message or record, for an error about a value that is to be sent.
-  ///   - readers: The types of the readers that need the functions.
-  func checking(owner: String, readers: [String] = ["JSONReader"]) -> [Code] {
+  ///   - isPacked: Whether the fields are read from MessagePack, too.
+  func checking(owner: String, isPacked: Bool = false) -> [Code] {
     if constrained.isEmpty { return [] }
     var codes: [Code] = []
     for constraint in constrained {
@@ -126,12 +126,13 @@ extension FieldCodec {
             "private static let \(constraint.patternName) = TextPattern(", ["\(SwiftLiteral.string(pattern.text))"]),
         ]
       }
-      for reader in readers { codes += [.blank, readFunction(constraint, reader)] }
+      codes += [.blank, readFunction(constraint)]
+      if isPacked { codes += [.blank, readFunction(constraint).readingMessagePack] }
     }
     return codes + [.blank, checkFunction(owner)]
   }
 
-  private func readFunction(_ constraint: ConstraintCode, _ reader: String) -> Code {
+  private func readFunction(_ constraint: ConstraintCode) -> Code {
     let type = constraint.field.type
     var body: [Code] = [.line("let start = reader.offset")]
     body += names.reading(type, into: "let value")
@@ -146,7 +147,7 @@ extension FieldCodec {
     }
     body += type.isOptional ? [.block("if let value", checks)] : checks
     return .function(
-      "private static func \(constraint.readName)(", ["from reader: inout \(reader)", "in bytes: Span<UInt8>"],
+      "private static func \(constraint.readName)(", ["from reader: inout JSONReader", "in bytes: Span<UInt8>"],
       ") throws(JSONFault) -> \(names.spelling(of: type, in: .namespace))", body + [.line("return value")])
   }
 

@@ -5,10 +5,15 @@ extension SwiftSpec {
   func declaration(of id: TypeID) -> [Code] {
     let type = spec[id]
     switch type.kind {
-    case .enumeration(let cases): return enumeration(type, cases)
-    case .record(let fields): return record(type, fields, isTagged: unionMembers.contains(id))
-    case .union(let cases, let tag): return union(type, cases, tag)
+    case .enumeration(let cases): return enumeration(type, cases, isPacked: packedTypes.contains(id))
+    case .record(let fields):
+      return record(type, fields, isTagged: unionMembers.contains(id), isPacked: packedTypes.contains(id))
+    case .union(let cases, let tag): return union(type, cases, tag, isPacked: packedTypes.contains(id))
     }
+  }
+
+  private static func codable(_ isPacked: Bool) -> String {
+    isPacked ? "JSONCodable, MessagePackCodable" : "JSONCodable"
   }
 
   /// ```swift
@@ -23,7 +28,7 @@ extension SwiftSpec {
   ///     } else if token.matches("dark-blue", in: bytes) {
   ///       self = .darkBlue
   ///     } else {
-  ///       throw JSONFault(.unknownEnumCase, at: token.start - 1)
+  ///       throw JSONFault(.unknownEnumCase, at: token.offset)
   ///     }
   ///   }
   ///
@@ -35,7 +40,7 @@ extension SwiftSpec {
   ///   }
   /// }
   /// ```
-  private func enumeration(_ type: TypeSpec, _ cases: [NameSpec]) -> [Code] {
+  private func enumeration(_ type: TypeSpec, _ cases: [NameSpec], isPacked: Bool) -> [Code] {
     var body: [Code] = cases.map { name in
       let member = SwiftSpec.member(name)
       let isSame = member == name.text || member == "`\(name.text)`"
@@ -45,11 +50,12 @@ extension SwiftSpec {
       let text = SwiftLiteral.string(name.text)
       return ("token.matches(\(text), in: bytes)", [.line("self = .\(SwiftSpec.member(name))")])
     }
-    branches.append((nil, [.line("throw JSONFault(.unknownEnumCase, at: token.start - 1)")]))
+    branches.append((nil, [.line("throw JSONFault(.unknownEnumCase, at: token.offset)")]))
+    let reading = SwiftSpec.readingInit([.line("let token = try reader.readToken(in: bytes)"), .branches(branches)])
     body += [
       .blank,
       .doc("Reads one of the cases."),
-      SwiftSpec.readingInit([.line("let token = try reader.readToken(in: bytes)"), .branches(branches)]),
+      reading,
       .blank,
       .doc("Appends the case."),
       .block(
@@ -63,9 +69,11 @@ extension SwiftSpec {
             })
         ]),
     ]
+    if isPacked { body += packing(cases, reading: [reading]) }
     return [
       .doc(type.about ?? "One of \(cases.count) strings."),
-      .block("public enum \(SwiftName.type(type.name.text)): String, JSONCodable, CaseIterable", body),
+      .block(
+        "public enum \(SwiftName.type(type.name.text)): String, \(SwiftSpec.codable(isPacked)), CaseIterable", body),
     ]
   }
 
@@ -92,16 +100,17 @@ extension SwiftSpec {
   /// fileprivate init(from reader: inout JSONReader, in bytes: Span<UInt8>, tag: StaticString?) throws(JSONFault) { … }
   /// fileprivate func writeMembers(to json: inout JSONWriter) throws(UnencodableValue) { … }
   /// ```
-  private func record(_ type: TypeSpec, _ fields: [FieldSpec], isTagged: Bool) -> [Code] {
+  private func record(_ type: TypeSpec, _ fields: [FieldSpec], isTagged: Bool, isPacked: Bool) -> [Code] {
     let codec = FieldCodec(names: self, fields: fields, unknown: type.unknown, isTagged: isTagged)
     let kept = type.unknown == .keep ? codec.unknownName : nil
     return [
       .doc(type.about ?? "The record `\(type.name)`."),
       .block(
-        "public struct \(SwiftName.type(type.name.text)): JSONCodable",
+        "public struct \(SwiftName.type(type.name.text)): \(SwiftSpec.codable(isPacked))",
         properties(fields) + (kept.map(unknownProperty) ?? []) + memberwiseInit(fields, unknown: kept)
           + codec.fieldNames()
-          + codec.checking(owner: type.name.text) + reading(codec) + writing(codec)),
+          + codec.checking(owner: type.name.text, isPacked: isPacked) + reading(codec) + writing(codec)
+          + (isPacked ? packing(codec, reading: reading(codec)) : [])),
     ]
   }
 
@@ -158,7 +167,7 @@ extension SwiftSpec {
   ///     } else if tag.matches("square", in: bytes) {
   ///       self = .square(try Square(from: &reader, in: bytes, tag: "kind"))
   ///     } else {
-  ///       throw JSONFault(.unknownUnionCase, at: tag.start - 1)
+  ///       throw JSONFault(.unknownUnionCase, at: tag.offset)
   ///     }
   ///   }
   ///
@@ -173,7 +182,7 @@ extension SwiftSpec {
   ///   }
   /// }
   /// ```
-  private func union(_ type: TypeSpec, _ cases: [UnionCaseSpec], _ tag: NameSpec) -> [Code] {
+  private func union(_ type: TypeSpec, _ cases: [UnionCaseSpec], _ tag: NameSpec, isPacked: Bool) -> [Code] {
     let key = SwiftLiteral.string(tag.text)
     var branches: [(condition: String?, body: [Code])] = cases.map { item in
       let record = self.type(of: item.type, in: .namespace)
@@ -182,7 +191,8 @@ extension SwiftSpec {
         [.line("self = .\(SwiftSpec.member(item.name))(try \(record)(from: &reader, in: bytes, tag: \(key)))")]
       )
     }
-    branches.append((nil, [.line("throw JSONFault(.unknownUnionCase, at: tag.start - 1)")]))
+    branches.append((nil, [.line("throw JSONFault(.unknownUnionCase, at: tag.offset)")]))
+    let reading = SwiftSpec.readingInit([.line("let tag = try reader.findTag(\(key), in: bytes)"), .branches(branches)])
     let writings = cases.map { item in
       let head = "{\(JSONLiteral.string(tag.text)):\(JSONLiteral.string(item.name.text))"
       return (
@@ -193,7 +203,7 @@ extension SwiftSpec {
     return [
       .doc(type.about ?? "One of \(cases.count) records; `\(tag)` tells which."),
       .block(
-        "public enum \(SwiftName.type(type.name.text)): JSONCodable",
+        "public enum \(SwiftName.type(type.name.text)): \(SwiftSpec.codable(isPacked))",
         cases.flatMap { item -> [Code] in
           [
             .doc(spec[item.type].about?.firstParagraph ?? "The record `\(spec[item.type].name)`."),
@@ -202,13 +212,13 @@ extension SwiftSpec {
         } + [
           .blank,
           .doc("Reads the record that the tag tells."),
-          SwiftSpec.readingInit([.line("let tag = try reader.findTag(\(key), in: bytes)"), .branches(branches)]),
+          reading,
           .blank,
           .doc("Appends the record with its tag in front."),
           .block(
             "public func write(to json: inout JSONWriter) throws(UnencodableValue)",
             [.switching("self", writings), .call("json.raw(", ["\"}\""])]),
-        ]),
+        ] + (isPacked ? packing(cases, tag: tag.text, reading: reading) : [])),
     ]
   }
 }

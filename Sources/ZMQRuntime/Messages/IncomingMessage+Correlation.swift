@@ -20,4 +20,14 @@ extension IncomingMessage {
       return nil
     }
   }
+
+  /// Looks for a value in a message that has been refused, and may be none.
+  ///
+  /// - Parameter read: Goes to the value and reads it.
+  /// - Returns: nil where it is not there, or its layout is another one.
+  @inlinable
+  public func peek<Value>(_ read: (inout BodyReader<IncomingMessage>) throws(WireError) -> Value) -> Value? {
+    var body = BodyReader(self)
+    return try? read(&body)
+  }
 }
