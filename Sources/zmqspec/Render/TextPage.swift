@@ -29,9 +29,10 @@ struct TextPage {
     for chain in spec.chains where chains.isEmpty || chains.contains(chain.name.text) {
       blocks.append(TextPage.heading(chain.heading, "-"))
       if let about = chain.about.flatMap(TextPage.prose) { blocks.append(about) }
-      let drawing = Drawing.text(of: chain, in: spec, options: options)
-      if !drawing.isEmpty { blocks.append(String(drawing.dropLast())) }
-      warnings += Drawing.diagram(of: chain, in: spec, options: options).warnings
+      let diagram = Drawing.diagram(of: chain, in: spec, options: options)
+      let frames = Drawing.frames(of: chain, in: spec, options: options)
+      blocks += [diagram.text, frames].filter { !$0.isEmpty }
+      warnings += diagram.warnings
     }
     text = blocks.isEmpty ? "" : blocks.joined(separator: "\n\n") + "\n"
   }
