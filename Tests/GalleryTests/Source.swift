@@ -40,5 +40,6 @@ struct Source {
     pingPong, pingPongRouter, sharedQueue, zap, majordomo, majordomo2, majordomo2Libmdp, majordomo2Zproto, zre,
     clusteredHashmap,
     paranoidPirate, freelance, subscriptions, socketMonitor, mosaik, bitcoin,
+    jupyter, zerorpc, ironhouse,
   ]
 }

@@ -9,7 +9,7 @@ struct SourceFramesTests {
   static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
   /// Those that are not a published protocol's: their frames are ours.
-  static let own: Set<String> = ["darkroom", "ping-pong-triple", "ventilator", "weather"]
+  static let own: Set<String> = ["darkroom", "ping-pong-triple", "seismograph", "ventilator", "weather"]
 
   static func spec(of file: String) throws -> ProtocolSpec {
     let path = "protocols/\(file).yaml"

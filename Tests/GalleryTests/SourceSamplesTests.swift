@@ -31,6 +31,7 @@ struct SourceSamplesTests {
   static let guide = [
     Sample("shared-queue", "request", "Hello"), Sample("shared-queue", "reply", "World"),
     Sample("paranoid-pirate", "ready", "\u{1}"), Sample("paranoid-pirate", "heartbeat", "\u{2}"),
+    Sample("ironhouse", "hello", "Hello"),
     Sample("freelance", "ping", "PING"), Sample("freelance", "pong", "PONG"),
     Sample("clustered-hashmap", "hugz", "HUGZ|\0\0\0\0\0\0\0\0|||"),
     Sample("majordomo", "ready", "MDPW01|\u{1}|echo"), Sample("majordomo-2", "ready", "MDPW02|\u{1}|echo"),

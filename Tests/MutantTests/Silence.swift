@@ -73,7 +73,7 @@ struct Silence: Sendable {
 
   /// What has another value where a key is not written, or follows from what others say.
   private static let defaults = [
-    "isLost", "shownAs", "count", "otherwise", "subscription", "unknown", "layout", "wireType", "peers[]",
+    "isLost", "shownAs", "count", "otherwise", "subscription", "unknown", "layout", "wireType", "peers[]", "delimiter",
   ]
 
   private init(_ name: String, _ places: [String], after mutations: Set<Mutation>? = nil) {

@@ -111,7 +111,7 @@ extension FieldSpec {
   }
 
   /// The field with values that its type does not have.
-  fileprivate var wrong: [FieldSpec] {
+  var wrong: [FieldSpec] {
     var own = type
     // What collects further arguments has one, of a wrong type.
     if isRest, case .list(let element) = type { own = element }

@@ -190,7 +190,7 @@ extension Catalogue {
       "ZS1111", "A signature covers the whole message",
       """
       What `sign(…)` leaves out can be changed on the way, and nobody notices: not the type that decides what is done with the
-      message, nor a field that says when or for whom.
+      message, nor a field that says when or for whom. A signature covers whole frames, so one name from each is enough.
       """,
       wrong: .demo(
         processes: """

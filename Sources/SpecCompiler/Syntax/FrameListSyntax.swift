@@ -4,11 +4,13 @@ extension Findings {
   /// `in:` or `out:`, frames in the article's notation: `[ ping_uuid, '', 'ping, count' ]`.
   ///
   /// The style tells them apart: a plain word is a value by name, `''` the empty frame, a single-quoted text
-  /// a serialised list, a double-quoted text a constant.
+  /// a serialised list, a double-quoted text a constant. What stands between `<` and `>` is one frame, although YAML
+  /// parts it at its commas.
   mutating func frames(_ node: YAMLNode, _ what: String) -> FrameListSpec? {
     let help = "write the frames as the article does: `[ ping_uuid, '', 'ping, count' ]`"
     guard let items = items(node, what, help: help) else { return nil }
     var list = FrameListSpec(frames: [], ranges: [], range: node.range)
+    var isOpen = false
     for item in items {
       guard case .scalar(let scalar) = item.content, let notation = FrameNotation.normalised(scalar) else {
         if item.content != .refused {
@@ -16,8 +18,15 @@ extension Findings {
         }
         return nil
       }
-      list.frames.append(notation)
-      list.ranges.append(item.range)
+      if isOpen, let last = list.frames.indices.last {
+        list.frames[last] += ", " + notation
+        list.ranges[last] = SourceRange(list.ranges[last].start, item.range.end)
+      } else {
+        list.frames.append(notation)
+        list.ranges.append(item.range)
+      }
+      let isPlain = scalar.style == .plain
+      isOpen = isPlain && (isOpen || notation.hasPrefix("<")) && !notation.hasSuffix(">")
     }
     return list
   }

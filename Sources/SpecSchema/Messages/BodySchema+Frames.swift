@@ -8,12 +8,41 @@ extension BodySchema {
   func frames(of layout: LayoutSpec) -> JSONValue {
     if layout.frames.count == 1, let frame = layout.frames.first, !frame.isSpread { return schema(of: frame, layout) }
     var frames: [JSONValue] = []
-    for frame in layout.frames {
-      // How many frames it becomes, and so where the next one stands, only the message tells.
-      if frame.isSpread { return Self.list(frames, further: [:]) }
+    for (index, frame) in layout.frames.enumerated() {
+      if frame.isSpread {
+        // How many frames it becomes, and so where the next one stands, only the message tells.
+        guard index == layout.frames.count - 1 else { return Self.list(frames, further: [:]) }
+        return spread(frame, behind: frames, layout)
+      }
       frames.append(schema(of: frame, layout))
     }
     return Self.list(frames)
+  }
+
+  /// `$args...` or `$name...` as the last frames.
+  private func spread(_ frame: FrameSpec, behind frames: [JSONValue], _ layout: LayoutSpec) -> JSONValue {
+    guard case .natural(let reference) = frame.content else {
+      return Self.list(frames, further: ["description": "No JSON."])
+    }
+    guard case .args = reference.target else {
+      let element = self.field(of: reference, layout).map { natural($0.elementType, nil) }
+      return Self.list(frames, further: element ?? [:])
+    }
+    let arguments = message.args.filter { !$0.isRest }
+    let required = arguments.count - arguments.reversed().prefix { $0.type.isOptional }.count
+    return Self.list(
+      frames + arguments.map { natural($0.type, $0) }, atLeast: frames.count + required,
+      further: message.args.first(where: \.isRest).map { natural($0.elementType, nil) })
+  }
+
+  /// A frame in the codec of its type.
+  private func natural(_ type: TypeReference, _ field: FieldSpec?) -> JSONValue {
+    if case .optional(let wrapped) = type { return natural(wrapped, field) }
+    if type == .empty { return ["description": "The empty frame."] }
+    if ScalarCodec.natural(for: type) != nil {
+      return ["description": .string("No JSON\(field.map { ": `\($0.name)`" } ?? "").")]
+    }
+    return field.map { types.schema(of: $0) } ?? types.schema(of: type)
   }
 
   private func schema(of frame: FrameSpec, _ layout: LayoutSpec) -> JSONValue {
@@ -100,15 +129,25 @@ extension BodySchema {
   private func object(_ members: [TreeTemplateSpec.Member], _ layout: LayoutSpec) -> JSONValue {
     var fixed: [(String, JSONValue)] = []
     var fields: [FieldSpec] = []
+    var further: JSONValue?
     for member in members {
       switch member {
       case .member(let key, let value): fixed.append((key.text, schema(of: value, layout)))
       case .spread(let reference):
-        guard let spread = self.fields(of: reference, layout) else { return ["type": "object"] }
-        fields += spread
+        if let spread = self.fields(of: reference, layout) {
+          fields += spread
+        } else {
+          further = further == nil ? self.values(of: reference, layout) : [:]
+        }
       }
     }
-    return types.object(fields, leading: fixed)
+    let object = types.object(fields, leading: fixed, refusesOthers: further == nil)
+    return further.map { object.adding(["additionalProperties": $0]) } ?? object
+  }
+
+  /// The schema of each value of a map that is spread.
+  private func values(of reference: TemplateReference, _ layout: LayoutSpec) -> JSONValue {
+    if case .map(let element) = field(of: reference, layout)?.type { types.schema(of: element) } else { [:] }
   }
 
   /// The members that a spread lays in place; nil for a map, whose keys only the message tells.
@@ -124,4 +163,9 @@ extension BodySchema {
     case .type, .args: return nil
     }
   }
+}
+
+extension FieldSpec {
+  /// The type of the elements of a list; for anything else its type.
+  fileprivate var elementType: TypeReference { if case .list(let element) = type { element } else { type } }
 }

@@ -36,6 +36,19 @@ import Testing
     #expect(Found.place(received.range) == "13:11-14:14")
   }
 
+  @Test func `a binary frame, which YAML parts at its commas`() throws {
+    let text = Sample.steps("A -> B: m\n        in: [ id, <0x01, n,  text>, <x>, 'a, b', <y ]")
+    let (root, _) = YAMLParser.parse(SourceText(name: "t", text: text), text: text)
+    let syntax = ProtocolSyntax.parse(try #require(root)).0
+    guard case .step(let step) = try #require(syntax.chains.first?.items.first) else {
+      Issue.record("expected a step")
+      return
+    }
+    let sent = try #require(step.details.hops.first?.sent)
+    #expect(sent.frames == ["id", "<0x01, n, text>", "<x>", "'a, b'", "<y"])
+    #expect(sent.ranges.map(Found.place) == ["11:15-11:17", "11:19-11:35", "11:37-11:40", "11:42-11:48", "11:50-11:52"])
+  }
+
   @Test func `what is no frame`() {
     let help = "\n  help: write the frames as the article does: `[ ping_uuid, '', 'ping, count' ]`"
     #expect(

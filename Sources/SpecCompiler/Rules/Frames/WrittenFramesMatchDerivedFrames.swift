@@ -48,8 +48,14 @@ struct WrittenFramesMatchDerivedFrames: Rule {
       ExpectedFrame(
         symbol: symbol, topic: (step.topic ?? spec[step.sender].topic)?.text, isBody: index >= body)
     }
-    let notes = FrameDifference.notes(written: written, expected: expected)
+    var notes = FrameDifference.notes(written: written, expected: expected)
     if notes.isEmpty { return [] }
+    if let layout = spec[step.message].layout.declared {
+      notes.append(
+        Diagnostic.Note(
+          "'\(spec[step.message].name)' has the frames of the layout '\(spec[layout].name)'",
+          at: spec[layout].name.range))
+    }
     let types = sockets.map { spec[$0].type.withArticle }.first ?? ""
     let does =
       key == "in" ? "the program passes \(derived.notation) to \(types)" : "\(types) delivers \(derived.notation)"

@@ -49,7 +49,11 @@ struct Shaping {
   let spec: ProtocolSpec
 
   /// The value that a message has for a field of its layout in every case.
-  private func fixed(_ index: Int) -> ValueSpec? { message.fixedFields.first { $0.field == index }?.value }
+  /// The value that a field of the layout has in every such message, if it has: a fixed one, or the type.
+  private func fixed(_ index: Int) -> ValueSpec? {
+    if let value = message.fixedFields.first(where: { $0.field == index })?.value { return value }
+    return layout.fields[index].source?.kind == .type ? ValueSpec(type, at: message.wireTypeRange) : nil
+  }
 
   private func argument(_ name: String) -> FieldSpec? { message.fields.first { $0.name.text == name } }
 

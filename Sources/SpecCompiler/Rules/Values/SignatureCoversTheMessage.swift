@@ -1,6 +1,6 @@
 import SpecModel
 
-/// A signature covers everything else that the layout carries.
+/// A signature covers everything else that the layout carries: each frame in which something is that it names.
 ///
 /// A warning: what is not signed can be changed on the way, and nobody notices.
 struct SignatureCoversTheMessage: Rule {
@@ -12,9 +12,12 @@ struct SignatureCoversTheMessage: Rule {
         case .sign(let covered) = source.kind
       else { return nil }
       let signed = Set(covered.map(\.target))
-      let open = layout.references.filter {
-        $0.target != .field(index) && !signed.contains($0.target)
-          && !(signed.contains(.data) && [.args, .kwargs].contains($0.target))
+      let open = layout.frames.flatMap { frame -> [TemplateReference] in
+        let references = frame.references.filter { $0.target != .field(index) }
+        let isSigned = references.contains {
+          signed.contains($0.target) || (signed.contains(.data) && [.args, .kwargs].contains($0.target))
+        }
+        return isSigned ? [] : references
       }
       guard let first = open.first else { return nil }
       var names: [String] = []
