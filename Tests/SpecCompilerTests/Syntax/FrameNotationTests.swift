@@ -46,7 +46,8 @@ import Testing
     }
     let sent = try #require(step.details.hops.first?.sent)
     #expect(sent.frames == ["id", "<0x01, n, text>", "<x>", "'a, b'", "<y"])
-    #expect(sent.ranges.map(Found.place) == ["11:15-11:17", "11:19-11:35", "11:37-11:40", "11:42-11:48", "11:50-11:52"])
+    #expect(
+      sent.ranges.map(Found.place) == ["11:15-11:17", "11:19-11:35", "11:37-11:40", "11:42-11:48", "11:50-11:52"])
   }
 
   @Test func `what is no frame`() {
