@@ -19,6 +19,8 @@ struct ZMQSpec: ParsableCommand {
         zmqspec export --schema              the language, for your editor
         zmqspec verify orders.yaml           is it what libzmq does?
         zmqspec doctor tcp://host:5678 --as REQ   why do they not talk?
+        zmqspec decode orders.yaml           what is this message?
+        zmqspec vectors orders.yaml          right and wrong messages, for tests
         zmqspec rules                        all that the checker can find
         zmqspec explain ZS0203               why a diagnostic is there
 
@@ -32,7 +34,7 @@ struct ZMQSpec: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       Init.self, Check.self, Format.self, Generate.self, Render.self, Project.self, Export.self, Verify.self,
-      Diagnose.self,
+      Diagnose.self, Decode.self, Vectors.self,
       Dump.self, ListRules.self, Explain.self,
     ])
 

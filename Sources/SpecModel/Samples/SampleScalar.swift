@@ -77,3 +77,8 @@ struct SampleScalar {
     if case .list(let values) = value?.content { values.first } else { nil }
   }
 }
+
+extension SampleScalar {
+  /// So many bytes in base64.
+  static func base64(_ count: Int) -> String { Base64.encode((0..<count).map { UInt8(truncatingIfNeeded: $0) }) }
+}

@@ -1,0 +1,123 @@
+import ZMQWire
+
+/// What the frames of a message can be.
+public struct DecodedMessage: Sendable {
+  /// A message that they are, and where it can be seen so.
+  public struct Match: Sendable {
+    /// Where; all with as many frames in front.
+    public var sightings: [MessageSighting]
+    /// The fields.
+    public var fields: [ReadField]
+  }
+
+  /// A message that they are not.
+  public struct Miss: Sendable {
+    /// Where it could be seen.
+    public var sighting: MessageSighting
+    /// What is wrong; frames count from the first one, the envelope's included.
+    public var error: WireError
+  }
+
+  /// What they are: nothing, one message, or several that look alike.
+  public var matches: [Match] = []
+  /// What they are not, the nearest first, each message once; empty where there is a match.
+  public var misses: [Miss] = []
+}
+
+extension ProtocolSpec {
+  /// Finds out what frames are: where in which chain they can be seen, and what they say.
+  ///
+  /// - Parameter sightings: The places in question; from `sightings()`.
+  public func decode(_ frames: [[UInt8]], as sightings: [MessageSighting]) -> DecodedMessage {
+    var decoded = DecodedMessage()
+    /// What was found out about a message behind so many frames.
+    var known: [Key: Result<[ReadField], WireError>] = [:]
+    var place: [Key: Int] = [:]
+    for sighting in sightings {
+      if let error = sighting.flaw(in: frames) {
+        decoded.misses.append(DecodedMessage.Miss(sighting: sighting, error: error))
+        continue
+      }
+      let key = Key(message: sighting.message, length: sighting.envelope.count)
+      let result = known[key] ?? read(frames, key)
+      known[key] = result
+      switch result {
+      case .success(let fields):
+        if let index = place[key] {
+          decoded.matches[index].sightings.append(sighting)
+        } else {
+          place[key] = decoded.matches.count
+          decoded.matches.append(DecodedMessage.Match(sightings: [sighting], fields: fields))
+        }
+      case .failure(let error): decoded.misses.append(DecodedMessage.Miss(sighting: sighting, error: error))
+      }
+    }
+    decoded.misses = decoded.matches.isEmpty ? nearest(decoded.misses) : []
+    return decoded
+  }
+
+  private struct Key: Hashable {
+    var message: MessageID
+    var length: Int
+  }
+
+  private func read(_ frames: [[UInt8]], _ key: Key) -> Result<[ReadField], WireError> {
+    do throws(WireError) {
+      return .success(try self[key.message].read(Array(frames.dropFirst(key.length)), in: self))
+    } catch {
+      var error = error
+      error.frame = error.frame.map { $0 + key.length }
+      return .failure(error)
+    }
+  }
+
+  /// Each message once, where it comes furthest.
+  private func nearest(_ misses: [DecodedMessage.Miss]) -> [DecodedMessage.Miss] {
+    var told: Set<MessageID> = []
+    return misses.enumerated().sorted { one, other in
+      let (a, b) = (one.element.error.progress, other.element.error.progress)
+      return a == b ? one.offset < other.offset : a > b
+    }.map(\.element).filter { told.insert($0.sighting.message).inserted }
+  }
+}
+
+extension WireError {
+  /// How far a message came before this: what has the right type and one wrong value is nearer than what has another type.
+  fileprivate var progress: Int {
+    let weight =
+      switch reason {
+      case .missingDelimiter, .notAMessage, .emptyBody: 0
+      case .unknownType, .wrongConstant: 1
+      case .tooFewFrames, .tooManyFrames: 2
+      case .notJSON, .notMessagePack, .notUTF8: 3
+      default: 4
+      }
+    return weight * 1000 + min(frame ?? 0, 99) * 10 + (path.isEmpty ? 0 : 1)
+  }
+}
+
+extension MessageSighting {
+  /// What is wrong with the frames in front of the body; nil where they are as they should be.
+  fileprivate func flaw(in frames: [[UInt8]]) -> WireError? {
+    for (index, symbol) in envelope.enumerated() {
+      guard index < frames.count else {
+        return WireError(.tooFewFrames, expected: "\(envelope.count) frames and a body", found: "\(frames.count)")
+      }
+      let frame = frames[index]
+      switch symbol {
+      case .delimiter where !frame.isEmpty:
+        return WireError(.missingDelimiter, frame: index, expected: "the empty frame", found: frame.excerpt)
+      case .routingID(let name) where frame.isEmpty || frame.count > 255:
+        return WireError(.wrongLength, frame: index, expected: "\(name), 1 to 255 bytes", found: "\(frame.count)")
+      case .topic:
+        let prefix = Array((topic?.literalPrefix ?? "").utf8)
+        if !frame.starts(with: prefix) {
+          return WireError(
+            .wrongConstant, frame: index, expected: "a topic such as `\(topic?.text ?? "")`", found: frame.excerpt)
+        }
+      default: continue
+      }
+    }
+    return nil
+  }
+}

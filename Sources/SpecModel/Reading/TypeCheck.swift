@@ -1,0 +1,136 @@
+import ZMQWire
+
+/// Whether a value is one of a type: the declared types interpreted, as generated code has them compiled.
+struct TypeCheck {
+  let spec: ProtocolSpec
+  /// Whether the value stands in MessagePack, which has bytes and times of its own.
+  let isPacked: Bool
+
+  /// Demands a value of a field.
+  func check(_ value: WireTree, _ field: FieldSpec, at path: String) throws(WireError) {
+    try check(value, field.type, at: path)
+    try constrain(value, field.type, field.constraints, at: path)
+  }
+
+  /// Demands a value of a type.
+  func check(_ value: WireTree, _ type: TypeReference, at path: String) throws(WireError) {
+    switch type {
+    case .json: return
+    case .optional(let wrapped): if value != .null { try check(value, wrapped, at: path) }
+    case .empty: if value != .null { throw wrong(value, "null", path) }
+    case .bool: guard case .bool = value else { throw wrong(value, "true or false", path) }
+    case .int, .int64: try integer(value, Int64.self, path)
+    case .int8: try integer(value, Int8.self, path)
+    case .int16: try integer(value, Int16.self, path)
+    case .int32: try integer(value, Int32.self, path)
+    case .uint8: try integer(value, UInt8.self, path)
+    case .uint16: try integer(value, UInt16.self, path)
+    case .uint32: try integer(value, UInt32.self, path)
+    case .uint64: try integer(value, UInt64.self, path)
+    case .float, .duration: guard value.number != nil else { throw wrong(value, "a number", path) }
+    case .float32:
+      guard let number = value.number else { throw wrong(value, "a number", path) }
+      if Float(number).isInfinite, number.isFinite {
+        throw WireError(.outOfRange, path: path, expected: "a number that a float32 can hold", found: value.excerpt)
+      }
+    case .string: guard case .string = value else { throw wrong(value, "a string", path) }
+    case .bytes, .routingID: try bytes(value, path)
+    case .uuid:
+      guard case .string(let text) = value, UUIDValue(text) != nil else { throw wrong(value, "a UUID", path) }
+    case .timestamp:
+      if isPacked, case .timestamp = value { return }
+      guard !isPacked, case .string(let text) = value, Timestamp(text) != nil else {
+        throw wrong(value, isPacked ? "a timestamp, the extension of type -1" : "a timestamp of RFC 3339", path)
+      }
+    case .list(let element):
+      guard case .array(let elements) = value else { throw wrong(value, "an array", path) }
+      for (index, value) in elements.enumerated() { try check(value, element, at: "\(path)[\(index)]") }
+    case .map(let element):
+      guard case .object(let members) = value else { throw wrong(value, "an object", path) }
+      for member in members { try check(member.value, element, at: path.member(member.key)) }
+    case .named(let id): try declared(value, spec[id], path)
+    }
+  }
+
+  private func wrong(_ value: WireTree, _ expected: String, _ path: String) -> WireError {
+    WireError(.wrongType, path: path, expected: expected, found: value.excerpt)
+  }
+
+  private func integer<T: FixedWidthInteger>(_ value: WireTree, _ type: T.Type, _ path: String) throws(WireError) {
+    let fits: Bool
+    switch value {
+    case .int(let number): fits = T(exactly: number) != nil
+    case .uint(let number): fits = T(exactly: number) != nil
+    // An integer token that no type of 64 bits holds has become a Double.
+    case .double(let number) where number.rounded() == number && abs(number) > 9.2e18 && !isPacked: fits = false
+    default: throw wrong(value, "an integer", path)
+    }
+    if !fits {
+      throw WireError(
+        .outOfRange, path: path, expected: "an integer from \(T.min) to \(T.max)", found: value.excerpt)
+    }
+  }
+
+  private func bytes(_ value: WireTree, _ path: String) throws(WireError) {
+    switch value {
+    case .bytes where isPacked: return
+    case .string(let text) where !isPacked && Base64.decode(text) != nil: return
+    default: throw wrong(value, isPacked ? "bytes" : "a string of base64 with padding", path)
+    }
+  }
+
+  // MARK: Declared types
+
+  private func declared(_ value: WireTree, _ type: TypeSpec, _ path: String) throws(WireError) {
+    switch type.kind {
+    case .enumeration(let cases):
+      guard case .string(let text) = value else { throw wrong(value, "a string", path) }
+      if !cases.contains(where: { $0.text == text }) {
+        throw WireError(.unknownCase, path: path, expected: "a case of \(type.name)", found: value.excerpt)
+      }
+    case .record(let fields):
+      guard case .object(let members) = value else { throw wrong(value, "an object", path) }
+      try object(members, fields, refusesOthers: type.unknown == .refuse, at: path)
+    case .union(let cases, let tag):
+      guard case .object(let members) = value else { throw wrong(value, "an object", path) }
+      guard let kind = members.first(where: { $0.key == tag.text })?.value else {
+        throw WireError(.missingMember, path: path, expected: "the member `\(tag)`, which says what it is")
+      }
+      guard case .string(let name) = kind else { throw wrong(kind, "a string", path.member(tag.text)) }
+      guard let unionCase = cases.first(where: { $0.name.text == name }),
+        case .record(let fields) = spec[unionCase.type].kind
+      else {
+        throw WireError(
+          .unknownCase, path: path.member(tag.text), expected: "a case of \(type.name)", found: kind.excerpt)
+      }
+      try object(
+        members.filter { $0.key != tag.text }, fields, refusesOthers: spec[unionCase.type].unknown == .refuse,
+        at: path)
+    }
+  }
+
+  /// Demands the members of an object to be these fields.
+  func object(
+    _ members: [WireTree.Member], _ fields: [FieldSpec], refusesOthers: Bool = true, at path: String
+  ) throws(WireError) {
+    for member in members {
+      if let field = fields.first(where: { $0.name.text == member.key }) {
+        try check(member.value, field, at: path.member(member.key))
+      } else if refusesOthers {
+        throw WireError(
+          .unknownMember, path: path, expected: "a declared member", found: JSONText.string(member.key))
+      }
+    }
+    for field in fields where !field.mayBeAbsent && !members.contains(where: { $0.key == field.name.text }) {
+      throw WireError(.missingMember, path: path, expected: "the member `\(field.name)`")
+    }
+  }
+}
+
+extension String {
+  /// The path of a member of what stands at this path: `args[0].x`, `x` at the top.
+  func member(_ key: String) -> String {
+    let component = JSONPath([.member(key)]).description
+    return isEmpty && component.hasPrefix(".") ? String(component.dropFirst()) : self + component
+  }
+}

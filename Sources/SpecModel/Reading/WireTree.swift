@@ -1,0 +1,106 @@
+import ZMQWire
+
+/// A value as it stands in a frame of JSON or MessagePack, before anybody says what type it should have.
+indirect enum WireTree: Sendable, Hashable {
+  case null
+  case bool(Bool)
+  case int(Int64)
+  /// An integer beyond `Int64`.
+  case uint(UInt64)
+  case double(Double)
+  case string(String)
+  /// Of MessagePack alone; JSON has them as base64.
+  case bytes([UInt8])
+  /// Of MessagePack alone; JSON has it as text.
+  case timestamp(Timestamp)
+  case array([WireTree])
+  case object([Member])
+
+  /// A key and its value.
+  struct Member: Sendable, Hashable {
+    var key: String
+    var value: WireTree
+  }
+
+  init(_ value: JSONValue) {
+    switch value {
+    case .null: self = .null
+    case .bool(let flag): self = .bool(flag)
+    case .int(let number): self = .int(number)
+    case .uint(let number): self = .uint(number)
+    case .double(let number): self = .double(number)
+    case .string(let text): self = .string(text)
+    case .array(let elements): self = .array(elements.map(WireTree.init))
+    case .object(let members):
+      self = .object(members.map { Member(key: $0.key, value: WireTree($0.value)) })
+    }
+  }
+
+  /// A value of a protocol file.
+  init(_ value: ValueSpec) {
+    switch value.content {
+    case .null: self = .null
+    case .bool(let flag): self = .bool(flag)
+    case .int(let number): self = .int(number)
+    case .uint(let number): self = .uint(number)
+    case .float(let number): self = .double(number)
+    case .string(let text): self = .string(text)
+    case .list(let values): self = .array(values.map(WireTree.init))
+    case .map(let members): self = .object(members.map { Member(key: $0.key.text, value: WireTree($0.value)) })
+    }
+  }
+
+  /// The value as JSON, for people: bytes in base64, times as text.
+  var json: String {
+    switch self {
+    case .null: "null"
+    case .bool(let flag): flag ? "true" : "false"
+    case .int(let number): "\(number)"
+    case .uint(let number): "\(number)"
+    case .double(let number): JSONText.number(number)
+    case .string(let text): JSONText.string(text)
+    case .bytes(let bytes): JSONText.string(Base64.encode(bytes))
+    case .timestamp(let time): JSONText.string(time.description)
+    case .array(let elements): JSONText.array(elements.map(\.json))
+    case .object(let members): JSONText.object(members.map { JSONText.member($0.key, $0.value.json) })
+    }
+  }
+
+  /// The value in a few characters that print.
+  var excerpt: String {
+    let text = json
+    return text.count <= 40 ? text : text.prefix(39) + "…"
+  }
+
+  /// An integer of either kind.
+  var integer: Integer? {
+    switch self {
+    case .int(let number): Integer(number)
+    case .uint(let number): Integer(number)
+    default: nil
+    }
+  }
+
+  /// A number of any kind.
+  var number: Double? {
+    switch self {
+    case .int(let number): Double(number)
+    case .uint(let number): Double(number)
+    case .double(let number): number
+    default: nil
+    }
+  }
+
+  /// An integer from -2⁶³ to 2⁶⁴-1.
+  struct Integer: Comparable {
+    private let isNegative: Bool
+    private let bits: UInt64
+
+    init(_ number: Int64) { (isNegative, bits) = (number < 0, UInt64(bitPattern: number)) }
+    init(_ number: UInt64) { (isNegative, bits) = (false, number) }
+
+    static func < (one: Integer, other: Integer) -> Bool {
+      one.isNegative == other.isNegative ? one.bits < other.bits : one.isNegative
+    }
+  }
+}
