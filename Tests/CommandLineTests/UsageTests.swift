@@ -29,7 +29,7 @@ struct UsageTests {
       try await workspace.run("frobnicate").errors
         == """
         zmqspec: there is no command 'frobnicate'. The commands are: init, check, format, generate, render, project, export, \
-        verify, doctor, dump, rules, explain, help.
+        verify, doctor, decode, vectors, dump, rules, explain, help.
         See 'zmqspec --help'.
 
         """)

@@ -44,6 +44,7 @@ struct Silence: Sendable {
         "every", "silence", "pause", "work", "args[].type", "kwargs[].type", "record._0[].type", "fields[].type",
         "example",
         "defaultValue", "constraints", "wireNumber", "-wireNumber", "wireType", "frames[].content", "extensions[]",
+        "fixedFields[].value",
       ]),
     // One key that a mapping may have, instead of another.
     Silence(
