@@ -27,7 +27,7 @@ public enum Jupyter {
       } else if token.matches("aborted", in: bytes) {
         self = .aborted
       } else {
-        throw JSONFault(.unknownEnumCase, at: token.start - 1)
+        throw JSONFault(.unknownEnumCase, at: token.offset)
       }
     }
 
@@ -57,7 +57,7 @@ public enum Jupyter {
       } else if token.matches("starting", in: bytes) {
         self = .starting
       } else {
-        throw JSONFault(.unknownEnumCase, at: token.start - 1)
+        throw JSONFault(.unknownEnumCase, at: token.offset)
       }
     }
 
@@ -84,7 +84,7 @@ public enum Jupyter {
       } else if token.matches("stderr", in: bytes) {
         self = .stderr
       } else {
-        throw JSONFault(.unknownEnumCase, at: token.start - 1)
+        throw JSONFault(.unknownEnumCase, at: token.offset)
       }
     }
 
@@ -3807,7 +3807,9 @@ public enum Jupyter {
         return try await socket.request(correlation: CorrelationID(message.msgId), within: within) { writer in
           try message.encode(into: &writer)
         } decode: { incoming in
-          if let reply = try incoming.decode(KernelInfoReply.self), reply.parentUsername == message.username, reply.parentSession == message.session, reply.parentDate == message.date {
+          if let reply = try incoming.decode(KernelInfoReply.self), reply.parentUsername == message.username,
+            reply.parentSession == message.session, reply.parentDate == message.date
+          {
             return reply
           }
           return nil
@@ -3864,7 +3866,9 @@ public enum Jupyter {
         return try await socket.request(correlation: CorrelationID(message.msgId), within: within) { writer in
           try message.encode(into: &writer)
         } decode: { incoming in
-          if let reply = try incoming.decode(ExecuteReply.self), reply.parentUsername == message.username, reply.parentSession == message.session, reply.parentDate == message.date {
+          if let reply = try incoming.decode(ExecuteReply.self), reply.parentUsername == message.username,
+            reply.parentSession == message.session, reply.parentDate == message.date
+          {
             return reply
           }
           return nil
@@ -3900,7 +3904,9 @@ public enum Jupyter {
         return try await socket.request(correlation: CorrelationID(message.msgId), within: within) { writer in
           try message.encode(into: &writer)
         } decode: { incoming in
-          if let reply = try incoming.decode(ShutdownReply.self), reply.parentUsername == message.username, reply.parentSession == message.session, reply.parentDate == message.date {
+          if let reply = try incoming.decode(ShutdownReply.self), reply.parentUsername == message.username,
+            reply.parentSession == message.session, reply.parentDate == message.date
+          {
             return reply
           }
           return nil
@@ -4038,8 +4044,8 @@ public enum Jupyter {
         body.go(to: 3)
         return try body.peekJSON { reader, bytes throws(JSONFault) -> CorrelationID in
           try reader.enterMember("msg_id", in: bytes)
-          let id = try reader.readUUID(in: bytes)
-          return CorrelationID(id)
+          let parentId = try reader.readUUID(in: bytes)
+          return CorrelationID(parentId)
         }
       }
     }
@@ -4063,8 +4069,8 @@ public enum Jupyter {
         }
         return try body.peekJSON { reader, bytes throws(JSONFault) -> CorrelationID in
           try reader.enterMember("msg_id", in: bytes)
-          let id = try reader.readUUID(in: bytes)
-          return CorrelationID(id)
+          let parentId = try reader.readUUID(in: bytes)
+          return CorrelationID(parentId)
         }
       }
     }
@@ -4113,7 +4119,7 @@ public enum Jupyter {
             try reader.enterMember("msg_type", in: bytes)
             let type = try reader.readToken(in: bytes)
             if type.matches("input_request", in: bytes) { return .inputRequest }
-            throw JSONFault(.unknownMessageType, at: type.start - 1)
+            throw JSONFault(.unknownMessageType, at: type.offset)
           }
         }
       }
@@ -4170,7 +4176,7 @@ public enum Jupyter {
             if type.matches("status", in: bytes) { return .status }
             if type.matches("execute_input", in: bytes) { return .executeInput }
             if type.matches("stream", in: bytes) { return .stream }
-            throw JSONFault(.unknownMessageType, at: type.start - 1)
+            throw JSONFault(.unknownMessageType, at: type.offset)
           }
         }
       }
@@ -4450,7 +4456,9 @@ public enum Jupyter {
           writer.frame(peer.bytes)
           try message.encode(into: &writer)
         } decode: { incoming in
-          if let reply = try incoming.decode(InputReply.self), reply.parentUsername == message.username, reply.parentSession == message.session, reply.parentDate == message.date {
+          if let reply = try incoming.decode(InputReply.self), reply.parentUsername == message.username,
+            reply.parentSession == message.session, reply.parentDate == message.date
+          {
             return reply
           }
           return nil
@@ -4735,8 +4743,8 @@ public enum Jupyter {
         }
         return try body.peekJSON { reader, bytes throws(JSONFault) -> CorrelationID in
           try reader.enterMember("msg_id", in: bytes)
-          let id = try reader.readUUID(in: bytes)
-          return CorrelationID(id)
+          let parentId = try reader.readUUID(in: bytes)
+          return CorrelationID(parentId)
         }
       }
     }
@@ -4802,7 +4810,7 @@ public enum Jupyter {
             let type = try reader.readToken(in: bytes)
             if type.matches("kernel_info_request", in: bytes) { return .kernelInfoRequest }
             if type.matches("execute_request", in: bytes) { return .executeRequest }
-            throw JSONFault(.unknownMessageType, at: type.start - 1)
+            throw JSONFault(.unknownMessageType, at: type.offset)
           }
         }
       }
@@ -4852,7 +4860,7 @@ public enum Jupyter {
             try reader.enterMember("msg_type", in: bytes)
             let type = try reader.readToken(in: bytes)
             if type.matches("shutdown_request", in: bytes) { return .shutdownRequest }
-            throw JSONFault(.unknownMessageType, at: type.start - 1)
+            throw JSONFault(.unknownMessageType, at: type.offset)
           }
         }
       }

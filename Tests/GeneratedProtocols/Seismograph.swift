@@ -756,7 +756,7 @@ public enum Seismograph {
           try reader.beginMessage(.object, in: bytes)
           let type = try reader.readToken(in: bytes)
           if type.matches("settings", in: bytes) { return .settings }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .settings:

@@ -104,9 +104,53 @@ struct CodePrinter {
 
   private mutating func braces(_ head: String, _ body: [Code], at level: Int) {
     if body.isEmpty { return add("\(head) {}", at: level) }
-    add("\(head) {", at: level)
+    if fits("\(head) {", at: level) || !breaks(head, at: level) { add("\(head) {", at: level) }
     print(body, at: level + 1)
     add("}", at: level)
+  }
+
+  /// Writes the head of an `if` or a `guard` that is too long for a line, its brace on the next; tells whether it has.
+  private mutating func breaks(_ head: String, at level: Int) -> Bool {
+    if head.hasPrefix("guard "), head.hasSuffix(" else"), fits(String(head.dropLast(5)), at: level) {
+      add(String(head.dropLast(5)), at: level)
+      add("else {", at: level)
+      return true
+    }
+    guard head.hasPrefix("if ") else { return false }
+    var line = ""
+    var isFirst = true
+    for condition in conditions(head) {
+      let longer = line.isEmpty ? condition : "\(line), \(condition)"
+      if !line.isEmpty, !fits(longer + ",", at: isFirst ? level : level + 1) {
+        add(line + ",", at: isFirst ? level : level + 1)
+        (line, isFirst) = (condition, false)
+      } else {
+        line = longer
+      }
+    }
+    add(line, at: isFirst ? level : level + 1)
+    add("{", at: level)
+    return true
+  }
+
+  /// The conditions between the commas that stand in no brackets and no texts.
+  private func conditions(_ head: String) -> [String] {
+    var conditions = [""]
+    var depth = 0
+    var isText = false
+    for character in head {
+      switch character {
+      case "\"": isText.toggle()
+      case "(", "[", "{": depth += isText ? 0 : 1
+      case ")", "]", "}": depth -= isText ? 0 : 1
+      case "," where depth == 0 && !isText:
+        conditions.append("")
+        continue
+      default: break
+      }
+      conditions[conditions.count - 1].append(character)
+    }
+    return conditions.map { String($0.drop { $0 == " " }) }
   }
 
   // MARK: Closures
