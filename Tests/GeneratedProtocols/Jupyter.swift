@@ -571,7 +571,6 @@ public enum Jupyter {
 
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
-      var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       while more {
         try reader.skipMember(in: bytes)

@@ -155,7 +155,9 @@ struct FieldCodec {
     }
     let kept = unknown == .keep ? [Code.line("var \(unknownName): [String: JSONValue] = [:]")] : []
     let keeping = unknown == .keep ? [Code.line("self.\(unknownName) = \(unknownName)")] : []
-    return locals() + kept + [.line("var more = try reader.beginObject(in: bytes)")]
+    // Of no fields none is noted.
+    let locals = fields.isEmpty && !isTagged ? [] : locals()
+    return locals + kept + [.line("var more = try reader.beginObject(in: bytes)")]
       + readingMembers(expected: fields.indices) + assignments(required: "member") + keeping
   }
 
