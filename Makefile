@@ -19,7 +19,7 @@ RUN_TIME := '^(ZMQWire|ZMQRuntime|ZMQSockets|Generated)[A-Za-z]*Tests\.'
 FORMATTED := Package.swift Sources Tests Plugins Examples Benchmarks/Package.swift Benchmarks/Sources Benchmarks/GRPC/Package.swift Benchmarks/GRPC/Sources
 
 .DEFAULT_GOAL := help
-.PHONY: soak bench bench-instructions bench-programs sanitize help demo test examples mutants bench-check release docs format lint clean no-logs libraries python zmqspec
+.PHONY: fuzz soak bench bench-instructions bench-programs sanitize help demo test examples mutants bench-check release docs format lint clean no-logs libraries python zmqspec
 
 help:
 	@echo "make demo       check, draw and generate ping-pong, and run it: two processes over tcp"
@@ -33,6 +33,7 @@ help:
 	@echo "make soak       ten million requests through a broker, ten thousand peers on one ROUTER; SOAK_MESSAGES=1000000 for less"
 	@echo "make sanitize   the tests of run time under ThreadSanitizer and AddressSanitizer"
 	@echo "make faults     kill, stop and starve real programs, and print how long each fault lasts"
+	@echo "make fuzz       ten million Doubles, a million documents, then libFuzzer: FUZZ_SECONDS=600 for each of four targets"
 	@echo "make docs       write the pages of Docs/Protocols anew"
 	@echo "make format     lay out every Swift file"
 	@echo "make lint       check that every Swift file is laid out so"
@@ -92,6 +93,15 @@ SOAK := --package-path Tests/Soak --scratch-path "$(abspath $(SCRATCH))/soak"
 soak: libraries
 	@$(STEP) "Building the soak" $(BUILD) $(SOAK) -c release
 	@"$(SCRATCH)/soak/release/soak" $(SOAK_MESSAGES)
+
+fuzz: libraries python
+	@$(STEP) "Building the tests of codecs, optimised" \
+	  env ZMQSPEC_TESTS=ZMQWire $(BUILD) -c release --build-tests --scratch-path "$(SCRATCH)-fuzz"
+	@ZMQSPEC_TESTS=ZMQWire ZMQSPEC_DOUBLES=10000000 ZMQSPEC_DOCUMENTS=1000000 \
+	  $(STEP) "Trying ten million Doubles and a million documents" swift test -c release --scratch-path "$(SCRATCH)-fuzz" \
+	  --skip-build --filter '^ZMQWireTests\.(JSONDouble|Agreement)Tests'
+	@.ci/fuzz "$(SCRATCH)-fuzz/targets"
+
 
 mutants: libraries
 	@$(STEP) "Building the mutants" $(BUILD) --scratch-path "$(SCRATCH)" --build-tests

@@ -1,0 +1,143 @@
+import GeneratedProtocols
+import ZMQWire
+
+/// Generated decoders against ones that go by a tree: the first byte says which record the rest is to be.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  guard count > 0 else { return 0 }
+  let input = Array(UnsafeBufferPointer(start: start, count: count))
+  let text = Array(input.dropFirst())
+  switch input[0] % 8 {
+  case 0: compare(KitchenSink.Point.self, text, point)
+  case 1: compare(KitchenSink.Tree.self, text, tree)
+  case 2: compare(KitchenSink.Maybe.self, text, maybe)
+  case 3:
+    compare(KitchenSink.Colour.self, text) { value in
+      if case .string(let name) = value { KitchenSink.Colour(rawValue: name) } else { nil }
+    }
+  case 4: compare(KitchenSink.Nothing.self, text) { $0 == .object([]) ? KitchenSink.Nothing() : nil }
+  case 5: compare([String: Int64].self, text) { value in map(value, integer) }
+  case 6: again(KitchenSink.Blobs.self, text)
+  default: again(KitchenSink.Scalars.self, text)
+  }
+  return 0
+}
+
+// MARK: By a tree
+
+private func point(_ value: JSONValue) -> KitchenSink.Point? {
+  guard let members = members(value, of: ["x", "y", "label"]), let x = members["x"].flatMap(number) else { return nil }
+  guard let y = members["y"].map(number) ?? .some(0.5), let label = optional(members["label"], string) else {
+    return nil
+  }
+  return KitchenSink.Point(x: x, y: y, label: label)
+}
+
+private func tree(_ value: JSONValue) -> KitchenSink.Tree? {
+  guard let members = members(value, of: ["name", "children", "leaves"]), let name = members["name"].flatMap(string),
+    let children = members["children"].map({ list($0, tree) }) ?? .some([]),
+    let leaves = members["leaves"].map({ map($0, tree) }) ?? .some([:])
+  else { return nil }
+  return KitchenSink.Tree(name: name, children: children, leaves: leaves)
+}
+
+private func maybe(_ value: JSONValue) -> KitchenSink.Maybe? {
+  guard let members = members(value, of: ["a", "b", "c", "json", "writer"]),
+    let a = optional(members["a"], integer), let b = optional(members["b"], string),
+    let c = members["c"].map(integer) ?? .some(3), let json = optional(members["json"], { $0 }),
+    let writer = optional(members["writer"], { if case .bool(let flag) = $0 { flag } else { nil } })
+  else { return nil }
+  return KitchenSink.Maybe(a: a.map { Int($0) }, b: b, c: Int(c), json: json, writer: writer)
+}
+
+/// The members by their keys; nil where one of them is not declared.
+private func members(_ value: JSONValue, of names: Set<String>) -> [String: JSONValue]? {
+  guard case .object(let members) = value else { return nil }
+  // Equal in bytes, and not only for Unicode: the names are ASCII.
+  guard members.allSatisfy({ names.contains($0.key) }) else { return nil }
+  return Dictionary(members.map { ($0.key, $0.value) }) { one, _ in one }
+}
+
+/// Nil where there is a value and it is wrong; the inner one is nil for `null` and for none.
+private func optional<Value>(_ value: JSONValue?, _ read: (JSONValue) -> Value?) -> Value?? {
+  guard let value, value != .null else { return .some(nil) }
+  return read(value).map { .some($0) }
+}
+
+private func string(_ value: JSONValue) -> String? { if case .string(let text) = value { text } else { nil } }
+private func integer(_ value: JSONValue) -> Int64? { if case .int(let number) = value { number } else { nil } }
+
+private func number(_ value: JSONValue) -> Double? {
+  switch value {
+  case .int(let number): Double(number)
+  case .uint(let number): Double(number)
+  case .double(let number): number
+  default: nil
+  }
+}
+
+private func list<Element>(_ value: JSONValue, _ read: (JSONValue) -> Element?) -> [Element]? {
+  guard case .array(let elements) = value else { return nil }
+  let all = elements.compactMap(read)
+  return all.count == elements.count ? all : nil
+}
+
+private func map<Element>(_ value: JSONValue, _ read: (JSONValue) -> Element?) -> [String: Element]? {
+  guard case .object(let members) = value else { return nil }
+  let all = members.compactMap { member in read(member.value).map { (member.key, $0) } }
+  let dictionary = Dictionary(all) { one, _ in one }
+  // A dictionary also refuses two keys that only Unicode holds for one.
+  return dictionary.count == members.count ? dictionary : nil
+}
+
+// MARK: Comparing
+
+private func compare<Value: JSONCodable>(_ type: Value.Type, _ text: [UInt8], _ read: (JSONValue) -> Value?) {
+  let ours = decoded(type, text)
+  let theirs = decoded(JSONValue.self, text).flatMap(read)
+  check(ours == theirs, "\(type): \(String(describing: ours)) and by a tree \(String(describing: theirs))")
+  again(type, text)
+}
+
+/// What is written of a value is read as the same, and written so again.
+private func again<Value: JSONCodable>(_ type: Value.Type, _ text: [UInt8]) {
+  guard let value = decoded(type, text) else { return }
+  let canonical = encoded(value)
+  check(decoded(type, canonical) == value, "\(type): what is written is read otherwise")
+  check(decoded(type, canonical).map(encoded) == canonical, "\(type): what is written is not canonical")
+}
+
+private func again(_ type: KitchenSink.Scalars.Type, _ text: [UInt8]) {
+  let decoded: KitchenSink.Scalars?
+  do { decoded = try type.decode(text.span) } catch {
+    check(!error.description.isEmpty && error.frame == 0, "an error without a place")
+    return
+  }
+  guard let decoded else { return }
+  let frames: [[UInt8]]
+  do { frames = try decoded.bodyFrames() } catch {
+    check(false, "what was read cannot be written: \(error)")
+    return
+  }
+  let canonical = frames[0]
+  let back = try? type.decode(canonical.span)
+  check(back == decoded, "\(type): what is written is read otherwise")
+}
+
+private func decoded<Value: JSONCodable>(_ type: Value.Type, _ text: [UInt8]) -> Value? {
+  do throws(JSONFault) {
+    var reader = JSONReader()
+    let value = try Value(from: &reader, in: text.span)
+    try reader.end(in: text.span)
+    return value
+  } catch {
+    check(!WireError(error, frame: 0, in: text.span).description.isEmpty, "a fault without a report")
+    return nil
+  }
+}
+
+private func encoded(_ value: some JSONCodable) -> [UInt8] {
+  var writer = JSONWriter()
+  do { try value.write(to: &writer) } catch { check(false, "what was read cannot be written: \(error)") }
+  return writer.bytes
+}
