@@ -19,7 +19,7 @@ RUN_TIME := '^(ZMQWire|ZMQRuntime|ZMQSockets|Generated)[A-Za-z]*Tests\.'
 FORMATTED := Package.swift Sources Tests Plugins Examples Benchmarks/Package.swift Benchmarks/Sources Benchmarks/GRPC/Package.swift Benchmarks/GRPC/Sources
 
 .DEFAULT_GOAL := help
-.PHONY: fuzz soak bench bench-instructions bench-programs sanitize help demo test examples mutants bench-check release docs format lint clean no-logs libraries python zmqspec
+.PHONY: faults fuzz soak bench bench-instructions bench-programs sanitize help demo test examples mutants bench-check release docs format lint clean no-logs libraries python zmqspec
 
 help:
 	@echo "make demo       check, draw and generate ping-pong, and run it: two processes over tcp"
@@ -101,7 +101,6 @@ fuzz: libraries python
 	  $(STEP) "Trying ten million Doubles and a million documents" swift test -c release --scratch-path "$(SCRATCH)-fuzz" \
 	  --skip-build --filter '^ZMQWireTests\.(JSONDouble|Agreement)Tests'
 	@.ci/fuzz "$(SCRATCH)-fuzz/targets"
-
 
 mutants: libraries
 	@$(STEP) "Building the mutants" $(BUILD) --scratch-path "$(SCRATCH)" --build-tests
