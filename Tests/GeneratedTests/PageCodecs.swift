@@ -62,6 +62,9 @@ struct PageCodec: Sendable {
       "request": PageCodec(Freelance.Request.self),
       "reply": PageCodec(Freelance.Reply.self),
     ],
+    "ironhouse": [
+      "hello": PageCodec(Ironhouse.Hello.self)
+    ],
     "majordomo-2-libmdp": [
       "request": PageCodec(Majordomo2Libmdp.Request.self),
       "reply": PageCodec(Majordomo2Libmdp.Reply.self),
@@ -146,6 +149,13 @@ struct PageCodec: Sendable {
       "pong": PageCodec(PingPong.Pong.self),
       "plzdiekthxbye": PageCodec(PingPong.Plzdiekthxbye.self),
     ],
+    "seismograph": [
+      "trace": PageCodec(Seismograph.Trace.self),
+      "old-trace": PageCodec(Seismograph.OldTrace.self),
+      "clock-lost": PageCodec(Seismograph.ClockLost.self),
+      "settings": PageCodec(Seismograph.Settings.self),
+      "listen": PageCodec(Seismograph.Listen.self),
+    ],
     "shared-queue": [
       "request": PageCodec(SharedQueue.Request.self),
       "reply": PageCodec(SharedQueue.Reply.self),
@@ -188,6 +198,18 @@ struct PageCodec: Sendable {
       "try-later": PageCodec(Zap.TryLater.self),
       "denied": PageCodec(Zap.Denied.self),
       "broken": PageCodec(Zap.Broken.self),
+    ],
+    "zerorpc": [
+      "ping": PageCodec(Zerorpc.Ping.self),
+      "inspect": PageCodec(Zerorpc.Inspect.self),
+      "hello": PageCodec(Zerorpc.Hello.self),
+      "streaming_range": PageCodec(Zerorpc.StreamingRange.self),
+      "returned": PageCodec(Zerorpc.Returned.self),
+      "raised": PageCodec(Zerorpc.Raised.self),
+      "streamed": PageCodec(Zerorpc.Streamed.self),
+      "stream-done": PageCodec(Zerorpc.StreamDone.self),
+      "heartbeat": PageCodec(Zerorpc.Heartbeat.self),
+      "more": PageCodec(Zerorpc.More.self),
     ],
     "zre": [
       "hello": PageCodec(Zre.Hello.self),

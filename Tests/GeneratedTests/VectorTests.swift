@@ -23,9 +23,10 @@ struct VectorTests {
     init<Message: JSONMessage>(json type: Message.Type) {
       name = "\(type)"
       decode = { frames in
-        guard frames.count == 1 else { return .anotherMessage }
+        guard frames.count == 1, let frame = frames.first else { return .anotherMessage }
         do throws(WireError) {
-          return try Message.decode(frames[0].span) == nil ? .anotherMessage : .taken
+          let message = try Message.decode(frame.span)
+          return message == nil ? .anotherMessage : .taken
         } catch {
           return .refused(error)
         }
@@ -77,7 +78,7 @@ struct VectorTests {
     #expect(count > 20)
   }
 
-  static let files = [
+  static let files: [File] = [
     File(
       path: "protocols/majordomo.yaml",
       decoders: [
@@ -202,6 +203,15 @@ struct VectorTests {
         Decoder(json: KitchenSink.Job.self), Decoder(json: KitchenSink.Done.self),
         Decoder(json: KitchenSink.Hello.self), Decoder(json: KitchenSink.Welcome.self),
         Decoder(json: KitchenSink.News.self), Decoder(json: KitchenSink.Stop.self),
+      ]),
+    File(
+      path: "protocols/zerorpc.yaml",
+      decoders: [
+        Decoder(framed: Zerorpc.Ping.self), Decoder(framed: Zerorpc.Inspect.self), Decoder(framed: Zerorpc.Hello.self),
+        Decoder(framed: Zerorpc.StreamingRange.self), Decoder(framed: Zerorpc.Returned.self),
+        Decoder(framed: Zerorpc.Raised.self), Decoder(framed: Zerorpc.Streamed.self),
+        Decoder(framed: Zerorpc.StreamDone.self), Decoder(framed: Zerorpc.Heartbeat.self),
+        Decoder(framed: Zerorpc.More.self),
       ]),
   ]
 }

@@ -78,12 +78,7 @@ extension LayoutReading {
     case .text, .lengthPrefixedText, .strings, .dictionary: return try text(bytes, type, path)
     case .bytes, .lengthPrefixedBytes:
       switch type {
-      case .bytes: return .bytes(bytes)
-      case .routingID:
-        guard (1...255).contains(bytes.count) else {
-          throw WireError(.wrongLength, path: path, expected: "1 to 255 bytes", found: "\(bytes.count)")
-        }
-        return .bytes(bytes)
+      case .bytes, .routingID: return .bytes(bytes)
       case .uuid:
         guard let uuid = UUIDValue(bytes: bytes) else {
           throw WireError(.wrongLength, path: path, expected: "16 bytes", found: "\(bytes.count)")
