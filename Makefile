@@ -14,6 +14,8 @@ MAJORDOMO := --package-path Examples/Majordomo --scratch-path "$(abspath $(SCRAT
 WEATHER := --package-path Examples/Weather --scratch-path "$(abspath $(SCRATCH))/examples/Weather"
 # Tests that compute and never wait; those that talk run after them, since their deadlines need a machine with time.
 DESIGN_TIME := '^(Spec|CommandLine|Architecture|Gallery|Mutant|ZMQWire)[A-Za-z]*Tests\.'
+# Those that start whole programs keep the cores busy: they have a run of their own.
+TALKING := '^(ZMQRuntime|ZMQSockets)Tests\.'
 # What is run under the sanitizers: codecs, the runtime, libzmq.
 RUN_TIME := '^(ZMQWire|ZMQRuntime|ZMQSockets|Generated)[A-Za-z]*Tests\.'
 FORMATTED := Package.swift Sources Tests Plugins Examples Benchmarks/Package.swift Benchmarks/Sources Benchmarks/GRPC/Package.swift Benchmarks/GRPC/Sources
@@ -47,7 +49,8 @@ test: started := $(shell date +%s)
 test: no-logs libraries python lint
 	@$(STEP) "Building everything" $(BUILD) --scratch-path "$(SCRATCH)" --build-tests
 	@$(STEP) "Running the tests of design time" swift test --scratch-path "$(SCRATCH)" --skip-build --filter $(DESIGN_TIME)
-	@$(STEP) "Running the tests of run time" swift test --scratch-path "$(SCRATCH)" --skip-build --skip $(DESIGN_TIME)
+	@$(STEP) "Running the tests of run time" swift test --scratch-path "$(SCRATCH)" --skip-build --filter $(TALKING)
+	@$(STEP) "Running the tests with programs" swift test --scratch-path "$(SCRATCH)" --skip-build --skip $(DESIGN_TIME) --skip $(TALKING)
 	@$(MAKE) --no-print-directory examples
 	@now=$$(date +%s); echo "All tests passed, in $$(((now - $(started)) / 60)) min $$(((now - $(started)) % 60)) s."
 	@.ci/count "$(LOGS)"

@@ -362,7 +362,7 @@ public enum DealerRepTriple {
           let type = try reader.readToken(in: bytes)
           if type.matches("ping", in: bytes) { return .ping }
           if type.matches("plzdiekthxbye", in: bytes) { return .plzdiekthxbye }
-          throw JSONFault(.unknownMessageType, at: type.start - 1)
+          throw JSONFault(.unknownMessageType, at: type.offset)
         }
         switch received {
         case .ping:
