@@ -12,7 +12,8 @@ enum Python {
 
   static func signatures(count: Int) async throws -> [Signed] {
     let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    let made = folder.appending(path: "../../.venv/bin/python3").standardizedFileURL.path
+    let root = folder.deletingLastPathComponent().deletingLastPathComponent()
+    let made = root.appending(path: ".venv/bin/python3").path
     let python = ProcessInfo.processInfo.environment["ZMQSPEC_PYTHON"] ?? made
     try #require(
       FileManager.default.isExecutableFile(atPath: python),

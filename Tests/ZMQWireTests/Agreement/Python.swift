@@ -6,7 +6,9 @@ enum Python {
   /// What the environment variable ZMQSPEC_PYTHON names, else the virtual environment that `make test` makes.
   private static let interpreter: URL? = {
     if let path = ProcessInfo.processInfo.environment["ZMQSPEC_PYTHON"] { return URL(filePath: path) }
-    let path = folder.appending(path: "../../../.venv/bin/python3").standardizedFileURL
+    // Not by `..`: to standardize such a path follows the link to the Python that the environment was made from.
+    let root = folder.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let path = root.appending(path: ".venv/bin/python3")
     return FileManager.default.isExecutableFile(atPath: path.path) ? path : nil
   }()
 
