@@ -48,7 +48,7 @@ extension FaultTests {
     let server = try Self.start("serve", "tcp://127.0.0.1:*")
     try await Self.client(at: try await server.line()) { client in
       #expect(try await Self.ask("before", client, within: .seconds(5)) == "before")
-      server.send(SIGSTOP)
+      server.pause()
       let start = ContinuousClock.now
       await #expect(throws: RequestError.self) { try await Self.ask("while", client, within: .milliseconds(300)) }
       let waited = ContinuousClock.now - start

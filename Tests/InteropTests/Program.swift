@@ -58,6 +58,13 @@ final class Program: Sendable {
     if history.look({ $0.end }) == nil { kill(id, signal) }
   }
 
+  /// Stops it where it stands, and returns when it does stand: the signal alone takes its time to arrive.
+  func pause() {
+    send(SIGSTOP)
+    var state = siginfo_t()
+    while waitid(P_PID, id_t(id), &state, WSTOPPED | WNOWAIT) == -1, errno == EINTR {}
+  }
+
   /// Writes a line to its standard input.
   func tell(_ line: String) throws {
     try inputHandle.write(contentsOf: Data((line + "\n").utf8))
