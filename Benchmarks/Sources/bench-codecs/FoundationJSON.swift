@@ -3,33 +3,27 @@ import Foundation
 
 /// Foundation's JSONDecoder and JSONEncoder over Codable types of the same shape.
 enum FoundationJSON {
-  static func contestant(bodies: [[UInt8]], of payload: Payload) throws -> any Contestant {
+  static func contestant(bodies: [[UInt8]], of payload: Payload) throws -> Contestant {
     switch payload {
-    case .ping: try Codec<Triple<Ping, Nothing>>(bodies: bodies, of: payload)
-    case .order: try Codec<Triple<Order, OrderOptions>>(bodies: bodies, of: payload)
-    case .scene: try Codec<Triple<Scene, SceneOptions>>(bodies: bodies, of: payload)
-    case .dataset: try Codec<Triple<Dataset, Nothing>>(bodies: bodies, of: payload)
+    case .ping: try codec(of: Triple<Ping, Nothing>.self, bodies)
+    case .order: try codec(of: Triple<Order, OrderOptions>.self, bodies)
+    case .scene: try codec(of: Triple<Scene, SceneOptions>.self, bodies)
+    case .dataset: try codec(of: Triple<Dataset, Nothing>.self, bodies)
     }
   }
 
-  final class Codec<Message: Codable & Summed>: Contestant {
-    private let bodies: [Data]
-    private let messages: [Message]
-    private let decoder = JSONDecoder()
-    private let encoder = JSONEncoder()
-
-    init(bodies: [[UInt8]], of payload: Payload) throws {
-      self.bodies = bodies.map { Data($0) }
-      messages = try self.bodies.map { try JSONDecoder().decode(Message.self, from: $0) }
-    }
-
-    func decode() throws -> Int {
+  private static func codec<Message: Codable & Summed>(
+    of type: Message.Type, _ bodies: [[UInt8]]
+  ) throws -> Contestant {
+    let bodies = bodies.map { Data($0) }
+    let decoder = JSONDecoder()
+    let encoder = JSONEncoder()
+    let messages = try bodies.map { try decoder.decode(type, from: $0) }
+    return Contestant {
       var sum = 0
-      for body in bodies { sum &+= try decoder.decode(Message.self, from: body).sum }
+      for body in bodies { sum &+= try decoder.decode(type, from: body).sum }
       return sum
-    }
-
-    func encode() throws -> Int {
+    } encode: {
       var bytes = 0
       for message in messages { bytes &+= try encoder.encode(message).count }
       return bytes

@@ -3,45 +3,51 @@ import ZMQWire
 
 /// What zmqspec generates from bench.yaml.
 enum Generated {
-  static func contestant(bodies: [[UInt8]], of payload: Payload) throws -> any Contestant {
+  static func contestant(bodies: [[UInt8]], of payload: Payload) throws -> Contestant {
     switch payload {
-    case .ping: try Codec<Bench.Ping>(bodies: bodies, of: payload)
-    case .order: try Codec<Bench.Order>(bodies: bodies, of: payload)
-    case .scene: try Codec<Bench.Scene>(bodies: bodies, of: payload)
-    case .dataset: try Codec<Bench.Dataset>(bodies: bodies, of: payload)
+    case .ping: try codec(of: Bench.Ping.self, bodies)
+    case .order: try codec(of: Bench.Order.self, bodies)
+    case .scene: try codec(of: Bench.Scene.self, bodies)
+    case .dataset: try codec(of: Bench.Dataset.self, bodies)
     }
   }
 
-  final class Codec<Message: JSONMessage & Summed>: Contestant {
-    private let bodies: [[UInt8]]
-    private let messages: [Message]
-    private var writer = FrameWriter()
-
-    init(bodies: [[UInt8]], of payload: Payload) throws {
-      self.bodies = bodies
-      messages = try bodies.map { try Self.decode($0.span) }
-    }
-
-    func decode() throws -> Int {
+  private static func codec<Message: JSONMessage & Summed>(
+    of type: Message.Type, _ bodies: [[UInt8]]
+  ) throws -> Contestant {
+    let messages = try bodies.map { try decode(type, $0.span) }
+    let writer = Writer()
+    return Contestant {
       var sum = 0
-      for body in bodies { sum &+= try Self.decode(body.span).sum }
+      for body in bodies { sum &+= try decode(type, body.span).sum }
       return sum
+    } encode: {
+      try encode(messages, into: &writer.frames)
     }
+  }
 
-    func encode() throws -> Int {
-      var bytes = 0
-      for message in messages {
-        writer.removeAll()
-        try message.encode(into: &writer)
-        bytes &+= writer.json.count
-      }
-      return bytes
+  private static func encode<Message: JSONMessage>(
+    _ messages: [Message], into writer: inout FrameWriter
+  ) throws -> Int {
+    var bytes = 0
+    // Lent and not copied: a copy would retain every string of the message.
+    let messages = messages.span
+    for index in messages.indices {
+      writer.removeAll()
+      try messages[index].encode(into: &writer)
+      bytes &+= writer.json.count
     }
+    return bytes
+  }
 
-    private static func decode(_ body: Span<UInt8>) throws -> Message {
-      guard let message = try Message.decode(body) else { throw WrongPayload() }
-      return message
-    }
+  private static func decode<Message: JSONMessage>(_ type: Message.Type, _ body: Span<UInt8>) throws -> Message {
+    guard let message = try type.decode(body) else { throw WrongPayload() }
+    return message
+  }
+
+  /// The writer that all rounds use again.
+  private final class Writer {
+    var frames = FrameWriter()
   }
 }
 

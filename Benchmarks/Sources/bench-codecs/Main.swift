@@ -8,7 +8,7 @@ import Foundation
 @main struct BenchCodecs {
   static func main() throws {
     let folder = URL(fileURLWithPath: CommandLine.arguments.dropFirst().first ?? ".")
-    var contestants: [String: any Contestant] = [:]
+    var contestants: [String: Contestant] = [:]
     while let line = readLine() {
       let words = line.split(separator: " ").map(String.init)
       guard words.count == 5, let payload = Payload(rawValue: words[2]), let rounds = Int(words[4]) else {
@@ -34,7 +34,7 @@ import Foundation
     }
   }
 
-  private static func make(_ name: String, _ bodies: [[UInt8]], _ payload: Payload) throws -> any Contestant {
+  private static func make(_ name: String, _ bodies: [[UInt8]], _ payload: Payload) throws -> Contestant {
     switch name {
     case "generated": try Generated.contestant(bodies: bodies, of: payload)
     case "foundation": try FoundationJSON.contestant(bodies: bodies, of: payload)

@@ -5,37 +5,29 @@ import ZMQWire
 
 /// swift-protobuf's binary form of the same values.
 enum ProtocolBuffers {
-  static func contestant(bodies: [[UInt8]], of payload: Payload) throws -> any Contestant {
+  static func contestant(bodies: [[UInt8]], of payload: Payload) throws -> Contestant {
     switch payload {
-    case .ping: try Codec(bodies, Bench_Ping.init)
-    case .order: try Codec(bodies, Bench_Order.init)
-    case .scene: try Codec(bodies, Bench_Scene.init)
-    case .dataset: try Codec(bodies, Bench_Dataset.init)
+    case .ping: try codec(bodies, Bench_Ping.init)
+    case .order: try codec(bodies, Bench_Order.init)
+    case .scene: try codec(bodies, Bench_Scene.init)
+    case .dataset: try codec(bodies, Bench_Dataset.init)
     }
   }
 
-  final class Codec<Message: SwiftProtobuf.Message & Summed>: Contestant {
-    private let bodies: [Data]
-    private let messages: [Message]
-
-    init(bodies: [[UInt8]], of payload: Payload) throws { throw WrongPayload() }
-
-    /// The JSON bodies carried over to protobuf's messages.
-    init<Source: JSONMessage>(_ bodies: [[UInt8]], _ convert: (Source) -> Message) throws {
-      messages = try bodies.map {
-        guard let source = try Source.decode($0.span) else { throw WrongPayload() }
-        return convert(source)
-      }
-      self.bodies = try messages.map { try $0.serializedData() }
+  /// The JSON bodies carried over to protobuf's messages.
+  private static func codec<Source: JSONMessage, Message: SwiftProtobuf.Message & Summed>(
+    _ bodies: [[UInt8]], _ convert: (Source) -> Message
+  ) throws -> Contestant {
+    let messages = try bodies.map {
+      guard let source = try Source.decode($0.span) else { throw WrongPayload() }
+      return convert(source)
     }
-
-    func decode() throws -> Int {
+    let bodies: [Data] = try messages.map { try $0.serializedData() }
+    return Contestant {
       var sum = 0
       for body in bodies { sum &+= try Message(serializedBytes: body).sum }
       return sum
-    }
-
-    func encode() throws -> Int {
+    } encode: {
       var bytes = 0
       for message in messages { bytes &+= try message.serializedData().count }
       return bytes
