@@ -18,11 +18,11 @@ public enum Alternatives {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "ask"
+    @inlinable public static var wireType: StaticString { "ask" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["question"]
+    private static let fieldNames: FieldNames = ["question"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -91,11 +91,11 @@ public enum Alternatives {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "answer"
+    @inlinable public static var wireType: StaticString { "answer" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["text"]
+    private static let fieldNames: FieldNames = ["text"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -148,11 +148,11 @@ public enum Alternatives {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "riddle"
+    @inlinable public static var wireType: StaticString { "riddle" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.object
+    @inlinable public static var layout: BodyLayout { .object }
 
-    private static let fieldNames: [StaticString] = ["text", "hints", "type"]
+    private static let fieldNames: FieldNames = ["text", "hints", "type"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -160,20 +160,20 @@ public enum Alternatives {
       var hints: [String] = []
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("type", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("type", in: bytes) else { break inOrder }
         try reader.skipValue(in: bytes)
         given.insert(2)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("text", in: bytes) {
+        guard more, try reader.key("text", in: bytes) else { break inOrder }
         text = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("hints", in: bytes) {
-        hints = try reader.read([String].self, in: bytes)
-        given.insert(1)
-        more = try reader.memberFollows(in: bytes)
+        if more, try reader.key("hints", in: bytes) {
+          hints = try reader.read([String].self, in: bytes)
+          given.insert(1)
+          more = try reader.memberFollows(in: bytes)
+        }
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
@@ -206,9 +206,9 @@ public enum Alternatives {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "laughter"
+    @inlinable public static var wireType: StaticString { "laughter" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -239,11 +239,11 @@ public enum Alternatives {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "silence"
+    @inlinable public static var wireType: StaticString { "silence" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["reason"]
+    private static let fieldNames: FieldNames = ["reason"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -293,11 +293,11 @@ public enum Alternatives {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "ask-reply"
+    @inlinable public static var wireType: StaticString { "ask-reply" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["text"]
+    private static let fieldNames: FieldNames = ["text"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {

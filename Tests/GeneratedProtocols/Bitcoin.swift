@@ -27,7 +27,7 @@ public enum Bitcoin {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "hashblock"
+    @inlinable public static var wireType: StaticString { "hashblock" }
 
     private static func readHash(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) -> [UInt8] {
       let start = reader.offset
@@ -88,7 +88,7 @@ public enum Bitcoin {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "hashtx"
+    @inlinable public static var wireType: StaticString { "hashtx" }
 
     private static func readHash(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) -> [UInt8] {
       let start = reader.offset
@@ -147,7 +147,7 @@ public enum Bitcoin {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "rawblock"
+    @inlinable public static var wireType: StaticString { "rawblock" }
 
     /// Reads the frames of the layout `notification`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -187,7 +187,7 @@ public enum Bitcoin {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "rawtx"
+    @inlinable public static var wireType: StaticString { "rawtx" }
 
     /// Reads the frames of the layout `notification`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -230,7 +230,7 @@ public enum Bitcoin {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "sequence"
+    @inlinable public static var wireType: StaticString { "sequence" }
 
     private static func readEvent(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) -> [UInt8] {
       let start = reader.offset

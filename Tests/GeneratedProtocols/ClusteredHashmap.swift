@@ -21,7 +21,7 @@ public enum ClusteredHashmap {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "ICANHAZ?"
+    @inlinable public static var wireType: StaticString { "ICANHAZ?" }
 
     /// Reads the frames of the layout `question`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -62,7 +62,7 @@ public enum ClusteredHashmap {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "kvsync"
+    @inlinable public static var wireType: StaticString { "kvsync" }
 
     private static let keyPattern = TextPattern("/.*")
 
@@ -129,7 +129,7 @@ public enum ClusteredHashmap {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "KTHXBAI"
+    @inlinable public static var wireType: StaticString { "KTHXBAI" }
 
     /// Reads the frames of the layout `end`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -186,7 +186,7 @@ public enum ClusteredHashmap {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "kvpub"
+    @inlinable public static var wireType: StaticString { "kvpub" }
 
     private static let keyPattern = TextPattern("/.*")
 
@@ -266,7 +266,7 @@ public enum ClusteredHashmap {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "kvset"
+    @inlinable public static var wireType: StaticString { "kvset" }
 
     private static let keyPattern = TextPattern("/.*")
 
@@ -327,7 +327,7 @@ public enum ClusteredHashmap {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "HUGZ"
+    @inlinable public static var wireType: StaticString { "HUGZ" }
 
     /// Reads the frames of the layout `beat`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {

@@ -58,7 +58,7 @@ public enum Darkroom {
       self.unknown = unknown
     }
 
-    private static let fieldNames: [StaticString] = ["width", "height", "label"]
+    private static let fieldNames: FieldNames = ["width", "height", "label"]
 
     private static func readWidth(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) -> UInt32 {
       let start = reader.offset
@@ -117,20 +117,20 @@ public enum Darkroom {
       var given = GivenFields()
       var unknown: [String: JSONValue] = [:]
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("width", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("width", in: bytes) else { break inOrder }
         width = try Self.readWidth(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("height", in: bytes) {
+        guard more, try reader.key("height", in: bytes) else { break inOrder }
         height = try Self.readHeight(from: &reader, in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("label", in: bytes) {
-        label = try Self.readLabel(from: &reader, in: bytes)
-        given.insert(2)
-        more = try reader.memberFollows(in: bytes)
+        if more, try reader.key("label", in: bytes) {
+          label = try Self.readLabel(from: &reader, in: bytes)
+          given.insert(2)
+          more = try reader.memberFollows(in: bytes)
+        }
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, lenient: true, in: bytes) {
@@ -173,7 +173,7 @@ public enum Darkroom {
       self.size = size
     }
 
-    private static let fieldNames: [StaticString] = ["size"]
+    private static let fieldNames: FieldNames = ["size"]
 
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -189,7 +189,8 @@ public enum Darkroom {
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
       }
-      if more, try reader.key("size", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("size", in: bytes) else { break inOrder }
         size = try Size(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
@@ -234,7 +235,7 @@ public enum Darkroom {
       self.rate = rate
     }
 
-    private static let fieldNames: [StaticString] = ["size", "seconds", "rate"]
+    private static let fieldNames: FieldNames = ["size", "seconds", "rate"]
 
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -252,20 +253,20 @@ public enum Darkroom {
         given.insert(3)
         more = try reader.memberFollows(in: bytes)
       }
-      if more, try reader.key("size", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("size", in: bytes) else { break inOrder }
         size = try Size(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("seconds", in: bytes) {
+        guard more, try reader.key("seconds", in: bytes) else { break inOrder }
         seconds = try reader.readDuration(in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("rate", in: bytes) {
-        rate = try reader.readDouble(in: bytes)
-        given.insert(2)
-        more = try reader.memberFollows(in: bytes)
+        if more, try reader.key("rate", in: bytes) {
+          rate = try reader.readDouble(in: bytes)
+          given.insert(2)
+          more = try reader.memberFollows(in: bytes)
+        }
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, besides: tag, in: bytes) {
@@ -354,11 +355,11 @@ public enum Darkroom {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "render"
+    @inlinable public static var wireType: StaticString { "render" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["scene", "product", "quality", "notify"]
+    private static let fieldNames: FieldNames = ["scene", "product", "quality", "notify"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -457,11 +458,11 @@ public enum Darkroom {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "done"
+    @inlinable public static var wireType: StaticString { "done" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["url"]
+    private static let fieldNames: FieldNames = ["url"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -514,11 +515,11 @@ public enum Darkroom {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "failed"
+    @inlinable public static var wireType: StaticString { "failed" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["reason", "details"]
+    private static let fieldNames: FieldNames = ["reason", "details"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -580,11 +581,11 @@ public enum Darkroom {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "refused"
+    @inlinable public static var wireType: StaticString { "refused" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["reason"]
+    private static let fieldNames: FieldNames = ["reason"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -629,9 +630,9 @@ public enum Darkroom {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "ready"
+    @inlinable public static var wireType: StaticString { "ready" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -657,9 +658,9 @@ public enum Darkroom {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "heartbeat"
+    @inlinable public static var wireType: StaticString { "heartbeat" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -687,9 +688,9 @@ public enum Darkroom {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "disconnect"
+    @inlinable public static var wireType: StaticString { "disconnect" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -723,9 +724,9 @@ public enum Darkroom {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "preview"
+    @inlinable public static var wireType: StaticString { "preview" }
 
-    private static let fieldNames: [StaticString] = ["scene"]
+    private static let fieldNames: FieldNames = ["scene"]
 
     private static let places: [(path: JSONPath, name: String)] = [([1], "id"), ([2, 1], "args"), ([2, 2], "kwargs")]
 
@@ -792,7 +793,7 @@ public enum Darkroom {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "picture"
+    @inlinable public static var wireType: StaticString { "picture" }
 
     private static let places: [(path: JSONPath, name: String)] = [([1], "id")]
 
@@ -839,7 +840,7 @@ public enum Darkroom {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "complete"
+    @inlinable public static var wireType: StaticString { "complete" }
 
     private static let places: [(path: JSONPath, name: String)] = [([1], "id"), ([2], "data")]
 
@@ -888,9 +889,9 @@ public enum Darkroom {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "progress"
+    @inlinable public static var wireType: StaticString { "progress" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.list
+    @inlinable public static var layout: BodyLayout { .list }
 
     private static func readPercent(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) -> UInt8 {
       let start = reader.offset
@@ -956,7 +957,7 @@ public enum Darkroom {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x01"
+    @inlinable public static var wireType: StaticString { "0x01" }
 
     /// Reads the frames of the layout `entry`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -1014,7 +1015,7 @@ public enum Darkroom {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x02"
+    @inlinable public static var wireType: StaticString { "0x02" }
 
     /// Reads the frames of the layout `entry`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {

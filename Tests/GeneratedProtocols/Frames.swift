@@ -46,7 +46,7 @@ public enum Frames {
       self.radius = radius
     }
 
-    private static let fieldNames: [StaticString] = ["centre", "radius"]
+    private static let fieldNames: FieldNames = ["centre", "radius"]
 
     private static func readRadius(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) -> Double {
       let start = reader.offset
@@ -78,12 +78,12 @@ public enum Frames {
         given.insert(2)
         more = try reader.memberFollows(in: bytes)
       }
-      if more, try reader.key("centre", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("centre", in: bytes) else { break inOrder }
         centre = try Point(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("radius", in: bytes) {
+        guard more, try reader.key("radius", in: bytes) else { break inOrder }
         radius = try Self.readRadius(from: &reader, in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
@@ -136,7 +136,7 @@ public enum Frames {
       self.unknown = unknown
     }
 
-    private static let fieldNames: [StaticString] = ["corner", "side", "note"]
+    private static let fieldNames: FieldNames = ["corner", "side", "note"]
 
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -155,20 +155,21 @@ public enum Frames {
         given.insert(3)
         more = try reader.memberFollows(in: bytes)
       }
-      if more, try reader.key("corner", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("corner", in: bytes) else { break inOrder }
         corner = try Point(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("side", in: bytes) {
-        side = try reader.readDouble(in: bytes)
-        given.insert(1)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("note", in: bytes) {
-        note = try reader.read(String?.self, in: bytes)
-        given.insert(2)
-        more = try reader.memberFollows(in: bytes)
+        if more, try reader.key("side", in: bytes) {
+          side = try reader.readDouble(in: bytes)
+          given.insert(1)
+          more = try reader.memberFollows(in: bytes)
+        }
+        if more, try reader.key("note", in: bytes) {
+          note = try reader.read(String?.self, in: bytes)
+          given.insert(2)
+          more = try reader.memberFollows(in: bytes)
+        }
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, besides: tag, lenient: true, in: bytes) {
@@ -212,7 +213,7 @@ public enum Frames {
     /// It has no fields.
     public init() {}
 
-    private static let fieldNames: [StaticString] = []
+    private static let fieldNames: FieldNames = []
 
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -259,7 +260,7 @@ public enum Frames {
       self.y = y
     }
 
-    private static let fieldNames: [StaticString] = ["x", "y"]
+    private static let fieldNames: FieldNames = ["x", "y"]
 
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -267,12 +268,12 @@ public enum Frames {
       var y: Int?
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("x", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("x", in: bytes) else { break inOrder }
         x = try reader.readInt(as: Int.self, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("y", in: bytes) {
+        guard more, try reader.key("y", in: bytes) else { break inOrder }
         y = try reader.readInt(as: Int.self, in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
@@ -390,7 +391,7 @@ public enum Frames {
       self.old = old
     }
 
-    private static let fieldNames: [StaticString] = ["small", "ratio", "code", "tag", "digest", "rows", "pause", "old"]
+    private static let fieldNames: FieldNames = ["small", "ratio", "code", "tag", "digest", "rows", "pause", "old"]
 
     private static func readSmall(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) -> Int {
       let start = reader.offset
@@ -514,45 +515,43 @@ public enum Frames {
       var old: Int = 0
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("small", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("small", in: bytes) else { break inOrder }
         small = try Self.readSmall(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("ratio", in: bytes) {
-        ratio = try Self.readRatio(from: &reader, in: bytes)
-        given.insert(1)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("code", in: bytes) {
+        if more, try reader.key("ratio", in: bytes) {
+          ratio = try Self.readRatio(from: &reader, in: bytes)
+          given.insert(1)
+          more = try reader.memberFollows(in: bytes)
+        }
+        guard more, try reader.key("code", in: bytes) else { break inOrder }
         code = try Self.readCode(from: &reader, in: bytes)
         given.insert(2)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("tag", in: bytes) {
-        tag = try Self.readTag(from: &reader, in: bytes)
-        given.insert(3)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("digest", in: bytes) {
+        if more, try reader.key("tag", in: bytes) {
+          tag = try Self.readTag(from: &reader, in: bytes)
+          given.insert(3)
+          more = try reader.memberFollows(in: bytes)
+        }
+        guard more, try reader.key("digest", in: bytes) else { break inOrder }
         digest = try Self.readDigest(from: &reader, in: bytes)
         given.insert(4)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("rows", in: bytes) {
+        guard more, try reader.key("rows", in: bytes) else { break inOrder }
         rows = try Self.readRows(from: &reader, in: bytes)
         given.insert(5)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("pause", in: bytes) {
-        pause = try Self.readPause(from: &reader, in: bytes)
-        given.insert(6)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("old", in: bytes) {
-        old = try reader.readInt(as: Int.self, in: bytes)
-        given.insert(7)
-        more = try reader.memberFollows(in: bytes)
+        if more, try reader.key("pause", in: bytes) {
+          pause = try Self.readPause(from: &reader, in: bytes)
+          given.insert(6)
+          more = try reader.memberFollows(in: bytes)
+        }
+        if more, try reader.key("old", in: bytes) {
+          old = try reader.readInt(as: Int.self, in: bytes)
+          given.insert(7)
+          more = try reader.memberFollows(in: bytes)
+        }
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
@@ -625,7 +624,7 @@ public enum Frames {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "PLAIN"
+    @inlinable public static var wireType: StaticString { "PLAIN" }
 
     private static func readCount(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) -> Int {
       let start = reader.offset
@@ -728,7 +727,7 @@ public enum Frames {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x01"
+    @inlinable public static var wireType: StaticString { "0x01" }
 
     /// Reads the frames of the layout `natural`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -809,7 +808,7 @@ public enum Frames {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x02"
+    @inlinable public static var wireType: StaticString { "0x02" }
 
     private static func readFirst(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) -> String {
       let start = reader.offset
@@ -901,7 +900,7 @@ public enum Frames {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "3"
+    @inlinable public static var wireType: StaticString { "3" }
 
     /// Reads the frames of the layout `packed`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -964,9 +963,9 @@ public enum Frames {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "move"
+    @inlinable public static var wireType: StaticString { "move" }
 
-    private static let fieldNames: [StaticString] = ["x", "y", "speed"]
+    private static let fieldNames: FieldNames = ["x", "y", "speed"]
 
     private static let places: [(path: JSONPath, name: String)] = [([1], "id"), ([2, 1], "args"), ([2, 2], "kwargs")]
 
@@ -1075,9 +1074,9 @@ public enum Frames {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "sum"
+    @inlinable public static var wireType: StaticString { "sum" }
 
-    private static let fieldNames: [StaticString] = ["numbers"]
+    private static let fieldNames: FieldNames = ["numbers"]
 
     private static let places: [(path: JSONPath, name: String)] = [([1], "id"), ([2, 1], "args"), ([2, 2], "kwargs")]
 
@@ -1146,7 +1145,7 @@ public enum Frames {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "moved"
+    @inlinable public static var wireType: StaticString { "moved" }
 
     private static let places: [(path: JSONPath, name: String)] = [([1], "id"), ([2], "data")]
 
@@ -1196,11 +1195,11 @@ public enum Frames {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "draw"
+    @inlinable public static var wireType: StaticString { "draw" }
 
-    private static let fieldNames: [StaticString] = ["shape", "colour"]
+    private static let fieldNames: FieldNames = ["shape", "colour"]
 
-    private static let memberNames: [StaticString] = ["op", "v", "sent", "params"]
+    private static let memberNames: FieldNames = ["op", "v", "sent", "params"]
 
     private static let places: [(path: JSONPath, name: String)] = [(["sent"], "sent"), (["params"], "kwargs")]
 
@@ -1212,8 +1211,8 @@ public enum Frames {
         var shape: Shape?
         var colour: Colour = .red
         var given = GivenFields()
-        var members = GivenFields()
         var sent: Timestamp?
+        var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("op", in: bytes) {
           try reader.type("draw", in: bytes)
@@ -1237,15 +1236,16 @@ public enum Frames {
           case 2: sent = try reader.readTimestamp(in: bytes)
           default:
             more = try reader.beginObject(in: bytes)
-            if more, try reader.key("shape", in: bytes) {
+            inOrder: do {
+              guard more, try reader.key("shape", in: bytes) else { break inOrder }
               shape = try Shape(from: &reader, in: bytes)
               given.insert(0)
               more = try reader.memberFollows(in: bytes)
-            }
-            if more, try reader.key("colour", in: bytes) {
-              colour = try Colour(from: &reader, in: bytes)
-              given.insert(1)
-              more = try reader.memberFollows(in: bytes)
+              if more, try reader.key("colour", in: bytes) {
+                colour = try Colour(from: &reader, in: bytes)
+                given.insert(1)
+                more = try reader.memberFollows(in: bytes)
+              }
             }
             while more {
               switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
@@ -1289,9 +1289,9 @@ public enum Frames {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "clear"
+    @inlinable public static var wireType: StaticString { "clear" }
 
-    private static let memberNames: [StaticString] = ["op", "v", "sent", "params"]
+    private static let memberNames: FieldNames = ["op", "v", "sent", "params"]
 
     private static let places: [(path: JSONPath, name: String)] = [(["sent"], "sent"), (["params"], "kwargs")]
 
@@ -1299,8 +1299,8 @@ public enum Frames {
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
       try body.expect(frames: 1)
       self.sent = try body.readJSON(naming: Self.places) { reader, bytes throws(JSONFault) -> Timestamp in
-        var members = GivenFields()
         var sent: Timestamp?
+        var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("op", in: bytes) {
           try reader.type("clear", in: bytes)
@@ -1357,9 +1357,9 @@ public enum Frames {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "grow"
+    @inlinable public static var wireType: StaticString { "grow" }
 
-    private static let memberNames: [StaticString] = ["flat", "by", "why"]
+    private static let memberNames: FieldNames = ["flat", "by", "why"]
 
     /// Reads the frames of the layout `flat`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -1369,20 +1369,21 @@ public enum Frames {
         var why: String?
         var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("flat", in: bytes) {
-          try reader.type("grow", in: bytes)
-          members.insert(0)
-          more = try reader.memberFollows(in: bytes)
-        }
-        if more, try reader.key("by", in: bytes) {
+        inOrder: do {
+          if more, try reader.key("flat", in: bytes) {
+            try reader.type("grow", in: bytes)
+            members.insert(0)
+            more = try reader.memberFollows(in: bytes)
+          }
+          guard more, try reader.key("by", in: bytes) else { break inOrder }
           by = try reader.readDouble(in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
-        }
-        if more, try reader.key("why", in: bytes) {
-          why = try reader.read(String?.self, in: bytes)
-          members.insert(2)
-          more = try reader.memberFollows(in: bytes)
+          if more, try reader.key("why", in: bytes) {
+            why = try reader.read(String?.self, in: bytes)
+            members.insert(2)
+            more = try reader.memberFollows(in: bytes)
+          }
         }
         while more {
           switch try reader.readField(of: Self.memberNames, noting: &members, in: bytes) {
@@ -1430,9 +1431,9 @@ public enum Frames {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "with-map"
+    @inlinable public static var wireType: StaticString { "with-map" }
 
-    private static let memberNames: [StaticString] = ["type", "scale"]
+    private static let memberNames: FieldNames = ["type", "scale"]
 
     private static let places: [(path: JSONPath, name: String)] = [([1, "scale"], "scale")]
 
@@ -1441,9 +1442,9 @@ public enum Frames {
       try body.expect(frames: 1)
       (self.scale, self.entries, self.names) = try body.readJSON(naming: Self.places) {
         reader, bytes throws(JSONFault) -> (Double, [String: Int], [String]) in
-        var members = GivenFields()
         var scale: Double?
         var entries: [String: Int] = [:]
+        var members = GivenFields()
         var names: [String] = []
         try reader.firstElement(in: bytes)
         try reader.constant(string: "open", expecting: "\"open\"", in: bytes)
@@ -1509,11 +1510,11 @@ public enum Frames {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "limited"
+    @inlinable public static var wireType: StaticString { "limited" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["limits", "shapes"]
+    private static let fieldNames: FieldNames = ["limits", "shapes"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -1581,11 +1582,11 @@ public enum Frames {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "letter"
+    @inlinable public static var wireType: StaticString { "letter" }
 
     private static let places: [(path: JSONPath, name: String)] = [([], "header")]
 
-    private static let fieldNames: [StaticString] = ["subject"]
+    private static let fieldNames: FieldNames = ["subject"]
 
     private static let places2: [(path: JSONPath, name: String)] = [([], "kwargs")]
 
@@ -1603,7 +1604,8 @@ public enum Frames {
         var subject: String?
         var given = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("subject", in: bytes) {
+        inOrder: do {
+          guard more, try reader.key("subject", in: bytes) else { break inOrder }
           subject = try reader.readString(in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
@@ -1651,7 +1653,7 @@ public enum Frames {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "one"
+    @inlinable public static var wireType: StaticString { "one" }
 
     /// Reads the frames of the layout `numbered`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -1688,7 +1690,7 @@ public enum Frames {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "two"
+    @inlinable public static var wireType: StaticString { "two" }
 
     /// Reads the frames of the layout `numbered`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {

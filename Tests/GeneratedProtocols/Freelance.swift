@@ -16,7 +16,7 @@ public enum Freelance {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "PING"
+    @inlinable public static var wireType: StaticString { "PING" }
 
     /// Reads the frames of the layout `sign`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -40,7 +40,7 @@ public enum Freelance {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "PONG"
+    @inlinable public static var wireType: StaticString { "PONG" }
 
     /// Reads the frames of the layout `sign`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -75,7 +75,7 @@ public enum Freelance {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "request"
+    @inlinable public static var wireType: StaticString { "request" }
 
     /// Reads the frames of the layout `request`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -123,7 +123,7 @@ public enum Freelance {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "reply"
+    @inlinable public static var wireType: StaticString { "reply" }
 
     /// Reads the frames of the layout `reply`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {

@@ -18,7 +18,7 @@ public enum Kernel {
       self.minor = minor
     }
 
-    private static let fieldNames: [StaticString] = ["major", "minor"]
+    private static let fieldNames: FieldNames = ["major", "minor"]
 
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -73,7 +73,7 @@ public enum Kernel {
       self.since = since
     }
 
-    private static let fieldNames: [StaticString] = ["name", "quota", "since"]
+    private static let fieldNames: FieldNames = ["name", "quota", "since"]
 
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -82,17 +82,17 @@ public enum Kernel {
       var since: Version?
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("name", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("name", in: bytes) else { break inOrder }
         name = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("quota", in: bytes) {
-        quota = try reader.read(Int?.self, in: bytes)
-        given.insert(1)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("since", in: bytes) {
+        if more, try reader.key("quota", in: bytes) {
+          quota = try reader.read(Int?.self, in: bytes)
+          given.insert(1)
+          more = try reader.memberFollows(in: bytes)
+        }
+        guard more, try reader.key("since", in: bytes) else { break inOrder }
         since = try Version(from: &reader, in: bytes)
         given.insert(2)
         more = try reader.memberFollows(in: bytes)
@@ -163,19 +163,19 @@ public enum Kernel {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "execute_request"
+    @inlinable public static var wireType: StaticString { "execute_request" }
 
     /// Where its signature stands, and what that covers.
     fileprivate static let signing = SignatureLayout(
       .frame(1), isText: true, covers: [.frame(2), .frame(3), .frame(4), .frame(5)])
 
-    private static let memberNames: [StaticString] = ["msg_id", "session", "username", "date", "msg_type", "version"]
+    private static let memberNames: FieldNames = ["msg_id", "session", "username", "date", "msg_type", "version"]
 
     private static let places: [(path: JSONPath, name: String)] = [
       (["msg_id"], "id"), (["session"], "session"), (["username"], "user"), (["date"], "sent"),
     ]
 
-    private static let fieldNames: [StaticString] = ["code", "silent"]
+    private static let fieldNames: FieldNames = ["code", "silent"]
 
     private static let places4: [(path: JSONPath, name: String)] = [([], "kwargs")]
 
@@ -189,11 +189,11 @@ public enum Kernel {
       try body.endFrame()
       (self.id, self.session, self.user, self.sent) = try body.readJSON(naming: Self.places) {
         reader, bytes throws(JSONFault) -> (String, UUIDValue, String, Timestamp) in
-        var members = GivenFields()
         var id: String?
         var session: UUIDValue?
         var user: String?
         var sent: Timestamp?
+        var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("msg_id", in: bytes) {
           id = try reader.readString(in: bytes)
@@ -257,15 +257,16 @@ public enum Kernel {
         var silent: Bool = false
         var given = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("code", in: bytes) {
+        inOrder: do {
+          guard more, try reader.key("code", in: bytes) else { break inOrder }
           code = try reader.readString(in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
-        }
-        if more, try reader.key("silent", in: bytes) {
-          silent = try reader.readBool(in: bytes)
-          given.insert(1)
-          more = try reader.memberFollows(in: bytes)
+          if more, try reader.key("silent", in: bytes) {
+            silent = try reader.readBool(in: bytes)
+            given.insert(1)
+            more = try reader.memberFollows(in: bytes)
+          }
         }
         while more {
           switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
@@ -365,23 +366,23 @@ public enum Kernel {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "execute_reply"
+    @inlinable public static var wireType: StaticString { "execute_reply" }
 
     /// Where its signature stands, and what that covers.
     fileprivate static let signing = SignatureLayout(
       .frame(1), isText: true, covers: [.frame(2), .frame(3), .frame(4), .frame(5)])
 
-    private static let memberNames: [StaticString] = ["msg_id", "session", "date", "msg_type", "version"]
+    private static let memberNames: FieldNames = ["msg_id", "session", "date", "msg_type", "version"]
 
     private static let places: [(path: JSONPath, name: String)] = [
       (["msg_id"], "id"), (["session"], "session"), (["date"], "sent"),
     ]
 
-    private static let memberNames2: [StaticString] = ["msg_id"]
+    private static let memberNames2: FieldNames = ["msg_id"]
 
     private static let places2: [(path: JSONPath, name: String)] = [(["msg_id"], "parent")]
 
-    private static let fieldNames: [StaticString] = ["count"]
+    private static let fieldNames: FieldNames = ["count"]
 
     private static let places4: [(path: JSONPath, name: String)] = [([], "kwargs")]
 
@@ -395,10 +396,10 @@ public enum Kernel {
       try body.endFrame()
       (self.id, self.session, self.sent) = try body.readJSON(naming: Self.places) {
         reader, bytes throws(JSONFault) -> (String, UUIDValue, Timestamp) in
-        var members = GivenFields()
         var id: String?
         var session: UUIDValue?
         var sent: Timestamp?
+        var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("msg_id", in: bytes) {
           id = try reader.readString(in: bytes)
@@ -442,8 +443,8 @@ public enum Kernel {
       }
       try body.endFrame()
       self.parent = try body.readJSON(naming: Self.places2) { reader, bytes throws(JSONFault) -> String in
-        var members2 = GivenFields()
         var parent: String?
+        var members2 = GivenFields()
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("msg_id", in: bytes) {
           parent = try reader.readString(in: bytes)
@@ -467,7 +468,8 @@ public enum Kernel {
         var count: Int?
         var given = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("count", in: bytes) {
+        inOrder: do {
+          guard more, try reader.key("count", in: bytes) else { break inOrder }
           count = try reader.readInt(as: Int.self, in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
@@ -543,23 +545,23 @@ public enum Kernel {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "error"
+    @inlinable public static var wireType: StaticString { "error" }
 
     /// Where its signature stands, and what that covers.
     fileprivate static let signing = SignatureLayout(
       .frame(1), isText: true, covers: [.frame(2), .frame(3), .frame(4), .frame(5)])
 
-    private static let memberNames: [StaticString] = ["msg_id", "session", "date", "msg_type", "version"]
+    private static let memberNames: FieldNames = ["msg_id", "session", "date", "msg_type", "version"]
 
     private static let places: [(path: JSONPath, name: String)] = [
       (["msg_id"], "id"), (["session"], "session"), (["date"], "sent"),
     ]
 
-    private static let memberNames2: [StaticString] = ["msg_id"]
+    private static let memberNames2: FieldNames = ["msg_id"]
 
     private static let places2: [(path: JSONPath, name: String)] = [(["msg_id"], "parent")]
 
-    private static let fieldNames: [StaticString] = ["trace"]
+    private static let fieldNames: FieldNames = ["trace"]
 
     private static let places4: [(path: JSONPath, name: String)] = [([], "kwargs")]
 
@@ -573,10 +575,10 @@ public enum Kernel {
       try body.endFrame()
       (self.id, self.session, self.sent) = try body.readJSON(naming: Self.places) {
         reader, bytes throws(JSONFault) -> (String, UUIDValue, Timestamp) in
-        var members = GivenFields()
         var id: String?
         var session: UUIDValue?
         var sent: Timestamp?
+        var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("msg_id", in: bytes) {
           id = try reader.readString(in: bytes)
@@ -620,8 +622,8 @@ public enum Kernel {
       }
       try body.endFrame()
       self.parent = try body.readJSON(naming: Self.places2) { reader, bytes throws(JSONFault) -> String in
-        var members2 = GivenFields()
         var parent: String?
+        var members2 = GivenFields()
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("msg_id", in: bytes) {
           parent = try reader.readString(in: bytes)
@@ -645,7 +647,8 @@ public enum Kernel {
         var trace: [String]?
         var given = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("trace", in: bytes) {
+        inOrder: do {
+          guard more, try reader.key("trace", in: bytes) else { break inOrder }
           trace = try reader.read([String].self, in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
@@ -724,19 +727,19 @@ public enum Kernel {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "history_request"
+    @inlinable public static var wireType: StaticString { "history_request" }
 
     /// Where its signature stands, and what that covers.
     fileprivate static let signing = SignatureLayout(
       .frame(1), isText: true, covers: [.frame(2), .frame(3), .frame(4), .frame(5)])
 
-    private static let memberNames: [StaticString] = ["msg_id", "session", "username", "date", "msg_type", "version"]
+    private static let memberNames: FieldNames = ["msg_id", "session", "username", "date", "msg_type", "version"]
 
     private static let places: [(path: JSONPath, name: String)] = [
       (["msg_id"], "id"), (["session"], "session"), (["username"], "user"), (["date"], "sent"),
     ]
 
-    private static let fieldNames: [StaticString] = ["n"]
+    private static let fieldNames: FieldNames = ["n"]
 
     private static let places4: [(path: JSONPath, name: String)] = [([], "kwargs")]
 
@@ -750,11 +753,11 @@ public enum Kernel {
       try body.endFrame()
       (self.id, self.session, self.user, self.sent) = try body.readJSON(naming: Self.places) {
         reader, bytes throws(JSONFault) -> (String, UUIDValue, String, Timestamp) in
-        var members = GivenFields()
         var id: String?
         var session: UUIDValue?
         var user: String?
         var sent: Timestamp?
+        var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("msg_id", in: bytes) {
           id = try reader.readString(in: bytes)
@@ -816,7 +819,8 @@ public enum Kernel {
         var n: Int?
         var given = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("n", in: bytes) {
+        inOrder: do {
+          guard more, try reader.key("n", in: bytes) else { break inOrder }
           n = try reader.readInt(as: Int.self, in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
@@ -899,23 +903,23 @@ public enum Kernel {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "entry"
+    @inlinable public static var wireType: StaticString { "entry" }
 
     /// Where its signature stands, and what that covers.
     fileprivate static let signing = SignatureLayout(
       .frame(1), isText: true, covers: [.frame(2), .frame(3), .frame(4), .frame(5)])
 
-    private static let memberNames: [StaticString] = ["msg_id", "session", "date", "msg_type", "version"]
+    private static let memberNames: FieldNames = ["msg_id", "session", "date", "msg_type", "version"]
 
     private static let places: [(path: JSONPath, name: String)] = [
       (["msg_id"], "id"), (["session"], "session"), (["date"], "sent"),
     ]
 
-    private static let memberNames2: [StaticString] = ["msg_id"]
+    private static let memberNames2: FieldNames = ["msg_id"]
 
     private static let places2: [(path: JSONPath, name: String)] = [(["msg_id"], "parent")]
 
-    private static let fieldNames: [StaticString] = ["code"]
+    private static let fieldNames: FieldNames = ["code"]
 
     private static let places4: [(path: JSONPath, name: String)] = [([], "kwargs")]
 
@@ -929,10 +933,10 @@ public enum Kernel {
       try body.endFrame()
       (self.id, self.session, self.sent) = try body.readJSON(naming: Self.places) {
         reader, bytes throws(JSONFault) -> (String, UUIDValue, Timestamp) in
-        var members = GivenFields()
         var id: String?
         var session: UUIDValue?
         var sent: Timestamp?
+        var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("msg_id", in: bytes) {
           id = try reader.readString(in: bytes)
@@ -976,8 +980,8 @@ public enum Kernel {
       }
       try body.endFrame()
       self.parent = try body.readJSON(naming: Self.places2) { reader, bytes throws(JSONFault) -> String in
-        var members2 = GivenFields()
         var parent: String?
+        var members2 = GivenFields()
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("msg_id", in: bytes) {
           parent = try reader.readString(in: bytes)
@@ -1001,7 +1005,8 @@ public enum Kernel {
         var code: String?
         var given = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("code", in: bytes) {
+        inOrder: do {
+          guard more, try reader.key("code", in: bytes) else { break inOrder }
           code = try reader.readString(in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
@@ -1074,19 +1079,19 @@ public enum Kernel {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "history_reply"
+    @inlinable public static var wireType: StaticString { "history_reply" }
 
     /// Where its signature stands, and what that covers.
     fileprivate static let signing = SignatureLayout(
       .frame(1), isText: true, covers: [.frame(2), .frame(3), .frame(4), .frame(5)])
 
-    private static let memberNames: [StaticString] = ["msg_id", "session", "date", "msg_type", "version"]
+    private static let memberNames: FieldNames = ["msg_id", "session", "date", "msg_type", "version"]
 
     private static let places: [(path: JSONPath, name: String)] = [
       (["msg_id"], "id"), (["session"], "session"), (["date"], "sent"),
     ]
 
-    private static let memberNames2: [StaticString] = ["msg_id"]
+    private static let memberNames2: FieldNames = ["msg_id"]
 
     private static let places2: [(path: JSONPath, name: String)] = [(["msg_id"], "parent")]
 
@@ -1102,10 +1107,10 @@ public enum Kernel {
       try body.endFrame()
       (self.id, self.session, self.sent) = try body.readJSON(naming: Self.places) {
         reader, bytes throws(JSONFault) -> (String, UUIDValue, Timestamp) in
-        var members = GivenFields()
         var id: String?
         var session: UUIDValue?
         var sent: Timestamp?
+        var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("msg_id", in: bytes) {
           id = try reader.readString(in: bytes)
@@ -1149,8 +1154,8 @@ public enum Kernel {
       }
       try body.endFrame()
       self.parent = try body.readJSON(naming: Self.places2) { reader, bytes throws(JSONFault) -> String in
-        var members2 = GivenFields()
         var parent: String?
+        var members2 = GivenFields()
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("msg_id", in: bytes) {
           parent = try reader.readString(in: bytes)
@@ -1228,16 +1233,16 @@ public enum Kernel {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "status"
+    @inlinable public static var wireType: StaticString { "status" }
 
     /// Where its signature stands, and what that covers.
     fileprivate static let signing = SignatureLayout(.frame(0), isText: true, covers: [.frame(1), .frame(2)])
 
-    private static let memberNames: [StaticString] = ["session", "date", "msg_type"]
+    private static let memberNames: FieldNames = ["session", "date", "msg_type"]
 
     private static let places: [(path: JSONPath, name: String)] = [(["session"], "session"), (["date"], "sent")]
 
-    private static let fieldNames: [StaticString] = ["state"]
+    private static let fieldNames: FieldNames = ["state"]
 
     private static let places2: [(path: JSONPath, name: String)] = [([], "kwargs")]
 
@@ -1249,9 +1254,9 @@ public enum Kernel {
       try body.endFrame()
       (self.session, self.sent) = try body.readJSON(naming: Self.places) {
         reader, bytes throws(JSONFault) -> (UUIDValue, Timestamp) in
-        var members = GivenFields()
         var session: UUIDValue?
         var sent: Timestamp?
+        var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("session", in: bytes) {
           session = try reader.readUUID(in: bytes)
@@ -1337,7 +1342,7 @@ public enum Kernel {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "audit"
+    @inlinable public static var wireType: StaticString { "audit" }
 
     /// Where its signature stands, and what that covers.
     fileprivate static let signing = SignatureLayout(
@@ -1399,7 +1404,7 @@ public enum Kernel {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "AUDITED"
+    @inlinable public static var wireType: StaticString { "AUDITED" }
 
     /// Where its signature stands, and what that covers.
     fileprivate static let signing = SignatureLayout(
@@ -1458,7 +1463,7 @@ public enum Kernel {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "REFUSED"
+    @inlinable public static var wireType: StaticString { "REFUSED" }
 
     /// Where its signature stands, and what that covers.
     fileprivate static let signing = SignatureLayout(

@@ -57,7 +57,7 @@ public enum KitchenSink {
       self.label = label
     }
 
-    private static let fieldNames: [StaticString] = ["x", "y", "label"]
+    private static let fieldNames: FieldNames = ["x", "y", "label"]
 
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -66,20 +66,21 @@ public enum KitchenSink {
       var label: String?
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("x", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("x", in: bytes) else { break inOrder }
         x = try reader.readDouble(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("y", in: bytes) {
-        y = try reader.readDouble(in: bytes)
-        given.insert(1)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("label", in: bytes) {
-        label = try reader.read(String?.self, in: bytes)
-        given.insert(2)
-        more = try reader.memberFollows(in: bytes)
+        if more, try reader.key("y", in: bytes) {
+          y = try reader.readDouble(in: bytes)
+          given.insert(1)
+          more = try reader.memberFollows(in: bytes)
+        }
+        if more, try reader.key("label", in: bytes) {
+          label = try reader.read(String?.self, in: bytes)
+          given.insert(2)
+          more = try reader.memberFollows(in: bytes)
+        }
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
@@ -124,7 +125,7 @@ public enum KitchenSink {
       self.leaves = leaves
     }
 
-    private static let fieldNames: [StaticString] = ["name", "children", "leaves"]
+    private static let fieldNames: FieldNames = ["name", "children", "leaves"]
 
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -133,20 +134,21 @@ public enum KitchenSink {
       var leaves: [String: Tree] = [:]
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("name", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("name", in: bytes) else { break inOrder }
         name = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("children", in: bytes) {
-        children = try reader.read([Tree].self, in: bytes)
-        given.insert(1)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("leaves", in: bytes) {
-        leaves = try reader.read([String: Tree].self, in: bytes)
-        given.insert(2)
-        more = try reader.memberFollows(in: bytes)
+        if more, try reader.key("children", in: bytes) {
+          children = try reader.read([Tree].self, in: bytes)
+          given.insert(1)
+          more = try reader.memberFollows(in: bytes)
+        }
+        if more, try reader.key("leaves", in: bytes) {
+          leaves = try reader.read([String: Tree].self, in: bytes)
+          given.insert(2)
+          more = try reader.memberFollows(in: bytes)
+        }
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
@@ -211,7 +213,7 @@ public enum KitchenSink {
       self.writer = writer
     }
 
-    private static let fieldNames: [StaticString] = ["a", "b", "c", "json", "writer"]
+    private static let fieldNames: FieldNames = ["a", "b", "c", "json", "writer"]
 
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -319,7 +321,7 @@ public enum KitchenSink {
       self.numbers = numbers
     }
 
-    private static let fieldNames: [StaticString] = ["one", "many", "named", "perhaps", "deep", "numbers"]
+    private static let fieldNames: FieldNames = ["one", "many", "named", "perhaps", "deep", "numbers"]
 
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -331,44 +333,42 @@ public enum KitchenSink {
       var numbers: [UInt8]?
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("one", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("one", in: bytes) else { break inOrder }
         one = try reader.readBytes(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("many", in: bytes) {
+        guard more, try reader.key("many", in: bytes) else { break inOrder }
         many = try reader.readArray(in: bytes) { reader, bytes throws(JSONFault) in
           try reader.readBytes(in: bytes)
         }
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("named", in: bytes) {
+        guard more, try reader.key("named", in: bytes) else { break inOrder }
         named = try reader.readMap(in: bytes) { reader, bytes throws(JSONFault) in
           try reader.readBytes(in: bytes)
         }
         given.insert(2)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("perhaps", in: bytes) {
-        perhaps = try reader.readOptional(in: bytes) { reader, bytes throws(JSONFault) in
-          try reader.readBytes(in: bytes)
+        if more, try reader.key("perhaps", in: bytes) {
+          perhaps = try reader.readOptional(in: bytes) { reader, bytes throws(JSONFault) in
+            try reader.readBytes(in: bytes)
+          }
+          given.insert(3)
+          more = try reader.memberFollows(in: bytes)
         }
-        given.insert(3)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("deep", in: bytes) {
-        deep = try reader.readOptional(in: bytes) { reader, bytes throws(JSONFault) in
-          try reader.readArray(in: bytes) { reader, bytes throws(JSONFault) in
-            try reader.readMap(in: bytes) { reader, bytes throws(JSONFault) in
-              try reader.readBytes(in: bytes)
+        if more, try reader.key("deep", in: bytes) {
+          deep = try reader.readOptional(in: bytes) { reader, bytes throws(JSONFault) in
+            try reader.readArray(in: bytes) { reader, bytes throws(JSONFault) in
+              try reader.readMap(in: bytes) { reader, bytes throws(JSONFault) in
+                try reader.readBytes(in: bytes)
+              }
             }
           }
+          given.insert(4)
+          more = try reader.memberFollows(in: bytes)
         }
-        given.insert(4)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("numbers", in: bytes) {
+        guard more, try reader.key("numbers", in: bytes) else { break inOrder }
         numbers = try reader.read([UInt8].self, in: bytes)
         given.insert(5)
         more = try reader.memberFollows(in: bytes)
@@ -519,11 +519,11 @@ public enum KitchenSink {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "scalars"
+    @inlinable public static var wireType: StaticString { "scalars" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = [
+    private static let fieldNames: FieldNames = [
       "bool", "int", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float", "float32",
       "string", "bytes", "uuid", "timestamp", "duration", "json", "peer", "empty", "colour", "point",
     ]
@@ -828,11 +828,11 @@ public enum KitchenSink {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "containers"
+    @inlinable public static var wireType: StaticString { "containers" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = [
+    private static let fieldNames: FieldNames = [
       "points", "table", "nested", "colours", "tree", "blobs", "maybe", "nothing", "anything", "moments", "empties",
       "colour", "spans", "peers",
     ]
@@ -861,72 +861,63 @@ public enum KitchenSink {
 
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
-      if more, try reader.key("points", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("points", in: bytes) else { break inOrder }
         points = try reader.read([Point].self, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("table", in: bytes) {
+        guard more, try reader.key("table", in: bytes) else { break inOrder }
         table = try reader.read([String: [Double?]].self, in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("nested", in: bytes) {
-        nested = try reader.read([[String: Double]]?.self, in: bytes)
-        given.insert(2)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("colours", in: bytes) {
+        if more, try reader.key("nested", in: bytes) {
+          nested = try reader.read([[String: Double]]?.self, in: bytes)
+          given.insert(2)
+          more = try reader.memberFollows(in: bytes)
+        }
+        guard more, try reader.key("colours", in: bytes) else { break inOrder }
         colours = try reader.read([Colour].self, in: bytes)
         given.insert(3)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("tree", in: bytes) {
+        guard more, try reader.key("tree", in: bytes) else { break inOrder }
         tree = try Tree(from: &reader, in: bytes)
         given.insert(4)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("blobs", in: bytes) {
+        guard more, try reader.key("blobs", in: bytes) else { break inOrder }
         blobs = try Blobs(from: &reader, in: bytes)
         given.insert(5)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("maybe", in: bytes) {
+        guard more, try reader.key("maybe", in: bytes) else { break inOrder }
         maybe = try Maybe(from: &reader, in: bytes)
         given.insert(6)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("nothing", in: bytes) {
+        guard more, try reader.key("nothing", in: bytes) else { break inOrder }
         nothing = try Nothing(from: &reader, in: bytes)
         given.insert(7)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("anything", in: bytes) {
+        guard more, try reader.key("anything", in: bytes) else { break inOrder }
         anything = try reader.read([String: JSONValue].self, in: bytes)
         given.insert(8)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("moments", in: bytes) {
+        guard more, try reader.key("moments", in: bytes) else { break inOrder }
         moments = try reader.read([String: Timestamp].self, in: bytes)
         given.insert(9)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("empties", in: bytes) {
+        guard more, try reader.key("empties", in: bytes) else { break inOrder }
         empties = try reader.read([Empty].self, in: bytes)
         given.insert(10)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("colour", in: bytes) {
-        colour = try reader.read(Colour?.self, in: bytes)
-        given.insert(11)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("spans", in: bytes) {
-        spans = try reader.read([Duration]?.self, in: bytes)
-        given.insert(12)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("peers", in: bytes) {
+        if more, try reader.key("colour", in: bytes) {
+          colour = try reader.read(Colour?.self, in: bytes)
+          given.insert(11)
+          more = try reader.memberFollows(in: bytes)
+        }
+        if more, try reader.key("spans", in: bytes) {
+          spans = try reader.read([Duration]?.self, in: bytes)
+          given.insert(12)
+          more = try reader.memberFollows(in: bytes)
+        }
+        guard more, try reader.key("peers", in: bytes) else { break inOrder }
         peers = try reader.read([RoutingID].self, in: bytes)
         given.insert(13)
         more = try reader.memberFollows(in: bytes)
@@ -1092,11 +1083,11 @@ public enum KitchenSink {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "defaults"
+    @inlinable public static var wireType: StaticString { "defaults" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = [
+    private static let fieldNames: FieldNames = [
       "name", "flag", "times", "big", "ratio", "small", "text", "raw", "id", "at", "wait", "tag", "colour", "list",
       "perhaps", "point", "points", "map", "tree", "none", "peer",
     ]
@@ -1347,9 +1338,9 @@ public enum KitchenSink {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "triple-none"
+    @inlinable public static var wireType: StaticString { "triple-none" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -1397,11 +1388,11 @@ public enum KitchenSink {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "triple-some"
+    @inlinable public static var wireType: StaticString { "triple-some" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["a", "b", "c", "unit", "scale", "class"]
+    private static let fieldNames: FieldNames = ["a", "b", "c", "unit", "scale", "class"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -1503,9 +1494,9 @@ public enum KitchenSink {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "pair-none"
+    @inlinable public static var wireType: StaticString { "pair-none" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.pair
+    @inlinable public static var layout: BodyLayout { .pair }
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -1534,9 +1525,9 @@ public enum KitchenSink {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "pair-one"
+    @inlinable public static var wireType: StaticString { "pair-one" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.pair
+    @inlinable public static var layout: BodyLayout { .pair }
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -1576,11 +1567,11 @@ public enum KitchenSink {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "pair-many"
+    @inlinable public static var wireType: StaticString { "pair-many" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.pair
+    @inlinable public static var layout: BodyLayout { .pair }
 
-    private static let fieldNames: [StaticString] = ["first", "more", "key", "given"]
+    private static let fieldNames: FieldNames = ["first", "more", "key", "given"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -1592,25 +1583,26 @@ public enum KitchenSink {
 
       try reader.nextElement(in: bytes)
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("first", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("first", in: bytes) else { break inOrder }
         first = try reader.readInt(as: Int.self, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("more", in: bytes) {
-        more_ = try reader.read(String?.self, in: bytes)
-        given.insert(1)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("key", in: bytes) {
-        key = try reader.read(Bool?.self, in: bytes)
-        given.insert(2)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("given", in: bytes) {
-        given_ = try reader.readInt(as: Int.self, in: bytes)
-        given.insert(3)
-        more = try reader.memberFollows(in: bytes)
+        if more, try reader.key("more", in: bytes) {
+          more_ = try reader.read(String?.self, in: bytes)
+          given.insert(1)
+          more = try reader.memberFollows(in: bytes)
+        }
+        if more, try reader.key("key", in: bytes) {
+          key = try reader.read(Bool?.self, in: bytes)
+          given.insert(2)
+          more = try reader.memberFollows(in: bytes)
+        }
+        if more, try reader.key("given", in: bytes) {
+          given_ = try reader.readInt(as: Int.self, in: bytes)
+          given.insert(3)
+          more = try reader.memberFollows(in: bytes)
+        }
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
@@ -1656,9 +1648,9 @@ public enum KitchenSink {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "list-none"
+    @inlinable public static var wireType: StaticString { "list-none" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.list
+    @inlinable public static var layout: BodyLayout { .list }
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -1688,9 +1680,9 @@ public enum KitchenSink {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "list-some"
+    @inlinable public static var wireType: StaticString { "list-some" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.list
+    @inlinable public static var layout: BodyLayout { .list }
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -1731,9 +1723,9 @@ public enum KitchenSink {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "list-open"
+    @inlinable public static var wireType: StaticString { "list-open" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.list
+    @inlinable public static var layout: BodyLayout { .list }
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -1780,17 +1772,18 @@ public enum KitchenSink {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "object-none"
+    @inlinable public static var wireType: StaticString { "object-none" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.object
+    @inlinable public static var layout: BodyLayout { .object }
 
-    private static let fieldNames: [StaticString] = ["type"]
+    private static let fieldNames: FieldNames = ["type"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("type", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("type", in: bytes) else { break inOrder }
         try reader.skipValue(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
@@ -1834,11 +1827,11 @@ public enum KitchenSink {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "object-some"
+    @inlinable public static var wireType: StaticString { "object-some" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.object
+    @inlinable public static var layout: BodyLayout { .object }
 
-    private static let fieldNames: [StaticString] = ["a", "reader", "bytes", "message", "socket", "type"]
+    private static let fieldNames: FieldNames = ["a", "reader", "bytes", "message", "socket", "type"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -1849,35 +1842,35 @@ public enum KitchenSink {
       var socket: String = "s"
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("type", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("type", in: bytes) else { break inOrder }
         try reader.skipValue(in: bytes)
         given.insert(5)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("a", in: bytes) {
+        guard more, try reader.key("a", in: bytes) else { break inOrder }
         a = try reader.readInt(as: Int.self, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("reader", in: bytes) {
-        reader_ = try reader.read(String?.self, in: bytes)
-        given.insert(1)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("bytes", in: bytes) {
-        bytes_ = try reader.readInt(as: Int.self, in: bytes)
-        given.insert(2)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("message", in: bytes) {
-        message = try reader.read(Point?.self, in: bytes)
-        given.insert(3)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("socket", in: bytes) {
-        socket = try reader.readString(in: bytes)
-        given.insert(4)
-        more = try reader.memberFollows(in: bytes)
+        if more, try reader.key("reader", in: bytes) {
+          reader_ = try reader.read(String?.self, in: bytes)
+          given.insert(1)
+          more = try reader.memberFollows(in: bytes)
+        }
+        if more, try reader.key("bytes", in: bytes) {
+          bytes_ = try reader.readInt(as: Int.self, in: bytes)
+          given.insert(2)
+          more = try reader.memberFollows(in: bytes)
+        }
+        if more, try reader.key("message", in: bytes) {
+          message = try reader.read(Point?.self, in: bytes)
+          given.insert(3)
+          more = try reader.memberFollows(in: bytes)
+        }
+        if more, try reader.key("socket", in: bytes) {
+          socket = try reader.readString(in: bytes)
+          given.insert(4)
+          more = try reader.memberFollows(in: bytes)
+        }
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
@@ -1958,11 +1951,11 @@ public enum KitchenSink {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "keywords"
+    @inlinable public static var wireType: StaticString { "keywords" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = [
+    private static let fieldNames: FieldNames = [
       "in", "default", "class", "repeat", "message", "handler", "type", "incoming", "reply",
     ]
 
@@ -2095,11 +2088,11 @@ public enum KitchenSink {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "a \"b\" \\ ü\n/"
+    @inlinable public static var wireType: StaticString { "a \"b\" \\ ü\n/" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["count"]
+    private static let fieldNames: FieldNames = ["count"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -2149,11 +2142,11 @@ public enum KitchenSink {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "running"
+    @inlinable public static var wireType: StaticString { "running" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["name"]
+    private static let fieldNames: FieldNames = ["name"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -2203,11 +2196,11 @@ public enum KitchenSink {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "message"
+    @inlinable public static var wireType: StaticString { "message" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["text"]
+    private static let fieldNames: FieldNames = ["text"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -2252,9 +2245,9 @@ public enum KitchenSink {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "default"
+    @inlinable public static var wireType: StaticString { "default" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -2280,9 +2273,9 @@ public enum KitchenSink {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "last-one"
+    @inlinable public static var wireType: StaticString { "last-one" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -2319,11 +2312,11 @@ public enum KitchenSink {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "handler"
+    @inlinable public static var wireType: StaticString { "handler" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["origin", "reader", "decode"]
+    private static let fieldNames: FieldNames = ["origin", "reader", "decode"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -2400,11 +2393,11 @@ public enum KitchenSink {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "to"
+    @inlinable public static var wireType: StaticString { "to" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["to", "within", "peer"]
+    private static let fieldNames: FieldNames = ["to", "within", "peer"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -2475,11 +2468,11 @@ public enum KitchenSink {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "ask"
+    @inlinable public static var wireType: StaticString { "ask" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["question"]
+    private static let fieldNames: FieldNames = ["question"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -2529,11 +2522,11 @@ public enum KitchenSink {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "answer"
+    @inlinable public static var wireType: StaticString { "answer" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["text"]
+    private static let fieldNames: FieldNames = ["text"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -2583,23 +2576,23 @@ public enum KitchenSink {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "busy"
+    @inlinable public static var wireType: StaticString { "busy" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.object
+    @inlinable public static var layout: BodyLayout { .object }
 
-    private static let fieldNames: [StaticString] = ["seconds", "type"]
+    private static let fieldNames: FieldNames = ["seconds", "type"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var seconds: Double?
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("type", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("type", in: bytes) else { break inOrder }
         try reader.skipValue(in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("seconds", in: bytes) {
+        guard more, try reader.key("seconds", in: bytes) else { break inOrder }
         seconds = try reader.readDouble(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
@@ -2639,11 +2632,11 @@ public enum KitchenSink {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "wtf"
+    @inlinable public static var wireType: StaticString { "wtf" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.pair
+    @inlinable public static var layout: BodyLayout { .pair }
 
-    private static let fieldNames: [StaticString] = ["reason", "code"]
+    private static let fieldNames: FieldNames = ["reason", "code"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -2653,15 +2646,16 @@ public enum KitchenSink {
 
       try reader.nextElement(in: bytes)
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("reason", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("reason", in: bytes) else { break inOrder }
         reason = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("code", in: bytes) {
-        code = try reader.readInt(as: Int.self, in: bytes)
-        given.insert(1)
-        more = try reader.memberFollows(in: bytes)
+        if more, try reader.key("code", in: bytes) {
+          code = try reader.readInt(as: Int.self, in: bytes)
+          given.insert(1)
+          more = try reader.memberFollows(in: bytes)
+        }
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
@@ -2695,9 +2689,9 @@ public enum KitchenSink {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "ask-urgently"
+    @inlinable public static var wireType: StaticString { "ask-urgently" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -2740,11 +2734,11 @@ public enum KitchenSink {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "note"
+    @inlinable public static var wireType: StaticString { "note" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.pair
+    @inlinable public static var layout: BodyLayout { .pair }
 
-    private static let fieldNames: [StaticString] = ["city", "number", "colour", "id", "sunny"]
+    private static let fieldNames: FieldNames = ["city", "number", "colour", "id", "sunny"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -2757,27 +2751,24 @@ public enum KitchenSink {
 
       try reader.nextElement(in: bytes)
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("city", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("city", in: bytes) else { break inOrder }
         city = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("number", in: bytes) {
+        guard more, try reader.key("number", in: bytes) else { break inOrder }
         number = try reader.readInt(as: Int.self, in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("colour", in: bytes) {
+        guard more, try reader.key("colour", in: bytes) else { break inOrder }
         colour = try Colour(from: &reader, in: bytes)
         given.insert(2)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("id", in: bytes) {
+        guard more, try reader.key("id", in: bytes) else { break inOrder }
         id = try reader.readUUID(in: bytes)
         given.insert(3)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("sunny", in: bytes) {
+        guard more, try reader.key("sunny", in: bytes) else { break inOrder }
         sunny = try reader.readBool(in: bytes)
         given.insert(4)
         more = try reader.memberFollows(in: bytes)
@@ -2831,11 +2822,11 @@ public enum KitchenSink {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "job"
+    @inlinable public static var wireType: StaticString { "job" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["id"]
+    private static let fieldNames: FieldNames = ["id"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -2885,11 +2876,11 @@ public enum KitchenSink {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "done"
+    @inlinable public static var wireType: StaticString { "done" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["id"]
+    private static let fieldNames: FieldNames = ["id"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -2939,11 +2930,11 @@ public enum KitchenSink {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "hello"
+    @inlinable public static var wireType: StaticString { "hello" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["name"]
+    private static let fieldNames: FieldNames = ["name"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -2993,11 +2984,11 @@ public enum KitchenSink {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "welcome"
+    @inlinable public static var wireType: StaticString { "welcome" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["number"]
+    private static let fieldNames: FieldNames = ["number"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -3047,11 +3038,11 @@ public enum KitchenSink {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "news"
+    @inlinable public static var wireType: StaticString { "news" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["text"]
+    private static let fieldNames: FieldNames = ["text"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -3096,9 +3087,9 @@ public enum KitchenSink {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "stop"
+    @inlinable public static var wireType: StaticString { "stop" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {

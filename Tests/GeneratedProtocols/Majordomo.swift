@@ -25,7 +25,7 @@ public enum Majordomo {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "request"
+    @inlinable public static var wireType: StaticString { "request" }
 
     /// Reads the frames of the layout `client`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -68,7 +68,7 @@ public enum Majordomo {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "reply"
+    @inlinable public static var wireType: StaticString { "reply" }
 
     /// Reads the frames of the layout `client`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -108,7 +108,7 @@ public enum Majordomo {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x01"
+    @inlinable public static var wireType: StaticString { "0x01" }
 
     /// Reads the frames of the layout `worker`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -148,7 +148,7 @@ public enum Majordomo {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x02"
+    @inlinable public static var wireType: StaticString { "0x02" }
 
     /// Reads the frames of the layout `order`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -198,7 +198,7 @@ public enum Majordomo {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x03"
+    @inlinable public static var wireType: StaticString { "0x03" }
 
     /// Reads the frames of the layout `answer`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -240,7 +240,7 @@ public enum Majordomo {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x04"
+    @inlinable public static var wireType: StaticString { "0x04" }
 
     /// Reads the frames of the layout `worker`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -268,7 +268,7 @@ public enum Majordomo {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x05"
+    @inlinable public static var wireType: StaticString { "0x05" }
 
     /// Reads the frames of the layout `worker`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {

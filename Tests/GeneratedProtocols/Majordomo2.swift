@@ -25,7 +25,7 @@ public enum Majordomo2 {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x01"
+    @inlinable public static var wireType: StaticString { "0x01" }
 
     /// Reads the frames of the layout `client`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -72,7 +72,7 @@ public enum Majordomo2 {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x02"
+    @inlinable public static var wireType: StaticString { "0x02" }
 
     /// Reads the frames of the layout `client`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -119,7 +119,7 @@ public enum Majordomo2 {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x03"
+    @inlinable public static var wireType: StaticString { "0x03" }
 
     /// Reads the frames of the layout `client`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -163,7 +163,7 @@ public enum Majordomo2 {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x01"
+    @inlinable public static var wireType: StaticString { "0x01" }
 
     /// Reads the frames of the layout `worker`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -203,7 +203,7 @@ public enum Majordomo2 {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x02"
+    @inlinable public static var wireType: StaticString { "0x02" }
 
     /// Reads the frames of the layout `order`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -253,7 +253,7 @@ public enum Majordomo2 {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x03"
+    @inlinable public static var wireType: StaticString { "0x03" }
 
     /// Reads the frames of the layout `answer`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -303,7 +303,7 @@ public enum Majordomo2 {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x04"
+    @inlinable public static var wireType: StaticString { "0x04" }
 
     /// Reads the frames of the layout `answer`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -345,7 +345,7 @@ public enum Majordomo2 {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x05"
+    @inlinable public static var wireType: StaticString { "0x05" }
 
     /// Reads the frames of the layout `worker`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -373,7 +373,7 @@ public enum Majordomo2 {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x06"
+    @inlinable public static var wireType: StaticString { "0x06" }
 
     /// Reads the frames of the layout `worker`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {

@@ -30,7 +30,7 @@ public enum Majordomo2Libmdp {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "request"
+    @inlinable public static var wireType: StaticString { "request" }
 
     /// Reads the frames of the layout `client`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -73,7 +73,7 @@ public enum Majordomo2Libmdp {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "reply"
+    @inlinable public static var wireType: StaticString { "reply" }
 
     /// Reads the frames of the layout `client`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -113,7 +113,7 @@ public enum Majordomo2Libmdp {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x01"
+    @inlinable public static var wireType: StaticString { "0x01" }
 
     /// Reads the frames of the layout `worker`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -153,7 +153,7 @@ public enum Majordomo2Libmdp {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x02"
+    @inlinable public static var wireType: StaticString { "0x02" }
 
     /// Reads the frames of the layout `order`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -203,7 +203,7 @@ public enum Majordomo2Libmdp {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x03"
+    @inlinable public static var wireType: StaticString { "0x03" }
 
     /// Reads the frames of the layout `answer`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -245,7 +245,7 @@ public enum Majordomo2Libmdp {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x04"
+    @inlinable public static var wireType: StaticString { "0x04" }
 
     /// Reads the frames of the layout `worker`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -273,7 +273,7 @@ public enum Majordomo2Libmdp {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x05"
+    @inlinable public static var wireType: StaticString { "0x05" }
 
     /// Reads the frames of the layout `worker`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {

@@ -30,7 +30,7 @@ public enum Majordomo2Zproto {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "1"
+    @inlinable public static var wireType: StaticString { "1" }
 
     /// Reads the frames of the layout `client`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -78,7 +78,7 @@ public enum Majordomo2Zproto {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "2"
+    @inlinable public static var wireType: StaticString { "2" }
 
     /// Reads the frames of the layout `client`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -126,7 +126,7 @@ public enum Majordomo2Zproto {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "3"
+    @inlinable public static var wireType: StaticString { "3" }
 
     /// Reads the frames of the layout `client`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -171,7 +171,7 @@ public enum Majordomo2Zproto {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "4"
+    @inlinable public static var wireType: StaticString { "4" }
 
     /// Reads the frames of the layout `ready`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -212,7 +212,7 @@ public enum Majordomo2Zproto {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "5"
+    @inlinable public static var wireType: StaticString { "5" }
 
     /// Reads the frames of the layout `order`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -265,7 +265,7 @@ public enum Majordomo2Zproto {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "6"
+    @inlinable public static var wireType: StaticString { "6" }
 
     /// Reads the frames of the layout `answer`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -318,7 +318,7 @@ public enum Majordomo2Zproto {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "7"
+    @inlinable public static var wireType: StaticString { "7" }
 
     /// Reads the frames of the layout `answer`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -363,7 +363,7 @@ public enum Majordomo2Zproto {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "8"
+    @inlinable public static var wireType: StaticString { "8" }
 
     /// Reads the frames of the layout `sign`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -394,7 +394,7 @@ public enum Majordomo2Zproto {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "9"
+    @inlinable public static var wireType: StaticString { "9" }
 
     /// Reads the frames of the layout `sign`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {

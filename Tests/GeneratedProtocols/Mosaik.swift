@@ -59,7 +59,7 @@ public enum Mosaik {
       self.extraMethods = extraMethods
     }
 
-    private static let fieldNames: [StaticString] = ["api_version", "type", "models", "extra_methods"]
+    private static let fieldNames: FieldNames = ["api_version", "type", "models", "extra_methods"]
 
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -69,25 +69,24 @@ public enum Mosaik {
       var extraMethods: [String]?
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("api_version", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("api_version", in: bytes) else { break inOrder }
         apiVersion = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("type", in: bytes) {
+        guard more, try reader.key("type", in: bytes) else { break inOrder }
         type = try Stepping(from: &reader, in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("models", in: bytes) {
+        guard more, try reader.key("models", in: bytes) else { break inOrder }
         models = try reader.read([String: Model].self, in: bytes)
         given.insert(2)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("extra_methods", in: bytes) {
-        extraMethods = try reader.read([String]?.self, in: bytes)
-        given.insert(3)
-        more = try reader.memberFollows(in: bytes)
+        if more, try reader.key("extra_methods", in: bytes) {
+          extraMethods = try reader.read([String]?.self, in: bytes)
+          given.insert(3)
+          more = try reader.memberFollows(in: bytes)
+        }
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
@@ -139,7 +138,7 @@ public enum Mosaik {
       self.anyInputs = anyInputs
     }
 
-    private static let fieldNames: [StaticString] = ["public", "params", "attrs", "any_inputs"]
+    private static let fieldNames: FieldNames = ["public", "params", "attrs", "any_inputs"]
 
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -149,25 +148,24 @@ public enum Mosaik {
       var anyInputs: Bool?
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("public", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("public", in: bytes) else { break inOrder }
         `public` = try reader.readBool(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("params", in: bytes) {
+        guard more, try reader.key("params", in: bytes) else { break inOrder }
         params = try reader.read([String].self, in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("attrs", in: bytes) {
+        guard more, try reader.key("attrs", in: bytes) else { break inOrder }
         attrs = try reader.read([String].self, in: bytes)
         given.insert(2)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("any_inputs", in: bytes) {
-        anyInputs = try reader.read(Bool?.self, in: bytes)
-        given.insert(3)
-        more = try reader.memberFollows(in: bytes)
+        if more, try reader.key("any_inputs", in: bytes) {
+          anyInputs = try reader.read(Bool?.self, in: bytes)
+          given.insert(3)
+          more = try reader.memberFollows(in: bytes)
+        }
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
@@ -219,7 +217,7 @@ public enum Mosaik {
       self.children = children
     }
 
-    private static let fieldNames: [StaticString] = ["eid", "type", "rel", "children"]
+    private static let fieldNames: FieldNames = ["eid", "type", "rel", "children"]
 
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -229,25 +227,25 @@ public enum Mosaik {
       var children: [Entity]?
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("eid", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("eid", in: bytes) else { break inOrder }
         eid = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("type", in: bytes) {
+        guard more, try reader.key("type", in: bytes) else { break inOrder }
         type = try reader.readString(in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("rel", in: bytes) {
-        rel = try reader.read([String]?.self, in: bytes)
-        given.insert(2)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("children", in: bytes) {
-        children = try reader.read([Entity]?.self, in: bytes)
-        given.insert(3)
-        more = try reader.memberFollows(in: bytes)
+        if more, try reader.key("rel", in: bytes) {
+          rel = try reader.read([String]?.self, in: bytes)
+          given.insert(2)
+          more = try reader.memberFollows(in: bytes)
+        }
+        if more, try reader.key("children", in: bytes) {
+          children = try reader.read([Entity]?.self, in: bytes)
+          given.insert(3)
+          more = try reader.memberFollows(in: bytes)
+        }
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
@@ -306,9 +304,9 @@ public enum Mosaik {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "init"
+    @inlinable public static var wireType: StaticString { "init" }
 
-    private static let memberNames: [StaticString] = ["time_resolution"]
+    private static let memberNames: FieldNames = ["time_resolution"]
 
     private static let places: [(path: JSONPath, name: String)] = [
       ([1], "id"), ([2, 1, 0], "sim_id"), ([2, 2, "time_resolution"], "time_resolution"),
@@ -319,9 +317,9 @@ public enum Mosaik {
       try body.expect(frames: 1)
       (self.id, self.simId, self.timeResolution, self.simParams) = try body.readJSON(naming: Self.places) {
         reader, bytes throws(JSONFault) -> (Int, String, Double, [String: JSONValue]) in
-        var members = GivenFields()
         var timeResolution: Double?
         var simParams: [String: JSONValue] = [:]
+        var members = GivenFields()
         try reader.firstElement(in: bytes)
         try reader.constant(0, expecting: "0", in: bytes)
         try reader.nextElement(in: bytes)
@@ -407,7 +405,7 @@ public enum Mosaik {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "create"
+    @inlinable public static var wireType: StaticString { "create" }
 
     private static let places: [(path: JSONPath, name: String)] = [
       ([1], "id"), ([2, 1, 0], "num"), ([2, 1, 1], "model"), ([2, 2], "model_params"),
@@ -486,7 +484,7 @@ public enum Mosaik {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "setup_done"
+    @inlinable public static var wireType: StaticString { "setup_done" }
 
     private static let places: [(path: JSONPath, name: String)] = [([1], "id"), ([2, 1], "args"), ([2, 2], "kwargs")]
 
@@ -561,9 +559,9 @@ public enum Mosaik {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "step"
+    @inlinable public static var wireType: StaticString { "step" }
 
-    private static let fieldNames: [StaticString] = ["time", "inputs", "max_advance"]
+    private static let fieldNames: FieldNames = ["time", "inputs", "max_advance"]
 
     private static let places: [(path: JSONPath, name: String)] = [([1], "id"), ([2, 1], "args"), ([2, 2], "kwargs")]
 
@@ -668,9 +666,9 @@ public enum Mosaik {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "get_data"
+    @inlinable public static var wireType: StaticString { "get_data" }
 
-    private static let fieldNames: [StaticString] = ["outputs"]
+    private static let fieldNames: FieldNames = ["outputs"]
 
     private static let places: [(path: JSONPath, name: String)] = [([1], "id"), ([2, 1], "args"), ([2, 2], "kwargs")]
 
@@ -750,7 +748,7 @@ public enum Mosaik {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "stop"
+    @inlinable public static var wireType: StaticString { "stop" }
 
     private static let places: [(path: JSONPath, name: String)] = [([1], "id"), ([2, 1], "args"), ([2, 2], "kwargs")]
 
@@ -798,7 +796,7 @@ public enum Mosaik {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "get_progress"
+    @inlinable public static var wireType: StaticString { "get_progress" }
 
     private static let places: [(path: JSONPath, name: String)] = [([1], "id"), ([2, 1], "args"), ([2, 2], "kwargs")]
 
@@ -849,9 +847,9 @@ public enum Mosaik {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "get_related_entities"
+    @inlinable public static var wireType: StaticString { "get_related_entities" }
 
-    private static let fieldNames: [StaticString] = ["entities"]
+    private static let fieldNames: FieldNames = ["entities"]
 
     private static let places: [(path: JSONPath, name: String)] = [([1], "id"), ([2, 1], "args"), ([2, 2], "kwargs")]
 
@@ -918,9 +916,9 @@ public enum Mosaik {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "get_data"
+    @inlinable public static var wireType: StaticString { "get_data" }
 
-    private static let fieldNames: [StaticString] = ["attrs"]
+    private static let fieldNames: FieldNames = ["attrs"]
 
     private static let places: [(path: JSONPath, name: String)] = [([1], "id"), ([2, 1], "args"), ([2, 2], "kwargs")]
 
@@ -987,9 +985,9 @@ public enum Mosaik {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "set_data"
+    @inlinable public static var wireType: StaticString { "set_data" }
 
-    private static let fieldNames: [StaticString] = ["data"]
+    private static let fieldNames: FieldNames = ["data"]
 
     private static let places: [(path: JSONPath, name: String)] = [([1], "id"), ([2, 1], "args"), ([2, 2], "kwargs")]
 
@@ -1058,9 +1056,9 @@ public enum Mosaik {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "set_event"
+    @inlinable public static var wireType: StaticString { "set_event" }
 
-    private static let fieldNames: [StaticString] = ["time"]
+    private static let fieldNames: FieldNames = ["time"]
 
     private static let places: [(path: JSONPath, name: String)] = [([1], "id"), ([2, 1], "args"), ([2, 2], "kwargs")]
 
@@ -1126,7 +1124,7 @@ public enum Mosaik {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "meta"
+    @inlinable public static var wireType: StaticString { "meta" }
 
     private static let places: [(path: JSONPath, name: String)] = [([1], "id"), ([2], "data")]
 
@@ -1174,7 +1172,7 @@ public enum Mosaik {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "entities"
+    @inlinable public static var wireType: StaticString { "entities" }
 
     private static let places: [(path: JSONPath, name: String)] = [([1], "id"), ([2], "data")]
 
@@ -1222,7 +1220,7 @@ public enum Mosaik {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "next_step"
+    @inlinable public static var wireType: StaticString { "next_step" }
 
     private static let places: [(path: JSONPath, name: String)] = [([1], "id"), ([2], "data")]
 
@@ -1269,7 +1267,7 @@ public enum Mosaik {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "data"
+    @inlinable public static var wireType: StaticString { "data" }
 
     private static let places: [(path: JSONPath, name: String)] = [([1], "id"), ([2], "data")]
 
@@ -1319,7 +1317,7 @@ public enum Mosaik {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "progress"
+    @inlinable public static var wireType: StaticString { "progress" }
 
     private static let places: [(path: JSONPath, name: String)] = [([1], "id"), ([2], "data")]
 
@@ -1389,7 +1387,7 @@ public enum Mosaik {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "related_entities"
+    @inlinable public static var wireType: StaticString { "related_entities" }
 
     private static let places: [(path: JSONPath, name: String)] = [([1], "id"), ([2], "data")]
 
@@ -1434,7 +1432,7 @@ public enum Mosaik {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "done"
+    @inlinable public static var wireType: StaticString { "done" }
 
     private static let places: [(path: JSONPath, name: String)] = [([1], "id"), ([2], "data")]
 
@@ -1479,7 +1477,7 @@ public enum Mosaik {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "failed"
+    @inlinable public static var wireType: StaticString { "failed" }
 
     private static let places: [(path: JSONPath, name: String)] = [([1], "id"), ([2], "data")]
 

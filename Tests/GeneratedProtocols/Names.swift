@@ -44,7 +44,7 @@ public enum Names {
       self.all = all
     }
 
-    private static let fieldNames: [StaticString] = ["count", "all"]
+    private static let fieldNames: FieldNames = ["count", "all"]
 
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Swift.Span<UInt8>) throws(JSONFault) {
@@ -52,12 +52,12 @@ public enum Names {
       var all: [[UInt8]]?
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("count", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("count", in: bytes) else { break inOrder }
         count = try reader.readInt(as: UInt8.self, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("all", in: bytes) {
+        guard more, try reader.key("all", in: bytes) else { break inOrder }
         all = try reader.readArray(in: bytes) { reader, bytes throws(JSONFault) in
           try reader.readBytes(in: bytes)
         }
@@ -108,7 +108,7 @@ public enum Names {
       self.bool = bool
     }
 
-    private static let fieldNames: [StaticString] = ["seconds", "text", "bool"]
+    private static let fieldNames: FieldNames = ["seconds", "text", "bool"]
 
     private static func readText(
       from reader: inout JSONReader, in bytes: Swift.Span<UInt8>
@@ -143,20 +143,21 @@ public enum Names {
         given.insert(3)
         more = try reader.memberFollows(in: bytes)
       }
-      if more, try reader.key("seconds", in: bytes) {
-        seconds = try reader.readDuration(in: bytes)
-        given.insert(0)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("text", in: bytes) {
+      inOrder: do {
+        if more, try reader.key("seconds", in: bytes) {
+          seconds = try reader.readDuration(in: bytes)
+          given.insert(0)
+          more = try reader.memberFollows(in: bytes)
+        }
+        guard more, try reader.key("text", in: bytes) else { break inOrder }
         text = try Self.readText(from: &reader, in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("bool", in: bytes) {
-        bool = try reader.readBool(in: bytes)
-        given.insert(2)
-        more = try reader.memberFollows(in: bytes)
+        if more, try reader.key("bool", in: bytes) {
+          bool = try reader.readBool(in: bytes)
+          given.insert(2)
+          more = try reader.memberFollows(in: bytes)
+        }
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, besides: tag, in: bytes) {
@@ -204,7 +205,7 @@ public enum Names {
       self.float = float
     }
 
-    private static let fieldNames: [StaticString] = ["now", "float"]
+    private static let fieldNames: FieldNames = ["now", "float"]
 
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Swift.Span<UInt8>) throws(JSONFault) {
@@ -221,15 +222,16 @@ public enum Names {
         given.insert(2)
         more = try reader.memberFollows(in: bytes)
       }
-      if more, try reader.key("now", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("now", in: bytes) else { break inOrder }
         now = try reader.readTimestamp(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("float", in: bytes) {
-        float = try reader.readDouble(in: bytes)
-        given.insert(1)
-        more = try reader.memberFollows(in: bytes)
+        if more, try reader.key("float", in: bytes) {
+          float = try reader.readDouble(in: bytes)
+          given.insert(1)
+          more = try reader.memberFollows(in: bytes)
+        }
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, besides: tag, in: bytes) {
@@ -320,9 +322,9 @@ public enum Names {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "string"
+    @inlinable public static var wireType: StaticString { "string" }
 
-    private static let fieldNames: [StaticString] = ["string", "int", "frames"]
+    private static let fieldNames: FieldNames = ["string", "int", "frames"]
 
     private static let places: [(path: JSONPath, name: Swift.String)] = [([1], "id"), ([2], "kwargs")]
 
@@ -341,20 +343,21 @@ public enum Names {
         let id = try reader.readInt(as: UInt32.self, in: bytes)
         try reader.nextElement(in: bytes)
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("string", in: bytes) {
+        inOrder: do {
+          guard more, try reader.key("string", in: bytes) else { break inOrder }
           string = try reader.readString(in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
-        }
-        if more, try reader.key("int", in: bytes) {
-          int = try reader.readInt(as: Swift.Int.self, in: bytes)
-          given.insert(1)
-          more = try reader.memberFollows(in: bytes)
-        }
-        if more, try reader.key("frames", in: bytes) {
-          frames = try reader.read(Names.Frames?.self, in: bytes)
-          given.insert(2)
-          more = try reader.memberFollows(in: bytes)
+          if more, try reader.key("int", in: bytes) {
+            int = try reader.readInt(as: Swift.Int.self, in: bytes)
+            given.insert(1)
+            more = try reader.memberFollows(in: bytes)
+          }
+          if more, try reader.key("frames", in: bytes) {
+            frames = try reader.read(Names.Frames?.self, in: bytes)
+            given.insert(2)
+            more = try reader.memberFollows(in: bytes)
+          }
         }
         while more {
           switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
@@ -429,9 +432,9 @@ public enum Names {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "int"
+    @inlinable public static var wireType: StaticString { "int" }
 
-    private static let fieldNames: [StaticString] = ["int", "floats", "bool"]
+    private static let fieldNames: FieldNames = ["int", "floats", "bool"]
 
     private static let places: [(path: JSONPath, name: Swift.String)] = [([1], "id"), ([2], "kwargs")]
 
@@ -450,20 +453,20 @@ public enum Names {
         let id = try reader.readInt(as: UInt32.self, in: bytes)
         try reader.nextElement(in: bytes)
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("int", in: bytes) {
+        inOrder: do {
+          guard more, try reader.key("int", in: bytes) else { break inOrder }
           int = try reader.readInt(as: Swift.Int.self, in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
-        }
-        if more, try reader.key("floats", in: bytes) {
+          guard more, try reader.key("floats", in: bytes) else { break inOrder }
           floats = try reader.read([Double].self, in: bytes)
           given.insert(1)
           more = try reader.memberFollows(in: bytes)
-        }
-        if more, try reader.key("bool", in: bytes) {
-          bool = try Names.Bool(from: &reader, in: bytes)
-          given.insert(2)
-          more = try reader.memberFollows(in: bytes)
+          if more, try reader.key("bool", in: bytes) {
+            bool = try Names.Bool(from: &reader, in: bytes)
+            given.insert(2)
+            more = try reader.memberFollows(in: bytes)
+          }
         }
         while more {
           switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
@@ -513,9 +516,9 @@ public enum Names {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "never"
+    @inlinable public static var wireType: StaticString { "never" }
 
-    private static let fieldNames: [StaticString] = ["bytes", "json"]
+    private static let fieldNames: FieldNames = ["bytes", "json"]
 
     private static let places: [(path: JSONPath, name: Swift.String)] = [([1], "id"), ([2], "kwargs")]
 
@@ -591,11 +594,11 @@ public enum Names {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "error"
+    @inlinable public static var wireType: StaticString { "error" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["reason"]
+    private static let fieldNames: FieldNames = ["reason"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Swift.Span<UInt8>) throws(JSONFault) {
@@ -651,11 +654,11 @@ public enum Names {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "sendable"
+    @inlinable public static var wireType: StaticString { "sendable" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["value", "map", "double"]
+    private static let fieldNames: FieldNames = ["value", "map", "double"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Swift.Span<UInt8>) throws(JSONFault) {
@@ -726,9 +729,9 @@ public enum Names {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "hashable"
+    @inlinable public static var wireType: StaticString { "hashable" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.pair
+    @inlinable public static var layout: BodyLayout { .pair }
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Swift.Span<UInt8>) throws(JSONFault) {
@@ -754,9 +757,9 @@ public enum Names {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "optional"
+    @inlinable public static var wireType: StaticString { "optional" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Swift.Span<UInt8>) throws(JSONFault) {
@@ -790,11 +793,11 @@ public enum Names {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "replies"
+    @inlinable public static var wireType: StaticString { "replies" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.object
+    @inlinable public static var layout: BodyLayout { .object }
 
-    private static let fieldNames: [StaticString] = ["uuid", "id", "type"]
+    private static let fieldNames: FieldNames = ["uuid", "id", "type"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Swift.Span<UInt8>) throws(JSONFault) {
@@ -802,20 +805,20 @@ public enum Names {
       var id: RoutingID?
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("type", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("type", in: bytes) else { break inOrder }
         try reader.skipValue(in: bytes)
         given.insert(2)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("uuid", in: bytes) {
+        guard more, try reader.key("uuid", in: bytes) else { break inOrder }
         uuid = try reader.readUUID(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("id", in: bytes) {
-        id = try reader.read(RoutingID?.self, in: bytes)
-        given.insert(1)
-        more = try reader.memberFollows(in: bytes)
+        if more, try reader.key("id", in: bytes) {
+          id = try reader.read(RoutingID?.self, in: bytes)
+          given.insert(1)
+          more = try reader.memberFollows(in: bytes)
+        }
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
@@ -858,9 +861,9 @@ public enum Names {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "origin"
+    @inlinable public static var wireType: StaticString { "origin" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.list
+    @inlinable public static var layout: BodyLayout { .list }
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Swift.Span<UInt8>) throws(JSONFault) {
@@ -908,11 +911,11 @@ public enum Names {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "float"
+    @inlinable public static var wireType: StaticString { "float" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["string", "float"]
+    private static let fieldNames: FieldNames = ["string", "float"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Swift.Span<UInt8>) throws(JSONFault) {
@@ -968,9 +971,9 @@ public enum Names {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "result"
+    @inlinable public static var wireType: StaticString { "result" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.pair
+    @inlinable public static var layout: BodyLayout { .pair }
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Swift.Span<UInt8>) throws(JSONFault) {
@@ -1015,9 +1018,9 @@ public enum Names {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "span"
+    @inlinable public static var wireType: StaticString { "span" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.pair
+    @inlinable public static var layout: BodyLayout { .pair }
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Swift.Span<UInt8>) throws(JSONFault) {
@@ -1043,9 +1046,9 @@ public enum Names {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "frame-writer"
+    @inlinable public static var wireType: StaticString { "frame-writer" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.pair
+    @inlinable public static var layout: BodyLayout { .pair }
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Swift.Span<UInt8>) throws(JSONFault) {

@@ -13,9 +13,9 @@ public enum NestedRequests {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "hello"
+    @inlinable public static var wireType: StaticString { "hello" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -46,11 +46,11 @@ public enum NestedRequests {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "step"
+    @inlinable public static var wireType: StaticString { "step" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["time"]
+    private static let fieldNames: FieldNames = ["time"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -116,11 +116,11 @@ public enum NestedRequests {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "next-step"
+    @inlinable public static var wireType: StaticString { "next-step" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["time"]
+    private static let fieldNames: FieldNames = ["time"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -170,11 +170,11 @@ public enum NestedRequests {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "failed"
+    @inlinable public static var wireType: StaticString { "failed" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["trace"]
+    private static let fieldNames: FieldNames = ["trace"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -224,11 +224,11 @@ public enum NestedRequests {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "get-data"
+    @inlinable public static var wireType: StaticString { "get-data" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["attribute"]
+    private static let fieldNames: FieldNames = ["attribute"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -278,11 +278,11 @@ public enum NestedRequests {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "data"
+    @inlinable public static var wireType: StaticString { "data" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["value"]
+    private static let fieldNames: FieldNames = ["value"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -332,11 +332,11 @@ public enum NestedRequests {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "note"
+    @inlinable public static var wireType: StaticString { "note" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["text"]
+    private static let fieldNames: FieldNames = ["text"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {

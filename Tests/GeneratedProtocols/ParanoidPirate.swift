@@ -24,7 +24,7 @@ public enum ParanoidPirate {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "request"
+    @inlinable public static var wireType: StaticString { "request" }
 
     /// Reads the frames of the layout `caller`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -63,7 +63,7 @@ public enum ParanoidPirate {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "reply"
+    @inlinable public static var wireType: StaticString { "reply" }
 
     /// Reads the frames of the layout `caller`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -94,7 +94,7 @@ public enum ParanoidPirate {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x01"
+    @inlinable public static var wireType: StaticString { "0x01" }
 
     /// Reads the frames of the layout `sign`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -118,7 +118,7 @@ public enum ParanoidPirate {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x02"
+    @inlinable public static var wireType: StaticString { "0x02" }
 
     /// Reads the frames of the layout `sign`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -153,7 +153,7 @@ public enum ParanoidPirate {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "task"
+    @inlinable public static var wireType: StaticString { "task" }
 
     /// Reads the frames of the layout `task`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -202,7 +202,7 @@ public enum ParanoidPirate {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "result"
+    @inlinable public static var wireType: StaticString { "result" }
 
     /// Reads the frames of the layout `result`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {

@@ -18,11 +18,11 @@ public enum Presence {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "ready"
+    @inlinable public static var wireType: StaticString { "ready" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["service"]
+    private static let fieldNames: FieldNames = ["service"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -72,11 +72,11 @@ public enum Presence {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "heartbeat"
+    @inlinable public static var wireType: StaticString { "heartbeat" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["load"]
+    private static let fieldNames: FieldNames = ["load"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -126,11 +126,11 @@ public enum Presence {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "task"
+    @inlinable public static var wireType: StaticString { "task" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["number"]
+    private static let fieldNames: FieldNames = ["number"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -180,11 +180,11 @@ public enum Presence {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "result"
+    @inlinable public static var wireType: StaticString { "result" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["number"]
+    private static let fieldNames: FieldNames = ["number"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -229,9 +229,9 @@ public enum Presence {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "disconnect"
+    @inlinable public static var wireType: StaticString { "disconnect" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {

@@ -18,11 +18,11 @@ public enum RenderFarm {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "render"
+    @inlinable public static var wireType: StaticString { "render" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["scene"]
+    private static let fieldNames: FieldNames = ["scene"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -88,11 +88,11 @@ public enum RenderFarm {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "done"
+    @inlinable public static var wireType: StaticString { "done" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["url"]
+    private static let fieldNames: FieldNames = ["url"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -142,11 +142,11 @@ public enum RenderFarm {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "failed"
+    @inlinable public static var wireType: StaticString { "failed" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["reason"]
+    private static let fieldNames: FieldNames = ["reason"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -199,11 +199,11 @@ public enum RenderFarm {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "percent"
+    @inlinable public static var wireType: StaticString { "percent" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["scene", "value"]
+    private static let fieldNames: FieldNames = ["scene", "value"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {

@@ -21,9 +21,9 @@ public enum Requests {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "1"
+    @inlinable public static var wireType: StaticString { "1" }
 
-    private static let fieldNames: [StaticString] = ["title"]
+    private static let fieldNames: FieldNames = ["title"]
 
     private static let places: [(path: JSONPath, name: String)] = [([], "kwargs")]
 
@@ -38,7 +38,8 @@ public enum Requests {
         var title: String?
         var given = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("title", in: bytes) {
+        inOrder: do {
+          guard more, try reader.key("title", in: bytes) else { break inOrder }
           title = try reader.readString(in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
@@ -82,9 +83,9 @@ public enum Requests {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "2"
+    @inlinable public static var wireType: StaticString { "2" }
 
-    private static let fieldNames: [StaticString] = ["shelf"]
+    private static let fieldNames: FieldNames = ["shelf"]
 
     private static let places: [(path: JSONPath, name: String)] = [([], "kwargs")]
 
@@ -99,7 +100,8 @@ public enum Requests {
         var shelf: Int?
         var given = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("shelf", in: bytes) {
+        inOrder: do {
+          guard more, try reader.key("shelf", in: bytes) else { break inOrder }
           shelf = try reader.readInt(as: Int.self, in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
@@ -143,9 +145,9 @@ public enum Requests {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "3"
+    @inlinable public static var wireType: StaticString { "3" }
 
-    private static let fieldNames: [StaticString] = ["shelf"]
+    private static let fieldNames: FieldNames = ["shelf"]
 
     private static let places: [(path: JSONPath, name: String)] = [([], "kwargs")]
 
@@ -160,7 +162,8 @@ public enum Requests {
         var shelf: Int?
         var given = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("shelf", in: bytes) {
+        inOrder: do {
+          guard more, try reader.key("shelf", in: bytes) else { break inOrder }
           shelf = try reader.readInt(as: Int.self, in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
@@ -204,9 +207,9 @@ public enum Requests {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "4"
+    @inlinable public static var wireType: StaticString { "4" }
 
-    private static let fieldNames: [StaticString] = ["title"]
+    private static let fieldNames: FieldNames = ["title"]
 
     private static let places: [(path: JSONPath, name: String)] = [([], "kwargs")]
 
@@ -221,7 +224,8 @@ public enum Requests {
         var title: String?
         var given = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("title", in: bytes) {
+        inOrder: do {
+          guard more, try reader.key("title", in: bytes) else { break inOrder }
           title = try reader.readString(in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
@@ -262,7 +266,7 @@ public enum Requests {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "5"
+    @inlinable public static var wireType: StaticString { "5" }
 
     private static let places: [(path: JSONPath, name: String)] = [([], "kwargs")]
 
@@ -306,9 +310,9 @@ public enum Requests {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "6"
+    @inlinable public static var wireType: StaticString { "6" }
 
-    private static let fieldNames: [StaticString] = ["title"]
+    private static let fieldNames: FieldNames = ["title"]
 
     private static let places: [(path: JSONPath, name: String)] = [([], "kwargs")]
 
@@ -323,7 +327,8 @@ public enum Requests {
         var title: String?
         var given = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("title", in: bytes) {
+        inOrder: do {
+          guard more, try reader.key("title", in: bytes) else { break inOrder }
           title = try reader.readString(in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
@@ -367,9 +372,9 @@ public enum Requests {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "7"
+    @inlinable public static var wireType: StaticString { "7" }
 
-    private static let fieldNames: [StaticString] = ["number"]
+    private static let fieldNames: FieldNames = ["number"]
 
     private static let places: [(path: JSONPath, name: String)] = [([], "kwargs")]
 
@@ -384,7 +389,8 @@ public enum Requests {
         var number: Int?
         var given = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("number", in: bytes) {
+        inOrder: do {
+          guard more, try reader.key("number", in: bytes) else { break inOrder }
           number = try reader.readInt(as: Int.self, in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
@@ -428,9 +434,9 @@ public enum Requests {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "order"
+    @inlinable public static var wireType: StaticString { "order" }
 
-    private static let memberNames: [StaticString] = ["title", "order"]
+    private static let memberNames: FieldNames = ["title", "order"]
 
     private static let places: [(path: JSONPath, name: String)] = [(["title"], "title"), (["order"], "order")]
 
@@ -441,9 +447,9 @@ public enum Requests {
       try body.endFrame()
       (self.title, self.order) = try body.readJSON(naming: Self.places) {
         reader, bytes throws(JSONFault) -> (String, UUIDValue) in
-        var members = GivenFields()
         var title: String?
         var order: UUIDValue?
+        var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("title", in: bytes) {
           title = try reader.readString(in: bytes)
@@ -513,9 +519,9 @@ public enum Requests {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "copy"
+    @inlinable public static var wireType: StaticString { "copy" }
 
-    private static let memberNames: [StaticString] = ["text", "order"]
+    private static let memberNames: FieldNames = ["text", "order"]
 
     private static let places: [(path: JSONPath, name: String)] = [(["text"], "text"), (["order"], "order")]
 
@@ -526,9 +532,9 @@ public enum Requests {
       try body.endFrame()
       (self.text, self.order) = try body.readJSON(naming: Self.places) {
         reader, bytes throws(JSONFault) -> (String, UUIDValue) in
-        var members = GivenFields()
         var text: String?
         var order: UUIDValue?
+        var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("text", in: bytes) {
           text = try reader.readString(in: bytes)
@@ -579,7 +585,7 @@ public enum Requests {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "gone"
+    @inlinable public static var wireType: StaticString { "gone" }
 
     /// Reads the frames of the layout `gone`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -615,7 +621,7 @@ public enum Requests {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "sorry"
+    @inlinable public static var wireType: StaticString { "sorry" }
 
     /// Reads the frames of the layout `sorry`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {

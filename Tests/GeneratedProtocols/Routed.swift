@@ -18,11 +18,11 @@ public enum Routed {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "ask"
+    @inlinable public static var wireType: StaticString { "ask" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["question"]
+    private static let fieldNames: FieldNames = ["question"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -72,11 +72,11 @@ public enum Routed {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "answer"
+    @inlinable public static var wireType: StaticString { "answer" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["text"]
+    private static let fieldNames: FieldNames = ["text"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -126,11 +126,11 @@ public enum Routed {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "look-up"
+    @inlinable public static var wireType: StaticString { "look-up" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["title"]
+    private static let fieldNames: FieldNames = ["title"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -180,11 +180,11 @@ public enum Routed {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "page"
+    @inlinable public static var wireType: StaticString { "page" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["number"]
+    private static let fieldNames: FieldNames = ["number"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -229,9 +229,9 @@ public enum Routed {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "end"
+    @inlinable public static var wireType: StaticString { "end" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {

@@ -69,7 +69,7 @@ public enum Rpc {
       self.label = label
     }
 
-    private static let fieldNames: [StaticString] = ["x", "y", "label"]
+    private static let fieldNames: FieldNames = ["x", "y", "label"]
 
     private static func readLabel(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) -> String? {
       let start = reader.offset
@@ -110,20 +110,21 @@ public enum Rpc {
       var label: String?
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("x", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("x", in: bytes) else { break inOrder }
         x = try reader.readDouble(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("y", in: bytes) {
-        y = try reader.readDouble(in: bytes)
-        given.insert(1)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("label", in: bytes) {
-        label = try Self.readLabel(from: &reader, in: bytes)
-        given.insert(2)
-        more = try reader.memberFollows(in: bytes)
+        if more, try reader.key("y", in: bytes) {
+          y = try reader.readDouble(in: bytes)
+          given.insert(1)
+          more = try reader.memberFollows(in: bytes)
+        }
+        if more, try reader.key("label", in: bytes) {
+          label = try Self.readLabel(from: &reader, in: bytes)
+          given.insert(2)
+          more = try reader.memberFollows(in: bytes)
+        }
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
@@ -159,20 +160,21 @@ public enum Rpc {
       var label: String?
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("x", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("x", in: bytes) else { break inOrder }
         x = try reader.readDouble(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("y", in: bytes) {
-        y = try reader.readDouble(in: bytes)
-        given.insert(1)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("label", in: bytes) {
-        label = try Self.readLabel(from: &reader, in: bytes)
-        given.insert(2)
-        more = try reader.memberFollows(in: bytes)
+        if more, try reader.key("y", in: bytes) {
+          y = try reader.readDouble(in: bytes)
+          given.insert(1)
+          more = try reader.memberFollows(in: bytes)
+        }
+        if more, try reader.key("label", in: bytes) {
+          label = try Self.readLabel(from: &reader, in: bytes)
+          given.insert(2)
+          more = try reader.memberFollows(in: bytes)
+        }
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
@@ -217,7 +219,7 @@ public enum Rpc {
       self.radius = radius
     }
 
-    private static let fieldNames: [StaticString] = ["centre", "radius"]
+    private static let fieldNames: FieldNames = ["centre", "radius"]
 
     private static func readRadius(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) -> Double {
       let start = reader.offset
@@ -260,12 +262,12 @@ public enum Rpc {
         given.insert(2)
         more = try reader.memberFollows(in: bytes)
       }
-      if more, try reader.key("centre", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("centre", in: bytes) else { break inOrder }
         centre = try Point(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("radius", in: bytes) {
+        guard more, try reader.key("radius", in: bytes) else { break inOrder }
         radius = try Self.readRadius(from: &reader, in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
@@ -315,12 +317,12 @@ public enum Rpc {
         given.insert(2)
         more = try reader.memberFollows(in: bytes)
       }
-      if more, try reader.key("centre", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("centre", in: bytes) else { break inOrder }
         centre = try Point(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("radius", in: bytes) {
+        guard more, try reader.key("radius", in: bytes) else { break inOrder }
         radius = try Self.readRadius(from: &reader, in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
@@ -370,7 +372,7 @@ public enum Rpc {
       self.colour = colour
     }
 
-    private static let fieldNames: [StaticString] = ["corner", "side", "colour"]
+    private static let fieldNames: FieldNames = ["corner", "side", "colour"]
 
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -388,20 +390,21 @@ public enum Rpc {
         given.insert(3)
         more = try reader.memberFollows(in: bytes)
       }
-      if more, try reader.key("corner", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("corner", in: bytes) else { break inOrder }
         corner = try Point(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("side", in: bytes) {
-        side = try reader.readFloat(in: bytes)
-        given.insert(1)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("colour", in: bytes) {
-        colour = try reader.read(Colour?.self, in: bytes)
-        given.insert(2)
-        more = try reader.memberFollows(in: bytes)
+        if more, try reader.key("side", in: bytes) {
+          side = try reader.readFloat(in: bytes)
+          given.insert(1)
+          more = try reader.memberFollows(in: bytes)
+        }
+        if more, try reader.key("colour", in: bytes) {
+          colour = try reader.read(Colour?.self, in: bytes)
+          given.insert(2)
+          more = try reader.memberFollows(in: bytes)
+        }
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, besides: tag, in: bytes) {
@@ -454,20 +457,21 @@ public enum Rpc {
         given.insert(3)
         more = try reader.memberFollows(in: bytes)
       }
-      if more, try reader.key("corner", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("corner", in: bytes) else { break inOrder }
         corner = try Point(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("side", in: bytes) {
-        side = try reader.readFloat(in: bytes)
-        given.insert(1)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("colour", in: bytes) {
-        colour = try reader.read(Colour?.self, in: bytes)
-        given.insert(2)
-        more = try reader.memberFollows(in: bytes)
+        if more, try reader.key("side", in: bytes) {
+          side = try reader.readFloat(in: bytes)
+          given.insert(1)
+          more = try reader.memberFollows(in: bytes)
+        }
+        if more, try reader.key("colour", in: bytes) {
+          colour = try reader.read(Colour?.self, in: bytes)
+          given.insert(2)
+          more = try reader.memberFollows(in: bytes)
+        }
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, besides: tag, in: bytes) {
@@ -580,7 +584,7 @@ public enum Rpc {
       self.unknown = unknown
     }
 
-    private static let fieldNames: [StaticString] = ["name", "writer"]
+    private static let fieldNames: FieldNames = ["name", "writer"]
 
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -589,17 +593,18 @@ public enum Rpc {
       var given = GivenFields()
       var unknown: [String: JSONValue] = [:]
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("name", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("name", in: bytes) else { break inOrder }
         name = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("writer", in: bytes) {
-        writer = try reader.readOptional(in: bytes) { reader, bytes throws(JSONFault) in
-          try reader.readBytes(in: bytes)
+        if more, try reader.key("writer", in: bytes) {
+          writer = try reader.readOptional(in: bytes) { reader, bytes throws(JSONFault) in
+            try reader.readBytes(in: bytes)
+          }
+          given.insert(1)
+          more = try reader.memberFollows(in: bytes)
         }
-        given.insert(1)
-        more = try reader.memberFollows(in: bytes)
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, lenient: true, in: bytes) {
@@ -636,17 +641,18 @@ public enum Rpc {
       var given = GivenFields()
       var unknown: [String: JSONValue] = [:]
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("name", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("name", in: bytes) else { break inOrder }
         name = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("writer", in: bytes) {
-        writer = try reader.readOptional(in: bytes) { reader, bytes throws(MessagePackFault) in
-          try reader.readBytes(in: bytes)
+        if more, try reader.key("writer", in: bytes) {
+          writer = try reader.readOptional(in: bytes) { reader, bytes throws(MessagePackFault) in
+            try reader.readBytes(in: bytes)
+          }
+          given.insert(1)
+          more = try reader.memberFollows(in: bytes)
         }
-        given.insert(1)
-        more = try reader.memberFollows(in: bytes)
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, lenient: true, in: bytes) {
@@ -696,7 +702,7 @@ public enum Rpc {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "draw"
+    @inlinable public static var wireType: StaticString { "draw" }
 
     private static let places: [(path: JSONPath, name: String)] = [([1], "id"), ([3], "args")]
 
@@ -775,7 +781,7 @@ public enum Rpc {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "drawn"
+    @inlinable public static var wireType: StaticString { "drawn" }
 
     private static let places: [(path: JSONPath, name: String)] = [([1], "id"), ([3], "data")]
 
@@ -825,7 +831,7 @@ public enum Rpc {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "failed"
+    @inlinable public static var wireType: StaticString { "failed" }
 
     private static let places: [(path: JSONPath, name: String)] = [([1], "id"), ([2], "error")]
 
@@ -940,11 +946,11 @@ public enum Rpc {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "everything"
+    @inlinable public static var wireType: StaticString { "everything" }
 
-    private static let memberNames2: [StaticString] = ["host", "port"]
+    private static let memberNames2: FieldNames = ["host", "port"]
 
-    private static let memberNames: [StaticString] = [
+    private static let memberNames: FieldNames = [
       "op", "from", "bool", "int", "small", "large", "float", "half", "string", "bytes", "uuid", "timestamp",
       "duration", "json", "routing-id", "empty", "list", "blobs", "map", "deep", "colour", "bag",
     ]
@@ -983,122 +989,107 @@ public enum Rpc {
           var deep: [[String: [UInt8]]]?
           var colour: Colour = .darkBlue
           var bag: Bag?
-          var members = GivenFields()
           var members2 = GivenFields()
           var more_: [String: JSONValue] = [:]
+          var members = GivenFields()
           var more = try reader.beginObject(in: bytes)
-          if more, try reader.key("op", in: bytes) {
-            try reader.type("everything", in: bytes)
-            members.insert(0)
-            more = try reader.memberFollows(in: bytes)
-          }
-          if more, try reader.key("bool", in: bytes) {
+          inOrder: do {
+            if more, try reader.key("op", in: bytes) {
+              try reader.type("everything", in: bytes)
+              members.insert(0)
+              more = try reader.memberFollows(in: bytes)
+            }
+            guard more, try reader.key("bool", in: bytes) else { break inOrder }
             bool = try reader.readBool(in: bytes)
             members.insert(2)
             more = try reader.memberFollows(in: bytes)
-          }
-          if more, try reader.key("int", in: bytes) {
+            guard more, try reader.key("int", in: bytes) else { break inOrder }
             int = try reader.readInt(as: Int.self, in: bytes)
             members.insert(3)
             more = try reader.memberFollows(in: bytes)
-          }
-          if more, try reader.key("small", in: bytes) {
+            guard more, try reader.key("small", in: bytes) else { break inOrder }
             small = try reader.readInt(as: Int8.self, in: bytes)
             members.insert(4)
             more = try reader.memberFollows(in: bytes)
-          }
-          if more, try reader.key("large", in: bytes) {
+            guard more, try reader.key("large", in: bytes) else { break inOrder }
             large = try reader.readInt(as: UInt64.self, in: bytes)
             members.insert(5)
             more = try reader.memberFollows(in: bytes)
-          }
-          if more, try reader.key("float", in: bytes) {
+            guard more, try reader.key("float", in: bytes) else { break inOrder }
             float = try reader.readDouble(in: bytes)
             members.insert(6)
             more = try reader.memberFollows(in: bytes)
-          }
-          if more, try reader.key("half", in: bytes) {
+            guard more, try reader.key("half", in: bytes) else { break inOrder }
             half = try reader.readFloat(in: bytes)
             members.insert(7)
             more = try reader.memberFollows(in: bytes)
-          }
-          if more, try reader.key("string", in: bytes) {
+            guard more, try reader.key("string", in: bytes) else { break inOrder }
             string = try reader.readString(in: bytes)
             members.insert(8)
             more = try reader.memberFollows(in: bytes)
-          }
-          if more, try reader.key("bytes", in: bytes) {
+            guard more, try reader.key("bytes", in: bytes) else { break inOrder }
             bytes_ = try reader.readBytes(in: bytes)
             members.insert(9)
             more = try reader.memberFollows(in: bytes)
-          }
-          if more, try reader.key("uuid", in: bytes) {
+            guard more, try reader.key("uuid", in: bytes) else { break inOrder }
             uuid = try reader.readUUID(in: bytes)
             members.insert(10)
             more = try reader.memberFollows(in: bytes)
-          }
-          if more, try reader.key("timestamp", in: bytes) {
+            guard more, try reader.key("timestamp", in: bytes) else { break inOrder }
             timestamp = try reader.readTimestamp(in: bytes)
             members.insert(11)
             more = try reader.memberFollows(in: bytes)
-          }
-          if more, try reader.key("duration", in: bytes) {
+            guard more, try reader.key("duration", in: bytes) else { break inOrder }
             duration = try reader.readDuration(in: bytes)
             members.insert(12)
             more = try reader.memberFollows(in: bytes)
-          }
-          if more, try reader.key("json", in: bytes) {
+            guard more, try reader.key("json", in: bytes) else { break inOrder }
             json = try reader.readValue(in: bytes)
             members.insert(13)
             more = try reader.memberFollows(in: bytes)
-          }
-          if more, try reader.key("routing-id", in: bytes) {
+            guard more, try reader.key("routing-id", in: bytes) else { break inOrder }
             routingId = try RoutingID(from: &reader, in: bytes)
             members.insert(14)
             more = try reader.memberFollows(in: bytes)
-          }
-          if more, try reader.key("empty", in: bytes) {
+            guard more, try reader.key("empty", in: bytes) else { break inOrder }
             empty = try Empty(from: &reader, in: bytes)
             members.insert(15)
             more = try reader.memberFollows(in: bytes)
-          }
-          if more, try reader.key("list", in: bytes) {
+            guard more, try reader.key("list", in: bytes) else { break inOrder }
             list = try reader.read([Int16].self, in: bytes)
             members.insert(16)
             more = try reader.memberFollows(in: bytes)
-          }
-          if more, try reader.key("blobs", in: bytes) {
+            guard more, try reader.key("blobs", in: bytes) else { break inOrder }
             blobs = try reader.readArray(in: bytes) { reader, bytes throws(MessagePackFault) in
               try reader.readBytes(in: bytes)
             }
             members.insert(17)
             more = try reader.memberFollows(in: bytes)
-          }
-          if more, try reader.key("map", in: bytes) {
+            guard more, try reader.key("map", in: bytes) else { break inOrder }
             map = try reader.read([String: Point].self, in: bytes)
             members.insert(18)
             more = try reader.memberFollows(in: bytes)
-          }
-          if more, try reader.key("deep", in: bytes) {
-            deep = try reader.readOptional(in: bytes) { reader, bytes throws(MessagePackFault) in
-              try reader.readArray(in: bytes) { reader, bytes throws(MessagePackFault) in
-                try reader.readMap(in: bytes) { reader, bytes throws(MessagePackFault) in
-                  try reader.readBytes(in: bytes)
+            if more, try reader.key("deep", in: bytes) {
+              deep = try reader.readOptional(in: bytes) { reader, bytes throws(MessagePackFault) in
+                try reader.readArray(in: bytes) { reader, bytes throws(MessagePackFault) in
+                  try reader.readMap(in: bytes) { reader, bytes throws(MessagePackFault) in
+                    try reader.readBytes(in: bytes)
+                  }
                 }
               }
+              members.insert(19)
+              more = try reader.memberFollows(in: bytes)
             }
-            members.insert(19)
-            more = try reader.memberFollows(in: bytes)
-          }
-          if more, try reader.key("colour", in: bytes) {
-            colour = try Colour(from: &reader, in: bytes)
-            members.insert(20)
-            more = try reader.memberFollows(in: bytes)
-          }
-          if more, try reader.key("bag", in: bytes) {
-            bag = try reader.read(Bag?.self, in: bytes)
-            members.insert(21)
-            more = try reader.memberFollows(in: bytes)
+            if more, try reader.key("colour", in: bytes) {
+              colour = try Colour(from: &reader, in: bytes)
+              members.insert(20)
+              more = try reader.memberFollows(in: bytes)
+            }
+            if more, try reader.key("bag", in: bytes) {
+              bag = try reader.read(Bag?.self, in: bytes)
+              members.insert(21)
+              more = try reader.memberFollows(in: bytes)
+            }
           }
           while more {
             switch try reader.readField(of: Self.memberNames, noting: &members, lenient: true, in: bytes) {
@@ -1250,19 +1241,19 @@ public enum Rpc {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "nothing"
+    @inlinable public static var wireType: StaticString { "nothing" }
 
-    private static let memberNames2: [StaticString] = ["host", "port"]
+    private static let memberNames2: FieldNames = ["host", "port"]
 
-    private static let memberNames: [StaticString] = ["op", "from"]
+    private static let memberNames: FieldNames = ["op", "from"]
 
     /// Reads the frames of the layout `note`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
       try body.expect(frames: 1)
       self.more = try body.readMessagePack { reader, bytes throws(MessagePackFault) -> [String: JSONValue] in
-        var members = GivenFields()
         var members2 = GivenFields()
         var more_: [String: JSONValue] = [:]
+        var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("op", in: bytes) {
           try reader.type("nothing", in: bytes)
@@ -1334,7 +1325,7 @@ public enum Rpc {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "line"
+    @inlinable public static var wireType: StaticString { "line" }
 
     /// Reads the frames of the layout `log`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -1379,7 +1370,7 @@ public enum Rpc {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "MARK"
+    @inlinable public static var wireType: StaticString { "MARK" }
 
     /// Reads the frames of the layout `log`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -1428,9 +1419,9 @@ public enum Rpc {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "move"
+    @inlinable public static var wireType: StaticString { "move" }
 
-    private static let fieldNames: [StaticString] = ["to", "by", "slowly", "steps"]
+    private static let fieldNames: FieldNames = ["to", "by", "slowly", "steps"]
 
     private static let places: [(path: JSONPath, name: String)] = [([1], "args"), ([2], "kwargs")]
 
@@ -1531,7 +1522,7 @@ public enum Rpc {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "stop"
+    @inlinable public static var wireType: StaticString { "stop" }
 
     private static let places: [(path: JSONPath, name: String)] = [([1], "args"), ([2], "kwargs")]
 

@@ -21,7 +21,7 @@ public enum SharedQueue {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "request"
+    @inlinable public static var wireType: StaticString { "request" }
 
     /// Reads the frames of the layout `text`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -50,7 +50,7 @@ public enum SharedQueue {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "reply"
+    @inlinable public static var wireType: StaticString { "reply" }
 
     /// Reads the frames of the layout `text`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {

@@ -44,11 +44,11 @@ public enum Snapshot {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "icanhaz"
+    @inlinable public static var wireType: StaticString { "icanhaz" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["subtree"]
+    private static let fieldNames: FieldNames = ["subtree"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -117,11 +117,11 @@ public enum Snapshot {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "kvsync"
+    @inlinable public static var wireType: StaticString { "kvsync" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["key", "value"]
+    private static let fieldNames: FieldNames = ["key", "value"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -182,11 +182,11 @@ public enum Snapshot {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "kthxbai"
+    @inlinable public static var wireType: StaticString { "kthxbai" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["count"]
+    private static let fieldNames: FieldNames = ["count"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -236,11 +236,11 @@ public enum Snapshot {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "too-many"
+    @inlinable public static var wireType: StaticString { "too-many" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["limit"]
+    private static let fieldNames: FieldNames = ["limit"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -290,11 +290,11 @@ public enum Snapshot {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "watch"
+    @inlinable public static var wireType: StaticString { "watch" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["subtree"]
+    private static let fieldNames: FieldNames = ["subtree"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -366,11 +366,11 @@ public enum Snapshot {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "set-pair"
+    @inlinable public static var wireType: StaticString { "set-pair" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["key", "value", "change"]
+    private static let fieldNames: FieldNames = ["key", "value", "change"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -441,11 +441,11 @@ public enum Snapshot {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "removed"
+    @inlinable public static var wireType: StaticString { "removed" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["key"]
+    private static let fieldNames: FieldNames = ["key"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -495,11 +495,11 @@ public enum Snapshot {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "refused"
+    @inlinable public static var wireType: StaticString { "refused" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["reason"]
+    private static let fieldNames: FieldNames = ["reason"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {

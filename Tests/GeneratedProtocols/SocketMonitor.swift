@@ -25,7 +25,7 @@ public enum SocketMonitor {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x0001"
+    @inlinable public static var wireType: StaticString { "0x0001" }
 
     /// Reads the frames of the layout `event`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -63,7 +63,7 @@ public enum SocketMonitor {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x0002"
+    @inlinable public static var wireType: StaticString { "0x0002" }
 
     /// Reads the frames of the layout `event`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -101,7 +101,7 @@ public enum SocketMonitor {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x0004"
+    @inlinable public static var wireType: StaticString { "0x0004" }
 
     /// Reads the frames of the layout `event`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -139,7 +139,7 @@ public enum SocketMonitor {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x0008"
+    @inlinable public static var wireType: StaticString { "0x0008" }
 
     /// Reads the frames of the layout `event`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -177,7 +177,7 @@ public enum SocketMonitor {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x0010"
+    @inlinable public static var wireType: StaticString { "0x0010" }
 
     /// Reads the frames of the layout `event`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -215,7 +215,7 @@ public enum SocketMonitor {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x0020"
+    @inlinable public static var wireType: StaticString { "0x0020" }
 
     /// Reads the frames of the layout `event`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -253,7 +253,7 @@ public enum SocketMonitor {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x0040"
+    @inlinable public static var wireType: StaticString { "0x0040" }
 
     /// Reads the frames of the layout `event`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -291,7 +291,7 @@ public enum SocketMonitor {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x0080"
+    @inlinable public static var wireType: StaticString { "0x0080" }
 
     /// Reads the frames of the layout `event`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -329,7 +329,7 @@ public enum SocketMonitor {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x0100"
+    @inlinable public static var wireType: StaticString { "0x0100" }
 
     /// Reads the frames of the layout `event`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -367,7 +367,7 @@ public enum SocketMonitor {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x0200"
+    @inlinable public static var wireType: StaticString { "0x0200" }
 
     /// Reads the frames of the layout `event`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -405,7 +405,7 @@ public enum SocketMonitor {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x0400"
+    @inlinable public static var wireType: StaticString { "0x0400" }
 
     /// Reads the frames of the layout `event`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -443,7 +443,7 @@ public enum SocketMonitor {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x0800"
+    @inlinable public static var wireType: StaticString { "0x0800" }
 
     /// Reads the frames of the layout `event`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -481,7 +481,7 @@ public enum SocketMonitor {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x1000"
+    @inlinable public static var wireType: StaticString { "0x1000" }
 
     /// Reads the frames of the layout `event`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -519,7 +519,7 @@ public enum SocketMonitor {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x2000"
+    @inlinable public static var wireType: StaticString { "0x2000" }
 
     /// Reads the frames of the layout `event`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -557,7 +557,7 @@ public enum SocketMonitor {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x4000"
+    @inlinable public static var wireType: StaticString { "0x4000" }
 
     /// Reads the frames of the layout `event`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {

@@ -22,7 +22,7 @@ public enum Subscriptions {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x01"
+    @inlinable public static var wireType: StaticString { "0x01" }
 
     /// Reads the frames of the layout `subscription`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -53,7 +53,7 @@ public enum Subscriptions {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x00"
+    @inlinable public static var wireType: StaticString { "0x00" }
 
     /// Reads the frames of the layout `subscription`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -87,7 +87,7 @@ public enum Subscriptions {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "value"
+    @inlinable public static var wireType: StaticString { "value" }
 
     /// Reads the frames of the layout `value`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {

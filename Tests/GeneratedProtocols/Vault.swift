@@ -18,11 +18,11 @@ public enum Vault {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "open"
+    @inlinable public static var wireType: StaticString { "open" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["drawer"]
+    private static let fieldNames: FieldNames = ["drawer"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -72,11 +72,11 @@ public enum Vault {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "opened"
+    @inlinable public static var wireType: StaticString { "opened" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["content"]
+    private static let fieldNames: FieldNames = ["content"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -121,9 +121,9 @@ public enum Vault {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "hours"
+    @inlinable public static var wireType: StaticString { "hours" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -157,11 +157,11 @@ public enum Vault {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "hours-are"
+    @inlinable public static var wireType: StaticString { "hours-are" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["from", "to"]
+    private static let fieldNames: FieldNames = ["from", "to"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {

@@ -22,11 +22,11 @@ public enum Ventilator {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "batch"
+    @inlinable public static var wireType: StaticString { "batch" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["tasks"]
+    private static let fieldNames: FieldNames = ["tasks"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -79,11 +79,11 @@ public enum Ventilator {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "task"
+    @inlinable public static var wireType: StaticString { "task" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["id", "workload"]
+    private static let fieldNames: FieldNames = ["id", "workload"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -144,11 +144,11 @@ public enum Ventilator {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "result"
+    @inlinable public static var wireType: StaticString { "result" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["id"]
+    private static let fieldNames: FieldNames = ["id"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {

@@ -59,7 +59,7 @@ public enum Weather {
       self.speed = speed
     }
 
-    private static let fieldNames: [StaticString] = ["degrees", "speed"]
+    private static let fieldNames: FieldNames = ["degrees", "speed"]
 
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -67,12 +67,12 @@ public enum Weather {
       var speed: Double?
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("degrees", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("degrees", in: bytes) else { break inOrder }
         degrees = try reader.readInt(as: UInt16.self, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("speed", in: bytes) {
+        guard more, try reader.key("speed", in: bytes) else { break inOrder }
         speed = try reader.readDouble(in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
@@ -123,11 +123,11 @@ public enum Weather {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "report"
+    @inlinable public static var wireType: StaticString { "report" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["city", "sky", "temperature", "at", "wind"]
+    private static let fieldNames: FieldNames = ["city", "sky", "temperature", "at", "wind"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -159,15 +159,16 @@ public enum Weather {
 
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
-      if more, try reader.key("at", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("at", in: bytes) else { break inOrder }
         at = try reader.readTimestamp(in: bytes)
         given.insert(3)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("wind", in: bytes) {
-        wind = try reader.read(Wind?.self, in: bytes)
-        given.insert(4)
-        more = try reader.memberFollows(in: bytes)
+        if more, try reader.key("wind", in: bytes) {
+          wind = try reader.read(Wind?.self, in: bytes)
+          given.insert(4)
+          more = try reader.memberFollows(in: bytes)
+        }
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes) {

@@ -30,7 +30,7 @@ public enum Zap {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "NULL"
+    @inlinable public static var wireType: StaticString { "NULL" }
 
     /// Reads the frames of the layout `request`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -118,7 +118,7 @@ public enum Zap {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "PLAIN"
+    @inlinable public static var wireType: StaticString { "PLAIN" }
 
     /// Reads the frames of the layout `request`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -211,7 +211,7 @@ public enum Zap {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "CURVE"
+    @inlinable public static var wireType: StaticString { "CURVE" }
 
     private static func readPublicKey(
       from reader: inout JSONReader, in bytes: Span<UInt8>
@@ -316,7 +316,7 @@ public enum Zap {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "200"
+    @inlinable public static var wireType: StaticString { "200" }
 
     /// Reads the frames of the layout `acceptance`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -368,7 +368,7 @@ public enum Zap {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "300"
+    @inlinable public static var wireType: StaticString { "300" }
 
     /// Reads the frames of the layout `refusal`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -418,7 +418,7 @@ public enum Zap {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "400"
+    @inlinable public static var wireType: StaticString { "400" }
 
     /// Reads the frames of the layout `refusal`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -468,7 +468,7 @@ public enum Zap {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "500"
+    @inlinable public static var wireType: StaticString { "500" }
 
     /// Reads the frames of the layout `refusal`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {

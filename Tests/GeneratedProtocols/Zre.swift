@@ -43,7 +43,7 @@ public enum Zre {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "1"
+    @inlinable public static var wireType: StaticString { "1" }
 
     /// Reads the frames of the layout `hello`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -91,7 +91,7 @@ public enum Zre {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "2"
+    @inlinable public static var wireType: StaticString { "2" }
 
     /// Reads the frames of the layout `whisper`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -139,7 +139,7 @@ public enum Zre {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "3"
+    @inlinable public static var wireType: StaticString { "3" }
 
     /// Reads the frames of the layout `shout`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -189,7 +189,7 @@ public enum Zre {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "4"
+    @inlinable public static var wireType: StaticString { "4" }
 
     /// Reads the frames of the layout `membership`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -234,7 +234,7 @@ public enum Zre {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "5"
+    @inlinable public static var wireType: StaticString { "5" }
 
     /// Reads the frames of the layout `membership`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -273,7 +273,7 @@ public enum Zre {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "6"
+    @inlinable public static var wireType: StaticString { "6" }
 
     /// Reads the frames of the layout `sign`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -308,7 +308,7 @@ public enum Zre {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "7"
+    @inlinable public static var wireType: StaticString { "7" }
 
     /// Reads the frames of the layout `sign`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {

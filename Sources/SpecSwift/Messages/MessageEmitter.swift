@@ -10,8 +10,8 @@ extension SwiftSpec {
   ///
   ///   public init(count: Int) { … }
   ///
-  ///   public static let wireType: StaticString = "ping"
-  ///   public static let layout = BodyLayout.pair
+  ///   @inlinable public static var wireType: StaticString { "ping" }
+  ///   @inlinable public static var layout: BodyLayout { .pair }
   ///
   ///   public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) { … }
   ///
@@ -47,7 +47,7 @@ extension SwiftSpec {
     let codec = MessageCodec(message: message, layout: layout, fields: fields)
     return properties(message.fields) + memberwiseInit(message.fields) + wireType(message) + [
       .doc("How it becomes a frame."),
-      .line("public static let layout = BodyLayout.\(layout.rawValue)"),
+      .line("@inlinable public static var layout: BodyLayout { .\(layout.rawValue) }"),
     ] + codec.fieldNames() + fields.checking(owner: message.name.text) + [
       .blank,
       .doc("Reads the fields, whose type has been read."),
@@ -66,7 +66,7 @@ extension SwiftSpec {
   ///
   ///   public init(service: String) { … }
   ///
-  ///   public static let wireType: StaticString = "0x01"
+  ///   @inlinable public static var wireType: StaticString { "0x01" }
   ///
   ///   public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) { … }
   ///
@@ -90,7 +90,7 @@ extension SwiftSpec {
     [
       .blank,
       .doc("Its type on the wire."),
-      .assignment("public static let wireType: StaticString", SwiftLiteral.string(message.wireType)),
+      .line("@inlinable public static var wireType: StaticString { \(SwiftLiteral.string(message.wireType)) }"),
     ]
   }
 

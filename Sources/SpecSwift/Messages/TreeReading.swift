@@ -175,11 +175,11 @@ struct TreeReading {
     objects += 1
     let suffix = objects == 1 ? "" : "\(objects)"
     var object = ObjectReading(given: "members\(suffix)", names: "memberNames\(suffix)")
-    locals.append(.line("var members\(suffix) = GivenFields()"))
     let beginning = begin("Object")
     for case .member(let key, let tree) in members {
       let index = object.members.count
-      object.members.append(.init(key: SwiftLiteral.string(key.text), body: read(tree, isGathered: true)))
+      object.members.append(
+        .init(key: SwiftLiteral.string(key.text), body: read(tree, isGathered: true), isOptional: true))
       if !tree.isContainer { object.guesses.append(index) }
     }
     let declared = object.members.count
@@ -189,7 +189,7 @@ struct TreeReading {
         object.members.append(
           .init(
             key: SwiftLiteral.string(field.name.text),
-            body: arguments.reading(field, into: arguments.local(field))))
+            body: arguments.reading(field, into: arguments.local(field)), isOptional: field.mayBeAbsent))
       }
     }
     for case .spread(let reference) in members {
@@ -199,7 +199,8 @@ struct TreeReading {
       results.append((field, local))
       object.unknown = "try reader.readMember(into: &\(local), in: bytes)"
     }
-    constants += [.blank, .array("private static let \(object.names): [StaticString]", object.members.map(\.key))]
+    locals.append(object.noting)
+    constants += [.blank, .array("private static let \(object.names): FieldNames", object.members.map(\.key))]
     return [beginning] + object.codes() + [.line("try reader.require(members\(suffix), below: \(declared))")]
   }
 }

@@ -21,9 +21,9 @@ enum LibraryNames {
   ]
 
   private static let wire = [
-    "BodyFrames", "BodyLayout", "BodyReader", "Empty", "FramedMessage", "FrameWriter", "GivenFields", "JSONCodable",
-    "JSONFault", "JSONMessage", "JSONPath", "JSONReader", "JSONValue", "JSONWriter", "MessagePackCodable",
-    "MessagePackFault", "MessagePackReader", "RoutingID", "SignatureLayout",
+    "BodyFrames", "BodyLayout", "BodyReader", "Empty", "FieldNames", "FramedMessage", "FrameWriter", "GivenFields",
+    "JSONCodable", "JSONFault", "JSONMessage", "JSONPath", "JSONReader", "JSONValue", "JSONWriter", "ManyGivenFields",
+    "MessagePackCodable", "MessagePackFault", "MessagePackReader", "RoutingID", "SignatureLayout",
     "Signer",
     "TextPattern",
     "Timestamp", "UUIDValue", "UnencodableValue", "WireError",

@@ -36,7 +36,7 @@ struct FieldCodec {
           ? .line("var \(local(field)): \(type)") : .assignment("var \(local(field)): \(type)", value)
       }
       return .line("var \(local(field)): \(type)?")
-    } + (notesFields ? [.line("var given = GivenFields()")] : [])
+    } + (notesFields ? [ObjectReading.noting(fields.count + 1, in: "given")] : [])
   }
 
   /// ```swift
@@ -94,7 +94,8 @@ struct FieldCodec {
   /// order in which our own writer puts them, then in any other.
   ///
   /// ```swift
-  /// if more, try reader.key("x", in: bytes) {
+  /// inOrder: do {
+  ///   guard more, try reader.key("x", in: bytes) else { break inOrder }
   ///   x = try reader.readDouble(in: bytes)
   ///   given.insert(0)
   ///   more = try reader.memberFollows(in: bytes)
@@ -116,7 +117,8 @@ struct FieldCodec {
     let skipping = Code.line("try reader.skipValue(in: bytes)")
     var object = ObjectReading(given: "given", names: "fieldNames", twice: twice)
     for (index, field) in fields.enumerated() {
-      object.members.append(.init(key: key(index), body: reading(field, into: local(field))))
+      object.members.append(
+        .init(key: key(index), body: reading(field, into: local(field)), isOptional: field.mayBeAbsent))
     }
     object.guesses = Array(expected)
     if hasType {
@@ -136,12 +138,12 @@ struct FieldCodec {
   var unknownName: String { Identifier.free("unknown", besides: fields.map { SwiftName.member($0.name.text) }) }
 
   /// ```swift
-  /// private static let fieldNames: [StaticString] = ["x", "y"]
+  /// private static let fieldNames: FieldNames = ["x", "y"]
   /// ```
   func fieldNames(hasType: Bool = false) -> [Code] {
     let names = fields.indices.map(key) + (hasType ? ["\"type\""] : [])
     if (names.isEmpty && !isTagged) || !notesFields { return [] }
-    return [.blank, .array("private static let fieldNames: [StaticString]", names)]
+    return [.blank, .array("private static let fieldNames: FieldNames", names)]
   }
 
   func key(_ index: Int) -> String { SwiftLiteral.string(fields[index].name.text) }

@@ -4,10 +4,14 @@ import SpecModel
 /// first in the order in which our own writer puts them, then in any other.
 ///
 /// ```swift
-/// if more, try reader.key("x", in: bytes) {
+/// inOrder: do {
+///   guard more, try reader.key("x", in: bytes) else { break inOrder }
 ///   x = try reader.readDouble(in: bytes)
 ///   given.insert(0)
 ///   more = try reader.memberFollows(in: bytes)
+///   if more, try reader.key("label", in: bytes) {
+///     …
+///   }
 /// }
 /// while more {
 ///   switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
@@ -18,6 +22,9 @@ import SpecModel
 /// }
 /// ```
 ///
+/// A member that must be there and does not come in its place tells that the writer has an order of its own; then no
+/// further guess is tried. One that may be left out tells nothing.
+///
 /// A member of a tagged union has one member more, the tag, which has been read before.
 struct ObjectReading {
   /// A member of the object.
@@ -26,6 +33,8 @@ struct ObjectReading {
     let key: String
     /// The code that reads its value.
     let body: [Code]
+    /// Whether it may be left out.
+    var isOptional = false
   }
 
   /// The variable that notes which members have come.
@@ -45,17 +54,29 @@ struct ObjectReading {
 
   func codes() -> [Code] {
     let next = Code.line("more = try reader.memberFollows(in: bytes)")
-    var codes = guesses.map { index in
+    var codes = guesses.flatMap { index -> [Code] in
       let member = members[index]
       let body = member.body + [.line("\(given).insert(\(index))"), next]
-      return Code.block("if more, try reader.key(\(member.key), in: bytes)", body)
+      if member.isOptional { return [.block("if more, try reader.key(\(member.key), in: bytes)", body)] }
+      return [.line("guard more, try reader.key(\(member.key), in: bytes) else { break inOrder }")] + body
     }
+    if guesses.contains(where: { !members[$0].isOptional }) { codes = [.block("inOrder: do", codes)] }
     if hasTag {
       let skipping = [Code.line("try reader.skipValue(in: bytes)"), .line("\(given).insert(\(members.count))"), next]
       codes.insert(.block("if more, let tag, try reader.key(tag, in: bytes)", skipping), at: 0)
     }
     return codes + [.block("while more", anyOrder() + [next])]
   }
+
+  /// ```swift
+  /// var given = GivenFields()
+  /// ```
+  static func noting(_ count: Int, in given: String) -> Code {
+    .line("var \(given) = \(count <= 64 ? "GivenFields" : "ManyGivenFields")()")
+  }
+
+  /// The same for the members of this object.
+  var noting: Code { ObjectReading.noting(members.count + 1, in: given) }
 
   private func anyOrder() -> [Code] {
     var arguments = ["of: Self.\(names)", "noting: &\(given)"]

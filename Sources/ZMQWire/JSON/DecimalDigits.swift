@@ -13,21 +13,26 @@ struct DecimalDigits {
   var point: Int
 
   /// The digits of a decimal that is above zero and below 10^17.
+  @inline(__always)
   init(_ decimal: ShortestDecimal) {
     let size = DecimalDigits.size(of: decimal.digits)
     point = size + decimal.exponent
-    let aligned = decimal.digits * powersOfTen[17 - size]
+    // Below 10^17.
+    let aligned = decimal.digits &* powersOfTen[17 - size]
     let (upper, lower) = aligned.quotientAndRemainder(dividingBy: 100_000_000)
     let (leading, middle) = upper.quotientAndRemainder(dividingBy: 100_000_000)
     let next = DecimalDigits.eight(middle)
     let last = DecimalDigits.eight(lower)
     // A digit zero is a byte zero here; the highest byte is the last digit.
-    let zeros = last != 0 ? last.leadingZeroBitCount / 8 : 8 + next.leadingZeroBitCount / 8
+    let zeros = last.leadingZeroBitCount >> 3 + (last == 0 ? next.leadingZeroBitCount >> 3 : 0)
     count = 17 - zeros
     first = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: leading)
-    self.next = next | 0x3030_3030_3030_3030
-    self.last = last | 0x3030_3030_3030_3030
+    self.next = next | DecimalDigits.zeros
+    self.last = last | DecimalDigits.zeros
   }
+
+  /// The digit zero eight times.
+  static var zeros: UInt64 { 0x3030_3030_3030_3030 }
 
   /// How many digits a number above zero and below 10^17 has.
   @inline(__always)
@@ -50,7 +55,7 @@ struct DecimalDigits {
 }
 
 /// The powers of ten up to 10^17.
-private let powersOfTen: [UInt64] = [
+let powersOfTen: [UInt64] = [
   1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000,
   100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000,
   10_000_000_000_000_000, 100_000_000_000_000_000,

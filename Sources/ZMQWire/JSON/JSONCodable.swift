@@ -29,6 +29,8 @@ extension JSONReader {
   ) throws(JSONFault) -> [Element] {
     var elements: [Element] = []
     var more = try beginArray(in: bytes)
+    // Not one, then two, then four.
+    if more { elements.reserveCapacity(4) }
     while more {
       elements.append(try element(&self, bytes))
       more = try elementFollows(in: bytes)

@@ -1,45 +1,29 @@
 /// A number token taken apart: `significand` × 10^`exponent`.
-@frozen @usableFromInline struct JSONDecimal {
-  @usableFromInline var isNegative = false
+struct JSONDecimal {
+  var isNegative = false
   /// Whether the token has at most 19 digits, which 64 bits can hold. If not, `significand` has
   /// wrapped and the digits are to be read again.
-  @usableFromInline var isExact = true
-  @usableFromInline var significand: UInt64 = 0
-  @usableFromInline var exponent = 0
-
-  @inlinable init() {}
+  var isExact = true
+  var significand: UInt64 = 0
+  var exponent = 0
 
   /// Where an exponent is held: a text of 2^50 digits, which could outweigh it, does not exist.
-  @inlinable static var largestExponent: Int { 1 << 50 }
+  static var largestExponent: Int { 1 << 50 }
 
-  /// Whether the eight bytes are all digits.
-  @inlinable @inline(__always)
-  static func isEightDigits(_ word: UInt64) -> Bool {
-    // A digit is 0x30…0x39: its high half is 3, and stays 3 when 6 is added.
-    let high: UInt64 = 0xF0F0_F0F0_F0F0_F0F0
-    return (word & high) | (((word &+ 0x0606_0606_0606_0606) & high) >> 4) == 0x3333_3333_3333_3333
-  }
-
-  /// The value of eight digits, the first in the lowest byte: pairs, then fours, then all.
-  @inlinable @inline(__always)
-  static func eightDigits(_ word: UInt64) -> UInt64 {
-    let digits = word &- 0x3030_3030_3030_3030
-    let pairs = digits &* 10 &+ (digits >> 8)
-    let mask: UInt64 = 0x0000_00FF_0000_00FF
-    let even = (pairs & mask) &* 0x000F_4240_0000_0064
-    let odd = ((pairs >> 16) & mask) &* 0x0000_2710_0000_0001
-    return (even &+ odd) >> 32
+  /// The nearest Double where one operation finds it (Clinger's fast path): both operands are exact, so that
+  /// operation rounds correctly.
+  @inline(__always)
+  var exactDouble: Double? {
+    guard isExact, significand <= 1 << 53, exponent >= -22, exponent <= 22 else { return nil }
+    let value = Double(significand)
+    let scaled = exponent < 0 ? value / exactPowersOfTen[-exponent] : value * exactPowersOfTen[exponent]
+    return isNegative ? -scaled : scaled
   }
 
   /// The nearest Double; infinite where it is beyond the largest. `token` is where the number stands.
-  @usableFromInline @inline(never)
+  @inline(never)
   func double(of token: Range<Int>, in bytes: Span<UInt8>) -> Double {
-    // Clinger's fast path: both operands are exact, so the one operation rounds correctly.
-    if isExact, significand <= 1 << 53, exponent >= -22, exponent <= 22 {
-      let value = Double(significand)
-      let scaled = exponent < 0 ? value / powersOfTen[-exponent] : value * powersOfTen[exponent]
-      return isNegative ? -scaled : scaled
-    }
+    if let exactDouble { return exactDouble }
     let value = isExact ? JSONDecimal.nearest(significand, power: exponent) : longDouble(of: token, in: bytes)
     return isNegative ? -value : value
   }
@@ -55,7 +39,7 @@
   }
 
   /// The nearest Float; infinite where it is beyond the largest.
-  @usableFromInline @inline(never)
+  @inline(never)
   func float(of token: Range<Int>, in bytes: Span<UInt8>) -> Float {
     let double = double(of: token, in: bytes)
     // Rounding twice is wrong only where the first result lies midway between two Floats.
@@ -100,7 +84,7 @@
 }
 
 /// The powers of ten that a Double holds exactly.
-private let powersOfTen: [Double] = [
+private let exactPowersOfTen: [Double] = [
   1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
   1e21, 1e22,
 ]

@@ -30,7 +30,8 @@
   @inlinable @inline(__always)
   public func matches(_ literal: StaticString, in bytes: Span<UInt8>) -> Bool {
     if hasEscapes { return JSONReader.matchesDecoded(literal, from: start, in: bytes) }
-    return end - start == literal.utf8CodeUnitCount && JSONReader.equals(literal, at: start, in: bytes)
+    return end - start == literal.utf8CodeUnitCount
+      && JSONReader.equals(literal, at: 0, in: bytes.extracting(start..<end))
   }
 
   /// The content as a String, escapes decoded.

@@ -6,38 +6,46 @@ extension JSONReader {
   public mutating func readInt<T: FixedWidthInteger>(
     as type: T.Type = T.self, in bytes: Span<UInt8>
   ) throws(JSONFault) -> T {
-    var index = offset
-    var isNegative = false
-    if index < bytes.count, bytes[index] == UInt8(ascii: "-") {
-      isNegative = true
-      index += 1
-    }
-    let first = index
-    var magnitude: UInt64 = 0
-    while index < bytes.count {
-      let digit = bytes[index] &- UInt8(ascii: "0")
-      if digit > 9 { break }
-      // Wraps after 19 digits; the count of digits below sends such a token to the slow path.
-      magnitude = magnitude &* 10 &+ UInt64(digit)
-      index += 1
-    }
-    let count = index - first
-    let isPlain = count == 1 || (count > 1 && count < 19 && bytes[first] != UInt8(ascii: "0"))
-    guard isPlain, !JSONReader.numberGoesOn(at: index, in: bytes) else {
+    let start = offset
+    let isNegative = start < bytes.count && bytes[start] == UInt8(ascii: "-")
+    let first = isNegative ? start + 1 : start
+    let word = JSONWord.load(at: first, in: bytes)
+    let digits = JSONWord.digits(word)
+    let count = JSONWord.countOfDigits(digits)
+    let value: Int64
+    if count == 1 || (count > 1 && count < 8 && digits & 0xFF != 0), !JSONReader.goesOn(word, behind: count) {
+      let magnitude = Int64(truncatingIfNeeded: JSONWord.value(ofFirst: count, digits))
+      value = isNegative ? 0 &- magnitude : magnitude
+      offset = first + count
+    } else if let long = readLongInt(in: bytes) {
+      value = long
+    } else {
       return try readIntSlowly(in: bytes)
     }
-    // 18 digits fit both ways.
-    let value = isNegative ? 0 &- Int64(truncatingIfNeeded: magnitude) : Int64(truncatingIfNeeded: magnitude)
-    guard let exact = T(exactly: value) else { throw JSONFault(.outside(type), at: offset) }
-    offset = index
+    guard let exact = T(exactly: value) else { throw JSONFault(.outside(type), at: start) }
     return exact
   }
 
-  /// Whether the byte at `index` makes the digits before it the beginning of a number that is no integer.
+  /// Whether a number whose first bytes are in `word` has a fraction or an exponent behind so many digits.
   @inlinable @inline(__always)
-  static func numberGoesOn(at index: Int, in bytes: Span<UInt8>) -> Bool {
-    guard index < bytes.count else { return false }
-    return bytes[index] == UInt8(ascii: ".") || bytes[index] | 0x20 == UInt8(ascii: "e")
+  static func goesOn(_ word: UInt64, behind count: Int) -> Bool {
+    let byte = UInt8(truncatingIfNeeded: word &>> UInt64(truncatingIfNeeded: 8 &* count))
+    return byte == UInt8(ascii: ".") || byte | 0x20 == UInt8(ascii: "e")
+  }
+
+  /// Reads an integer of at most 18 digits, which fit both ways; nil, the cursor unmoved, for anything else.
+  @usableFromInline @inline(never)
+  mutating func readLongInt(in bytes: Span<UInt8>) -> Int64? {
+    let isNegative = offset < bytes.count && bytes[offset] == UInt8(ascii: "-")
+    let first = isNegative ? offset + 1 : offset
+    var index = first
+    var magnitude: UInt64 = 0
+    JSONReader.accumulate(&magnitude, &index, in: bytes)
+    let count = index - first
+    guard count == 1 || (count > 1 && count < 19 && bytes[first] != UInt8(ascii: "0")) else { return nil }
+    if JSONReader.goesOn(JSONWord.load(at: index, in: bytes), behind: 0) { return nil }
+    offset = index
+    return isNegative ? 0 &- Int64(truncatingIfNeeded: magnitude) : Int64(truncatingIfNeeded: magnitude)
   }
 
   /// Reads an integer after blanks, of 19 digits and more, or finds out what is wrong.

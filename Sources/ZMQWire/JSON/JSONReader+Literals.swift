@@ -7,13 +7,15 @@ extension JSONReader {
   /// An escaped spelling (`"\u0078"` for `x`) is the same key.
   @inlinable @inline(__always)
   public mutating func key(_ literal: StaticString, in bytes: Span<UInt8>) throws(JSONFault) -> Bool {
-    let length = literal.utf8CodeUnitCount
-    if JSONReader.isQuoted(literal, at: offset, in: bytes), bytes.count - offset > length + 2,
-      bytes[offset + length + 2] == UInt8(ascii: ":")
-    {
-      offset += length + 3
-      stepOverOneBlank(in: bytes)
-      return true
+    let size = literal.utf8CodeUnitCount + 3
+    if bytes.count - offset >= size {
+      // The one check of bounds: within the window they are known when this is compiled.
+      let window = bytes.extracting(offset..<offset + size)
+      if JSONReader.isQuoted(literal, in: window), window[size - 1] == UInt8(ascii: ":") {
+        offset += size
+        stepOverOneBlank(in: bytes)
+        return true
+      }
     }
     return try keySlowly(literal, in: bytes)
   }
@@ -23,8 +25,9 @@ extension JSONReader {
   /// A value that is no string at all is a fault.
   @inlinable @inline(__always)
   public mutating func string(_ literal: StaticString, in bytes: Span<UInt8>) throws(JSONFault) -> Bool {
-    if JSONReader.isQuoted(literal, at: offset, in: bytes) {
-      offset += literal.utf8CodeUnitCount + 2
+    let size = literal.utf8CodeUnitCount + 2
+    if bytes.count - offset >= size, JSONReader.isQuoted(literal, in: bytes.extracting(offset..<offset + size)) {
+      offset += size
       return true
     }
     return try stringSlowly(literal, in: bytes)
@@ -70,24 +73,21 @@ extension JSONReader {
 
   // MARK: Comparing
 
-  /// Whether `literal` in quotation marks, spelled without escapes, begins at `start`.
+  /// Whether `window` begins with `literal` in quotation marks, spelled without escapes; it is long enough.
   @inlinable @inline(__always)
-  static func isQuoted(_ literal: StaticString, at start: Int, in bytes: Span<UInt8>) -> Bool {
-    let length = literal.utf8CodeUnitCount
-    guard start < bytes.count, bytes.count - start >= length + 2 else { return false }
-    return bytes[start] == UInt8(ascii: "\"") && bytes[start + length + 1] == UInt8(ascii: "\"")
-      && equals(literal, at: start + 1, in: bytes)
+  static func isQuoted(_ literal: StaticString, in window: Span<UInt8>) -> Bool {
+    window[0] == UInt8(ascii: "\"") && equals(literal, at: 1, in: window)
+      && window[literal.utf8CodeUnitCount + 1] == UInt8(ascii: "\"")
   }
 
-  /// Whether the bytes from `start` are those of `literal`, and it is one that needs no escapes.
+  /// Whether the bytes of `window` from `start` are those of `literal`, and it is one that needs no escapes.
   ///
   /// A literal that holds a quotation mark, a backslash or a control character is never equal to the
   /// bytes of a string; the slow path decodes.
   @inlinable @inline(__always)
-  static func equals(_ literal: StaticString, at start: Int, in bytes: Span<UInt8>) -> Bool {
+  static func equals(_ literal: StaticString, at start: Int, in window: Span<UInt8>) -> Bool {
     let length = literal.utf8CodeUnitCount
-    guard start <= bytes.count, bytes.count - start >= length else { return false }
-    let text = bytes.bytes
+    let text = window.bytes
     let wanted = UnsafeRawPointer(literal.utf8Start)
     if length >= 8 {
       var index = 0
@@ -111,9 +111,17 @@ extension JSONReader {
     }
     for index in 0..<length {
       let byte = wanted.load(fromByteOffset: index, as: UInt8.self)
-      if bytes[start + index] != byte || JSONWord.needsEscape(byte) { return false }
+      if window[start + index] != byte || JSONWord.needsEscape(byte) { return false }
     }
     return true
+  }
+
+  /// Whether the next bytes are those of `literal`.
+  @inlinable @inline(__always)
+  func isNext(_ literal: StaticString, in bytes: Span<UInt8>) -> Bool {
+    let size = literal.utf8CodeUnitCount
+    return bytes.count - offset >= size
+      && JSONReader.equals(literal, at: 0, in: bytes.extracting(offset..<offset + size))
   }
 
   /// Whether the string whose content begins at `start` decodes to `literal`; reads no further than it must.

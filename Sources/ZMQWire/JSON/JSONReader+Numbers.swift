@@ -47,17 +47,19 @@ extension JSONReader {
   }
 
   /// Reads a number as the nearest Double; one beyond the largest Double is a fault.
-  @inlinable public mutating func readDouble(in bytes: Span<UInt8>) throws(JSONFault) -> Double {
+  @inline(never)
+  public mutating func readDouble(in bytes: Span<UInt8>) throws(JSONFault) -> Double {
     if offset >= bytes.count || JSONReader.isBlank(bytes[offset]) { skipBlanks(in: bytes) }
     let start = offset
     let number = try readDecimal(in: bytes)
+    if let value = number.exactDouble { return value }
     let value = number.double(of: start..<offset, in: bytes)
     guard value.isFinite else { throw JSONFault(.outsideDouble, at: start) }
     return value
   }
 
   /// Reads a number as the nearest Float; one beyond the largest Float is a fault.
-  @inlinable public mutating func readFloat(in bytes: Span<UInt8>) throws(JSONFault) -> Float {
+  public mutating func readFloat(in bytes: Span<UInt8>) throws(JSONFault) -> Float {
     if offset >= bytes.count || JSONReader.isBlank(bytes[offset]) { skipBlanks(in: bytes) }
     let start = offset
     let number = try readDecimal(in: bytes)
@@ -67,16 +69,13 @@ extension JSONReader {
   }
 
   /// Consumes a number token and takes it apart.
-  @inlinable @inline(__always)
+  @inline(__always)
   mutating func readDecimal(in bytes: Span<UInt8>) throws(JSONFault) -> JSONDecimal {
     let start = offset
-    var index = start
     var number = JSONDecimal()
-    if index < bytes.count, bytes[index] == UInt8(ascii: "-") {
-      number.isNegative = true
-      index += 1
-    }
-    let first = index
+    number.isNegative = start < bytes.count && bytes[start] == UInt8(ascii: "-")
+    let first = number.isNegative ? start + 1 : start
+    var index = first
     JSONReader.accumulate(&number.significand, &index, in: bytes)
     let whole = index - first
     guard whole == 1 || (whole > 1 && bytes[first] != UInt8(ascii: "0")) else {
@@ -99,26 +98,22 @@ extension JSONReader {
     return number
   }
 
-  /// Appends the digits at `index` to `significand`, eight at a time; wraps after 19 of them.
-  @inlinable @inline(__always)
+  /// Appends the digits at `index` to `significand`, up to eight at a time; wraps after 19 of them.
+  @inline(__always)
   static func accumulate(_ significand: inout UInt64, _ index: inout Int, in bytes: Span<UInt8>) {
-    let text = bytes.bytes
-    while bytes.count - index >= 8 {
-      let word = UInt64(littleEndian: text.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
-      guard JSONDecimal.isEightDigits(word) else { break }
-      significand = significand &* 100_000_000 &+ JSONDecimal.eightDigits(word)
-      index += 8
-    }
-    while index < bytes.count {
-      let digit = bytes[index] &- UInt8(ascii: "0")
-      if digit > 9 { break }
-      significand = significand &* 10 &+ UInt64(digit)
-      index += 1
+    while true {
+      let digits = JSONWord.digits(JSONWord.load(at: index, in: bytes))
+      let count = JSONWord.countOfDigits(digits)
+      // No branch for each digit: how many there are is a matter of chance.
+      if count == 0 { return }
+      significand = significand &* powersOfTen[count] &+ JSONWord.value(ofFirst: count, digits)
+      index += count
+      if count < 8 { return }
     }
   }
 
   /// Reads the exponent whose `e` is at `index`; held where a token of any length can still outweigh it.
-  @usableFromInline @inline(never)
+  @inline(never)
   static func exponent(
     _ index: inout Int, ofNumberAt start: Int, in bytes: Span<UInt8>
   ) throws(JSONFault) -> Int {
@@ -140,7 +135,7 @@ extension JSONReader {
     return isNegative ? -value : value
   }
 
-  @usableFromInline @inline(never)
+  @inline(never)
   static func numberFault(at start: Int, in bytes: Span<UInt8>) -> JSONFault {
     let isNumber = start < bytes.count && JSONValueKind(firstByte: bytes[start]) == .number
     return JSONFault(isNumber ? .malformedNumber : .expectedNumber, at: start)

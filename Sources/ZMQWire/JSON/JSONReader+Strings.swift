@@ -46,11 +46,9 @@ extension JSONReader {
   @inlinable @inline(__always)
   mutating func scanString(in bytes: Span<UInt8>) throws(JSONFault) -> JSONKey {
     let start = offset + 1
-    let text = bytes.bytes
     var index = start
     while bytes.count - index >= 8 {
-      let word = UInt64(littleEndian: text.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
-      let marks = JSONWord.marks(word)
+      let marks = JSONWord.marks(JSONWord.load(at: index, in: bytes))
       if marks == 0 {
         index += 8
         continue
@@ -63,12 +61,12 @@ extension JSONReader {
     return try scanString(from: start, plainUpTo: index, in: bytes)
   }
 
-  /// The same for what is near the end of the text, escaped, not ASCII or wrong; looks at each byte.
+  /// The same for what is near the end of the text, escaped, not ASCII or wrong.
   @usableFromInline @inline(never)
   mutating func scanString(
     from start: Int, plainUpTo plain: Int, in bytes: Span<UInt8>
   ) throws(JSONFault) -> JSONKey {
-    var index = plain
+    var index = JSONReader.endOfPlain(from: plain, in: bytes)
     var hasEscapes = false
     while index < bytes.count {
       let byte = bytes[index]
@@ -100,15 +98,12 @@ extension JSONReader {
   @inline(__always)
   private static func endOfPlain(from start: Int, in bytes: Span<UInt8>) -> Int {
     var index = start
-    let text = bytes.bytes
-    while bytes.count - index >= 8 {
-      let word = UInt64(littleEndian: text.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
-      let marks = JSONWord.marks(word)
-      if marks != 0 { return index + marks.trailingZeroBitCount >> 3 }
+    while index < bytes.count {
+      let marks = JSONWord.marks(JSONWord.load(at: index, in: bytes))
+      if marks != 0 { return min(index + marks.trailingZeroBitCount >> 3, bytes.count) }
       index += 8
     }
-    while index < bytes.count, bytes[index] < 0x80, !JSONWord.needsEscape(bytes[index]) { index += 1 }
-    return index
+    return bytes.count
   }
 
   // MARK: Content of a proved range

@@ -52,23 +52,31 @@
   @inlinable public mutating func consumeNull(in bytes: Span<UInt8>) throws(JSONFault) -> Bool {
     if offset < bytes.count, JSONReader.isBlank(bytes[offset]) { skipBlanks(in: bytes) }
     guard offset < bytes.count, bytes[offset] == UInt8(ascii: "n") else { return false }
-    guard JSONReader.equals("null", at: offset, in: bytes) else { throw JSONFault(.expectedNull, at: offset) }
+    guard isNext("null", in: bytes) else { throw JSONFault(.expectedNull, at: offset) }
     offset += 4
     return true
   }
 
   /// Reads `true` or `false`.
-  @inlinable public mutating func readBool(in bytes: Span<UInt8>) throws(JSONFault) -> Bool {
-    if offset < bytes.count, JSONReader.isBlank(bytes[offset]) { skipBlanks(in: bytes) }
-    if JSONReader.equals("true", at: offset, in: bytes) {
+  @inlinable @inline(__always)
+  public mutating func readBool(in bytes: Span<UInt8>) throws(JSONFault) -> Bool {
+    if isNext("true", in: bytes) {
       offset += 4
       return true
     }
-    if JSONReader.equals("false", at: offset, in: bytes) {
+    if isNext("false", in: bytes) {
       offset += 5
       return false
     }
-    throw JSONFault(.expectedBool, at: offset)
+    return try readBoolBeyondBlanks(in: bytes)
+  }
+
+  @usableFromInline @inline(never)
+  mutating func readBoolBeyondBlanks(in bytes: Span<UInt8>) throws(JSONFault) -> Bool {
+    let start = offset
+    skipBlanks(in: bytes)
+    if offset == start { throw JSONFault(.expectedBool, at: offset) }
+    return try readBool(in: bytes)
   }
 
   // MARK: Blanks and single bytes

@@ -1,39 +1,106 @@
-/// Eight bytes of text at once.
+/// Eight bytes of text at once, the first in the lowest byte.
 ///
-/// A string is mostly plain ASCII, and one word of arithmetic tells for eight bytes whether one of
-/// them ends the string or needs a closer look.
+/// A string is mostly plain ASCII, and a number mostly digits: one word of arithmetic tells for eight bytes
+/// where either ends, without a branch for each.
 @usableFromInline enum JSONWord {
   /// The byte 0x01 eight times.
   @inlinable static var ones: UInt64 { 0x0101_0101_0101_0101 }
   /// The highest bit of each byte.
   @inlinable static var high: UInt64 { 0x8080_8080_8080_8080 }
 
-  /// The highest bit is set in the first byte of `word` (from the lowest) that is a quotation mark, a
-  /// backslash, a control character or not ASCII.
+  /// The eight bytes at `index`, beyond the end of the text zeros.
+  @inlinable @inline(__always)
+  static func load(at index: Int, in bytes: Span<UInt8>) -> UInt64 {
+    let text = bytes.bytes
+    if bytes.count - index >= 8 {
+      return UInt64(littleEndian: text.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+    }
+    return loadLast(from: index, in: bytes)
+  }
+
+  @usableFromInline @inline(never)
+  static func loadLast(from index: Int, in bytes: Span<UInt8>) -> UInt64 { last(from: index, in: bytes) }
+
+  /// The fewer than eight bytes from `index`, then zeros; without a loop.
+  @inline(__always)
+  static func last(from index: Int, in bytes: Span<UInt8>) -> UInt64 {
+    let text = bytes.bytes
+    let size = bytes.count
+    let left = size - index
+    if size >= 8 {
+      let word = UInt64(littleEndian: text.unsafeLoadUnaligned(fromByteOffset: size - 8, as: UInt64.self))
+      return word >> UInt64(8 * (8 - left))
+    }
+    // What two of the pieces hold is the same, so that both may say it.
+    if left >= 4 {
+      let head = UInt32(littleEndian: text.unsafeLoadUnaligned(fromByteOffset: index, as: UInt32.self))
+      let tail = UInt32(littleEndian: text.unsafeLoadUnaligned(fromByteOffset: size - 4, as: UInt32.self))
+      return UInt64(head) | UInt64(tail) << UInt64(8 * (left - 4))
+    }
+    if left == 0 { return 0 }
+    let middle = UInt64(bytes[index + left / 2]) << UInt64(8 * (left / 2))
+    return UInt64(bytes[index]) | middle | UInt64(bytes[size - 1]) << UInt64(8 * (left - 1))
+  }
+
+  /// The highest bit is set in the first byte of `word` that is a quotation mark, a backslash, a control
+  /// character or not ASCII.
   ///
   /// Bits above the first may be wrong, because a subtraction borrows upwards.
   @inlinable @inline(__always)
-  static func marks(_ word: UInt64) -> UInt64 {
-    let quote = word ^ (ones &* 0x22)
-    let backslash = word ^ (ones &* 0x5C)
-    let quotes = (quote &- ones) & ~quote
-    let backslashes = (backslash &- ones) & ~backslash
-    let controls = (word &- (ones &* 0x20)) & ~word
-    return (quotes | backslashes | controls | word) & high
-  }
+  static func marks(_ word: UInt64) -> UInt64 { (escapes(word) | word) & high }
 
   /// Whether a byte of `word` is a quotation mark, a backslash or a control character.
   @inlinable @inline(__always)
-  static func needsEscape(_ word: UInt64) -> Bool {
-    // A byte beyond ASCII passes through; make it a letter, so that `marks` speaks of the rest alone.
-    let beyond = (word & high) >> 7
-    let ascii = (word & ~(beyond &* 0xFF)) | (beyond &* 0x61)
-    return marks(ascii) != 0
-  }
+  static func needsEscape(_ word: UInt64) -> Bool { escapes(word) & high != 0 }
+
+  /// The same for two words.
+  @inline(__always)
+  static func needsEscape(_ first: UInt64, _ second: UInt64) -> Bool { (escapes(first) | escapes(second)) & high != 0 }
 
   /// The same for one byte.
   @inlinable @inline(__always)
   static func needsEscape(_ byte: UInt8) -> Bool {
     byte < 0x20 || byte == 0x22 || byte == 0x5C
+  }
+
+  /// The highest bit is set in the first byte that needs an escape; a byte beyond ASCII sets none.
+  @inlinable @inline(__always)
+  static func escapes(_ word: UInt64) -> UInt64 {
+    // What is XORed keeps its highest bit, and so the last term masks all that is not ASCII.
+    let quotes = (word ^ (ones &* 0x22)) &- ones
+    let backslashes = (word ^ (ones &* 0x5C)) &- ones
+    let controls = word &- (ones &* 0x20)
+    return (quotes | backslashes | controls) & ~word
+  }
+
+  // MARK: Digits
+
+  /// The values of those bytes that are digits; any other byte is more than 9.
+  @inlinable @inline(__always)
+  static func digits(_ word: UInt64) -> UInt64 { word ^ (ones &* 0x30) }
+
+  /// How many of the digits stand before the first byte that is none.
+  @inlinable @inline(__always)
+  static func countOfDigits(_ digits: UInt64) -> Int {
+    // 10 + 0x76 is the first to reach the highest bit; no sum reaches the next byte.
+    let others = (((digits & ~high) &+ (ones &* 0x76)) | digits) & high
+    return others.trailingZeroBitCount >> 3
+  }
+
+  /// The value of the first `count` digits, of 1 to 8.
+  @inlinable @inline(__always)
+  static func value(ofFirst count: Int, _ digits: UInt64) -> UInt64 {
+    // Moved to the end of the word, so that zeros stand before them.
+    value(digits &<< UInt64(truncatingIfNeeded: 64 &- 8 &* count))
+  }
+
+  /// The value of eight digits: pairs, then fours, then all.
+  @inlinable @inline(__always)
+  static func value(_ digits: UInt64) -> UInt64 {
+    let pairs = digits &* 10 &+ (digits >> 8)
+    let mask: UInt64 = 0x0000_00FF_0000_00FF
+    let even = (pairs & mask) &* 0x000F_4240_0000_0064
+    let odd = ((pairs >> 16) & mask) &* 0x0000_2710_0000_0001
+    return (even &+ odd) >> 32
   }
 }

@@ -92,6 +92,11 @@ extension MessagePackReader {
     guard members.hasAll(below: count) else { throw atEnd(.missingMember) }
   }
 
+  /// The same for members of any number.
+  public func require(_ members: ManyGivenFields, below count: Int) throws(MessagePackFault) {
+    guard members.hasAll(below: count) else { throw atEnd(.missingMember) }
+  }
+
   /// A fault of the container that has just been left.
   @usableFromInline @inline(never)
   func atEnd(_ reason: MessagePackFault.Reason) -> MessagePackFault {
@@ -109,20 +114,36 @@ extension MessagePackReader {
   /// - Throws: `reason`; `unknownMember` for a key that is no field; what is no key.
   @inline(never)
   public mutating func readField(
-    of names: [StaticString], noting given: inout GivenFields, besides tag: StaticString? = nil,
+    of names: FieldNames, noting given: inout GivenFields, besides tag: StaticString? = nil,
     twice reason: MessagePackFault.Reason = .duplicateKey, lenient isLenient: Bool = false, in bytes: Span<UInt8>
   ) throws(MessagePackFault) -> Int {
     let before = offset
-    let key = try readKey(in: bytes)
-    var field = names.firstIndex { key.matches($0, in: bytes) }
-    if field == nil, let tag, key.matches(tag, in: bytes) { field = names.count }
-    guard let field else {
-      guard isLenient else { throw MessagePackFault(.unknownMember, at: before) }
-      offset = before
-      return -1
-    }
-    guard given.isNew(field) else { throw MessagePackFault(reason, at: before) }
+    let field = try findField(of: names, besides: tag, lenient: isLenient, in: bytes)
+    if field >= 0, !given.isNew(field) { throw MessagePackFault(reason, at: before) }
     return field
+  }
+
+  /// The same for fields of any number.
+  public mutating func readField(
+    of names: FieldNames, noting given: inout ManyGivenFields, besides tag: StaticString? = nil,
+    twice reason: MessagePackFault.Reason = .duplicateKey, lenient isLenient: Bool = false, in bytes: Span<UInt8>
+  ) throws(MessagePackFault) -> Int {
+    let before = offset
+    let field = try findField(of: names, besides: tag, lenient: isLenient, in: bytes)
+    if field >= 0, !given.isNew(field) { throw MessagePackFault(reason, at: before) }
+    return field
+  }
+
+  private mutating func findField(
+    of names: FieldNames, besides tag: StaticString?, lenient isLenient: Bool, in bytes: Span<UInt8>
+  ) throws(MessagePackFault) -> Int {
+    let before = offset
+    let key = try readKey(in: bytes)
+    if let field = names.firstIndex(where: { key.matches($0, in: bytes) }) { return field }
+    if let tag, key.matches(tag, in: bytes) { return names.count }
+    guard isLenient else { throw MessagePackFault(.unknownMember, at: before) }
+    offset = before
+    return -1
   }
 
   /// Steps over a member that is not declared.

@@ -1,4 +1,4 @@
-/// Which fields of a message or record have been read, to find the one that is given twice.
+/// Which fields of a message or record have been read, to find the one that is given twice: one bit each.
 ///
 /// ```swift
 /// var given = GivenFields()
@@ -6,90 +6,45 @@
 /// switch try reader.readField(of: names, noting: &given, in: bytes) {  // by name, wherever it stands
 /// ```
 @frozen public struct GivenFields: Sendable {
-  /// The first 64, one bit each.
   @usableFromInline var bits: UInt64 = 0
-  /// What comes after those.
-  @usableFromInline var others: Set<Int>?
+
+  /// How many fields it has room for; more of them are noted in ``ManyGivenFields``.
+  public static var room: Int { 64 }
 
   /// None so far.
   @inlinable public init() {}
 
-  /// Notes a field.
+  /// Notes a field, below 64.
   @inlinable @inline(__always)
-  public mutating func insert(_ field: Int) {
-    if field < 64 { bits |= 1 &<< UInt64(truncatingIfNeeded: field) } else { _ = insertOther(field) }
-  }
+  public mutating func insert(_ field: Int) { bits |= 1 &<< UInt64(truncatingIfNeeded: field) }
 
   /// Whether all below this one have been read.
   @inlinable public func hasAll(below count: Int) -> Bool {
-    if count <= 64 {
-      return count == 0 || bits & (UInt64.max >> UInt64(64 - count)) == UInt64.max >> UInt64(64 - count)
-    }
-    return bits == UInt64.max && (64..<count).allSatisfy { others?.contains($0) == true }
-  }
-
-  @usableFromInline @inline(never)
-  mutating func insertOther(_ field: Int) -> Bool { (others?.insert(field)).map(\.inserted) ?? first(field) }
-
-  private mutating func first(_ field: Int) -> Bool {
-    others = [field]
-    return true
+    let all = count == 0 ? 0 : UInt64.max >> UInt64(truncatingIfNeeded: 64 - count)
+    return bits & all == all
   }
 
   /// Notes a field and tells whether it is new.
   mutating func isNew(_ field: Int) -> Bool {
-    guard field < 64 else { return insertOther(field) }
     let before = bits
     insert(field)
     return bits != before
   }
 }
 
-extension JSONReader {
-  /// Reads a key and its colon, and tells which of the fields it names.
-  ///
-  /// Generated code has tried its own order before; here any other is read, out of line.
-  ///
-  /// - Parameters:
-  ///   - names: The fields, in the order of their numbers.
-  ///   - given: Those that have been read; this one is added.
-  ///   - tag: The key of a further member, whose number is that behind the last field's; nil: there is none.
-  ///   - reason: What a field that has been read before is refused for.
-  ///   - isLenient: Whether any other key gives -1, the cursor still before it.
-  /// - Throws: `reason`; `unknownMember` for a key that is no field; the lexical faults.
-  @inline(never)
-  public mutating func readField(
-    of names: [StaticString], noting given: inout GivenFields, besides tag: StaticString? = nil,
-    twice reason: JSONFault.Reason = .duplicateKey, lenient isLenient: Bool = false, in bytes: Span<UInt8>
-  ) throws(JSONFault) -> Int {
-    let before = offset
-    let key = try readKey(in: bytes)
-    var field = names.firstIndex { key.matches($0, in: bytes) }
-    if field == nil, let tag, key.matches(tag, in: bytes) { field = names.count }
-    guard let field else {
-      guard isLenient else { throw JSONFault(.unknownMember, at: key.start - 1) }
-      offset = before
-      return -1
-    }
-    guard given.isNew(field) else { throw JSONFault(reason, at: key.start - 1) }
-    return field
-  }
+/// The same for any number of fields.
+public struct ManyGivenFields: Sendable {
+  private var fields: Set<Int> = []
 
-  /// Steps over a member that is not declared.
-  public mutating func skipMember(in bytes: Span<UInt8>) throws(JSONFault) {
-    _ = try readKey(in: bytes)
-    try skipValue(in: bytes)
-  }
+  /// None so far.
+  public init() {}
 
-  /// Reads a member that is not declared, to be written again.
-  ///
-  /// - Throws: `duplicateKey` where it is there already; the lexical faults.
-  public mutating func readMember<Value: JSONCodable>(
-    into members: inout [String: Value], in bytes: Span<UInt8>
-  ) throws(JSONFault) {
-    let key = try readKey(in: bytes)
-    guard members.updateValue(try Value(from: &self, in: bytes), forKey: key.string(in: bytes)) == nil else {
-      throw JSONFault(.duplicateKey, at: key.start - 1)
-    }
-  }
+  /// Notes a field.
+  public mutating func insert(_ field: Int) { fields.insert(field) }
+
+  /// Whether all below this one have been read.
+  public func hasAll(below count: Int) -> Bool { (0..<count).allSatisfy(fields.contains) }
+
+  /// Notes a field and tells whether it is new.
+  mutating func isNew(_ field: Int) -> Bool { fields.insert(field).inserted }
 }

@@ -16,6 +16,7 @@ extension JSONMessage {
   ///
   /// - Returns: nil when it is a message of another type.
   /// - Throws: `WireError` with the byte and the path of what is wrong; `frame` is 0.
+  @inlinable
   public static func decode(_ bytes: Span<UInt8>) throws(WireError) -> Self? {
     do throws(JSONFault) {
       var reader = JSONReader()
@@ -34,6 +35,7 @@ extension JSONMessage {
 
 extension WireError {
   /// The error for a fault in a body of a built-in layout, its path in the layout's own words.
+  @inline(never)
   public init(_ fault: JSONFault, frame: Int, in bytes: Span<UInt8>, layout: BodyLayout) {
     self.init(fault, frame: frame, in: bytes, naming: layout.names)
     // Another kind of value in the place of the whole is no message at all.

@@ -58,11 +58,6 @@ extension JSONReader {
     probe.offset = start
     return JSONFault(reason, at: probe.startOfValue(in: bytes), expecting: expecting)
   }
-
-  /// Demands that the first `count` members of an object have come.
-  @inlinable public func require(_ members: GivenFields, below count: Int) throws(JSONFault) {
-    guard members.hasAll(below: count) else { throw JSONFault(.missingMember, at: offset) }
-  }
 }
 
 extension JSONReader {

@@ -2,24 +2,31 @@ extension JSONReader {
   /// Goes to the message type: the first element of an array, the member `type` of an object.
   ///
   /// - Throws: `notAMessage` when there is none; the lexical faults.
+  @inlinable @inline(__always)
   public mutating func beginMessage(_ layout: BodyLayout, in bytes: Span<UInt8>) throws(JSONFault) {
+    if layout == .object { return try findType(in: bytes) }
     let start = offset
-    if layout == .object {
-      guard try beginObject(in: bytes) else { throw JSONFault(.notAMessage, at: start) }
-      repeat {
-        if try key("type", in: bytes) { return }
-        _ = try readKey(in: bytes)
-        try skipValue(in: bytes)
-      } while try memberFollows(in: bytes)
-      throw JSONFault(.notAMessage, at: start)
-    }
     guard try beginArray(in: bytes) else { throw JSONFault(.notAMessage, at: start) }
+  }
+
+  /// Goes to the value of the member `type`.
+  @usableFromInline
+  mutating func findType(in bytes: Span<UInt8>) throws(JSONFault) {
+    let start = offset
+    guard try beginObject(in: bytes) else { throw JSONFault(.notAMessage, at: start) }
+    repeat {
+      if try key("type", in: bytes) { return }
+      _ = try readKey(in: bytes)
+      try skipValue(in: bytes)
+    } while try memberFollows(in: bytes)
+    throw JSONFault(.notAMessage, at: start)
   }
 
   /// Whether the next value is of the kind that a layout makes: an object, or an array for all others.
   ///
   /// - Throws: `expectedObject` or `expectedArray` for what is neither.
-  @inlinable public func isMessage(of layout: BodyLayout, in bytes: Span<UInt8>) throws(JSONFault) -> Bool {
+  @inlinable @inline(__always)
+  public func isMessage(of layout: BodyLayout, in bytes: Span<UInt8>) throws(JSONFault) -> Bool {
     switch peek(in: bytes) {
     case .object: layout == .object
     case .array: layout != .object

@@ -18,9 +18,9 @@ public enum ReqRepPairRefused {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "ping"
+    @inlinable public static var wireType: StaticString { "ping" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.pair
+    @inlinable public static var layout: BodyLayout { .pair }
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -51,9 +51,9 @@ public enum ReqRepPairRefused {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "pong"
+    @inlinable public static var wireType: StaticString { "pong" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.pair
+    @inlinable public static var layout: BodyLayout { .pair }
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -79,9 +79,9 @@ public enum ReqRepPairRefused {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "plzdiekthxbye"
+    @inlinable public static var wireType: StaticString { "plzdiekthxbye" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.pair
+    @inlinable public static var layout: BodyLayout { .pair }
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -110,9 +110,9 @@ public enum ReqRepPairRefused {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "refused"
+    @inlinable public static var wireType: StaticString { "refused" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.pair
+    @inlinable public static var layout: BodyLayout { .pair }
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {

@@ -18,11 +18,11 @@ public enum ReqRouterTriple {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "ping"
+    @inlinable public static var wireType: StaticString { "ping" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["count"]
+    private static let fieldNames: FieldNames = ["count"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -72,11 +72,11 @@ public enum ReqRouterTriple {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "pong"
+    @inlinable public static var wireType: StaticString { "pong" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: [StaticString] = ["count"]
+    private static let fieldNames: FieldNames = ["count"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -121,9 +121,9 @@ public enum ReqRouterTriple {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "plzdiekthxbye"
+    @inlinable public static var wireType: StaticString { "plzdiekthxbye" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.triple
+    @inlinable public static var layout: BodyLayout { .triple }
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {

@@ -1,0 +1,73 @@
+extension JSONReader {
+  /// Reads a key and its colon, and tells which of the fields it names.
+  ///
+  /// Generated code has tried its own order before; here any other is read, out of line.
+  ///
+  /// - Parameters:
+  ///   - names: The fields, in the order of their numbers.
+  ///   - given: Those that have been read; this one is added.
+  ///   - tag: The key of a further member, whose number is that behind the last field's; nil: there is none.
+  ///   - reason: What a field that has been read before is refused for.
+  ///   - isLenient: Whether any other key gives -1, the cursor still before it.
+  /// - Throws: `reason`; `unknownMember` for a key that is no field; the lexical faults.
+  @inline(never)
+  public mutating func readField(
+    of names: FieldNames, noting given: inout GivenFields, besides tag: StaticString? = nil,
+    twice reason: JSONFault.Reason = .duplicateKey, lenient isLenient: Bool = false, in bytes: Span<UInt8>
+  ) throws(JSONFault) -> Int {
+    let before = offset
+    let (field, key) = try findField(of: names, besides: tag, lenient: isLenient, in: bytes)
+    if field < 0 { offset = before } else if !given.isNew(field) { throw JSONFault(reason, at: key.start - 1) }
+    return field
+  }
+
+  /// The same for fields of any number.
+  public mutating func readField(
+    of names: FieldNames, noting given: inout ManyGivenFields, besides tag: StaticString? = nil,
+    twice reason: JSONFault.Reason = .duplicateKey, lenient isLenient: Bool = false, in bytes: Span<UInt8>
+  ) throws(JSONFault) -> Int {
+    let before = offset
+    let (field, key) = try findField(of: names, besides: tag, lenient: isLenient, in: bytes)
+    if field < 0 { offset = before } else if !given.isNew(field) { throw JSONFault(reason, at: key.start - 1) }
+    return field
+  }
+
+  @inline(__always)
+  private mutating func findField(
+    of names: FieldNames, besides tag: StaticString?, lenient isLenient: Bool, in bytes: Span<UInt8>
+  ) throws(JSONFault) -> (field: Int, key: JSONKey) {
+    let key = try readKey(in: bytes)
+    if let field = names.index(of: key, in: bytes) { return (field, key) }
+    if let tag, key.matches(tag, in: bytes) { return (names.count, key) }
+    guard isLenient else { throw JSONFault(.unknownMember, at: key.start - 1) }
+    return (-1, key)
+  }
+
+  /// Steps over a member that is not declared.
+  public mutating func skipMember(in bytes: Span<UInt8>) throws(JSONFault) {
+    _ = try readKey(in: bytes)
+    try skipValue(in: bytes)
+  }
+
+  /// Reads a member that is not declared, to be written again.
+  ///
+  /// - Throws: `duplicateKey` where it is there already; the lexical faults.
+  public mutating func readMember<Value: JSONCodable>(
+    into members: inout [String: Value], in bytes: Span<UInt8>
+  ) throws(JSONFault) {
+    let key = try readKey(in: bytes)
+    guard members.updateValue(try Value(from: &self, in: bytes), forKey: key.string(in: bytes)) == nil else {
+      throw JSONFault(.duplicateKey, at: key.start - 1)
+    }
+  }
+
+  /// Demands that the first `count` members of an object have come.
+  @inlinable public func require(_ members: GivenFields, below count: Int) throws(JSONFault) {
+    guard members.hasAll(below: count) else { throw JSONFault(.missingMember, at: offset) }
+  }
+
+  /// The same for fields of any number.
+  public func require(_ members: ManyGivenFields, below count: Int) throws(JSONFault) {
+    guard members.hasAll(below: count) else { throw JSONFault(.missingMember, at: offset) }
+  }
+}
