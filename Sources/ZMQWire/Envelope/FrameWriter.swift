@@ -10,20 +10,20 @@ public struct FrameWriter: ~Copyable, Sendable {
   /// Who signs the messages that are written, where their layout says so.
   public let signer: (any Signer)?
   /// Where each finished frame ends.
-  private var ends: [Int]
+  @usableFromInline var ends: FrameEnds
 
   /// A writer without frames.
   public init(signer: (any Signer)? = nil) {
     self.signer = signer
     json = JSONWriter()
-    ends = []
-    ends.reserveCapacity(4)
+    ends = FrameEnds()
   }
 
   /// How many frames are finished.
   public var frameCount: Int { ends.count }
 
   /// Finishes the frame that is under way; it may be empty.
+  @inlinable @inline(__always)
   public mutating func endFrame() {
     ends.append(json.count)
   }
@@ -38,7 +38,7 @@ public struct FrameWriter: ~Copyable, Sendable {
   public mutating func frames(of other: borrowing FrameWriter) {
     let start = json.count
     json.append(other.json.bytes)
-    for end in other.ends { ends.append(start + end) }
+    for index in 0..<other.ends.count { ends.append(start + other.ends[index]) }
   }
 
   /// Adds the empty frame that parts envelope and body.
@@ -47,9 +47,9 @@ public struct FrameWriter: ~Copyable, Sendable {
   }
 
   /// Forgets all frames and keeps the memory.
-  public mutating func removeAll() {
+  @inlinable public mutating func removeAll() {
     json.removeAll()
-    ends.removeAll(keepingCapacity: true)
+    ends.removeAll()
   }
 
   /// Lends the bytes of a finished frame.
@@ -79,13 +79,13 @@ public struct FrameWriter: ~Copyable, Sendable {
     let start = index == 0 ? 0 : ends[index - 1]
     let difference = bytes.count - (ends[index] - start)
     json.replace(start..<ends[index], with: bytes)
-    for later in index..<ends.count { ends[later] += difference }
+    ends.move(from: index, by: difference)
   }
 
   /// The finished frames, copied; for tests, logs and transports that keep values.
   public var frames: [[UInt8]] {
     let bytes = json.bytes
-    return ends.indices.map { Array(bytes[($0 == 0 ? 0 : ends[$0 - 1])..<ends[$0]]) }
+    return (0..<ends.count).map { Array(bytes[($0 == 0 ? 0 : ends[$0 - 1])..<ends[$0]]) }
   }
 }
 

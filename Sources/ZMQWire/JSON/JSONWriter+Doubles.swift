@@ -23,6 +23,7 @@ extension JSONWriter {
   mutating func writeShortest(_ value: Double) {
     let magnitude = value.magnitude
     writeSign(isNegative: value.sign == .minus)
+    if writeMillionths(magnitude) { return }
     // A whole number of at most 53 bits is its own shortest text.
     if magnitude < 0x1p53, case let whole = UInt64(magnitude), Double(whole) == magnitude {
       writeDigits(whole)
@@ -30,6 +31,28 @@ extension JSONWriter {
     } else {
       write(DecimalDigits(ShortestDecimal(magnitude)))
     }
+  }
+
+  /// Appends a number below 10^8 that has at most six digits behind the point, as most amounts do; false, and nothing
+  /// is appended, for any other.
+  ///
+  /// No two decimals of 15 digits read as the same Double. So one of them that reads as the given number is, without
+  /// the zeros at its end, the shortest text. Whether it does is one division, which IEEE 754 rounds as a reader does.
+  @inline(__always)
+  private mutating func writeMillionths(_ magnitude: Double) -> Bool {
+    // From 0.0001 on there is no exponent.
+    guard magnitude < 1e8, magnitude >= 1e-4 || magnitude == 0 else { return false }
+    let millionths = Int64(magnitude * 1e6 + 0.5)
+    guard Double(millionths) / 1e6 == magnitude else { return false }
+    let (whole, rest) = UInt64(truncatingIfNeeded: millionths).quotientAndRemainder(dividingBy: 1_000_000)
+    writeDigits(whole)
+    let digits = DecimalDigits.eight(rest &* 100)
+    // One zero stays if nothing else follows the point.
+    let count = max(8 - digits.leadingZeroBitCount >> 3, 1)
+    reserve(9)
+    put(UInt8(ascii: "."))
+    append(digits | DecimalDigits.zeros, size: count)
+    return true
   }
 
   @usableFromInline @inline(never)
@@ -44,13 +67,6 @@ extension JSONWriter {
     }
   }
 
-  @inline(__always)
-  private mutating func writeSign(isNegative: Bool) {
-    guard isNegative else { return }
-    reserve(1)
-    put(UInt8(ascii: "-"))
-  }
-
   /// Appends digits with their point where that takes at most 16 places before it and three zeros after.
   @inline(__always)
   private mutating func write(_ number: DecimalDigits) {
@@ -60,7 +76,16 @@ extension JSONWriter {
     var bytes = target.mutableBytes
     let end: Int
     switch number.point {
-    case 1...16:
+    case 1...7:
+      // All one place further than they belong; then those before the point, and the point, in one word.
+      JSONWriter.store(number, at: start + 1, in: &bytes)
+      let place = UInt64(truncatingIfNeeded: 8 &* number.point)
+      let digits = UInt64(number.first) | number.next << 8
+      let before = (1 &<< place) &- 1
+      let word = digits & before | UInt64(UInt8(ascii: ".")) &<< place | (digits & ~before) << 8
+      bytes.storeBytes(of: word.littleEndian, toByteOffset: start, as: UInt64.self)
+      end = start + max(number.count, number.point + 1) + 1
+    case 8...16:
       // One place further than they belong, and those before the point moved back.
       JSONWriter.store(number, at: start + 1, in: &bytes)
       for index in start..<start + number.point { target[index] = target[index + 1] }

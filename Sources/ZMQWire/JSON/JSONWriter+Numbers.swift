@@ -1,12 +1,10 @@
 extension JSONWriter {
   /// Appends an integer.
-  @inlinable public mutating func write<T: FixedWidthInteger>(_ value: T) {
+  @inlinable @inline(__always)
+  public mutating func write<T: FixedWidthInteger>(_ value: T) {
     if T.isSigned {
       guard let signed = Int64(exactly: value) else { return writeWide(String(value)) }
-      if signed < 0 {
-        reserve(1)
-        put(UInt8(ascii: "-"))
-      }
+      writeSign(isNegative: signed < 0)
       writeDigits(signed.magnitude)
     } else {
       guard let unsigned = UInt64(exactly: value) else { return writeWide(String(value)) }
@@ -14,42 +12,39 @@ extension JSONWriter {
     }
   }
 
-  @usableFromInline @inline(never)
-  mutating func writeDigits(_ value: UInt64) {
-    // Two digits at a time, from the last.
-    reserve(20)
-    let size = JSONWriter.digits(of: value)
-    let end = length + size
-    var target = storage.mutableSpan
-    var rest = value
-    var place = end
-    while rest >= 100 {
-      let (quotient, pair) = rest.quotientAndRemainder(dividingBy: 100)
-      let tens = UInt8(truncatingIfNeeded: pair) / 10
-      let units = UInt8(truncatingIfNeeded: pair) % 10
-      target[place - 1] = UInt8(ascii: "0") + units
-      target[place - 2] = UInt8(ascii: "0") + tens
-      place -= 2
-      rest = quotient
-    }
-    if rest >= 10 {
-      target[place - 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-      target[place - 2] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / 10)
-    } else {
-      target[place - 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest)
-    }
-    length = end
+  /// Appends a minus, or nothing.
+  @inlinable @inline(__always)
+  mutating func writeSign(isNegative: Bool) {
+    append(UInt64(UInt8(ascii: "-")), size: isNegative ? 1 : 0)
   }
 
-  /// How many decimal digits `value` has.
-  private static func digits(of value: UInt64) -> Int {
-    var size = 1
-    var rest = value
-    while rest >= 10_000 {
-      rest /= 10_000
-      size += 4
+  @inlinable @inline(__always)
+  mutating func writeDigits(_ value: UInt64) {
+    if value < 10 { return append(0x30 | value, size: 1) }
+    writeManyDigits(value)
+  }
+
+  @usableFromInline @inline(never)
+  mutating func writeManyDigits(_ value: UInt64) {
+    if value < 100_000_000 { return writeUpToEight(value) }
+    let (upper, lower) = value.quotientAndRemainder(dividingBy: 100_000_000)
+    if upper < 100_000_000 {
+      writeUpToEight(upper)
+    } else {
+      let (highest, middle) = upper.quotientAndRemainder(dividingBy: 100_000_000)
+      writeUpToEight(highest)
+      append(DecimalDigits.eight(middle) | DecimalDigits.zeros, size: 8)
     }
-    return size + (rest >= 1000 ? 3 : rest >= 100 ? 2 : rest >= 10 ? 1 : 0)
+    append(DecimalDigits.eight(lower) | DecimalDigits.zeros, size: 8)
+  }
+
+  /// Appends a number below 10^8 without zeros in front.
+  @inline(__always)
+  private mutating func writeUpToEight(_ value: UInt64) {
+    let digits = DecimalDigits.eight(value)
+    // Of zero one digit is left.
+    let leading = (digits | 1 << 56).trailingZeroBitCount & ~7
+    append((digits | DecimalDigits.zeros) >> UInt64(leading), size: 8 - leading >> 3)
   }
 
   /// Appends ASCII that needs no quotation marks.

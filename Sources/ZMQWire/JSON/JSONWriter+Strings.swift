@@ -11,22 +11,61 @@ extension JSONWriter {
   /// Appends text that is UTF-8 already, in quotation marks.
   @usableFromInline @inline(never)
   mutating func write(utf8 text: Span<UInt8>) {
-    reserve(text.count + 2)
-    put(UInt8(ascii: "\""))
-    var index = copyPlain(text, from: 0)
-    while index < text.count {
-      // The rest as it is, and six bytes for the escape with the quotation mark at the end.
-      reserve(text.count - index + 7)
-      escape(text[index])
-      index = copyPlain(text, from: index + 1)
+    let count = text.count
+    var index = 0
+    if !copyWords(of: text) {
+      put(UInt8(ascii: "\""))
+      index = copyPlain(text, from: 0)
+      while index < count {
+        // The rest as it is, and six bytes for the escape with the quotation mark at the end.
+        reserve(count - index + 7)
+        escape(text[index])
+        index = copyPlain(text, from: index + 1)
+      }
+      put(UInt8(ascii: "\""))
     }
-    put(UInt8(ascii: "\""))
   }
 
   @usableFromInline @inline(never)
   mutating func writeCopy(of value: String) {
     let copy = Array(value.utf8)
     write(utf8: copy.span)
+  }
+
+  /// Appends text that needs no escape, with its quotation marks; false, and nothing is appended, where it does.
+  ///
+  /// Either way there is room for the text and nine bytes.
+  @inline(__always)
+  private mutating func copyWords(of text: Span<UInt8>) -> Bool {
+    let count = text.count
+    let source = text.bytes
+    var target = window(count &+ 9).mutableSpan
+    var bytes = target.mutableBytes
+    bytes.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
+    // The last piece ends with the text and may overlap the one before.
+    if count >= 16 {
+      var index = 0
+      while index < count {
+        let place = min(index, count &- 16)
+        let piece = source.unsafeLoadUnaligned(fromByteOffset: place, as: SIMD2<UInt64>.self)
+        if JSONWord.needsEscape(piece[0], piece[1]) { return false }
+        bytes.storeBytes(of: piece, toByteOffset: place &+ 1, as: SIMD2<UInt64>.self)
+        index &+= 16
+      }
+    } else if count >= 8 {
+      let first = source.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self)
+      let last = source.unsafeLoadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+      if JSONWord.needsEscape(first, last) { return false }
+      bytes.storeBytes(of: first, toByteOffset: 1, as: UInt64.self)
+      bytes.storeBytes(of: last, toByteOffset: count &- 7, as: UInt64.self)
+    } else {
+      let word = JSONWord.last(from: 0, in: text)
+      if JSONWord.needsEscape(word | (JSONWord.ones &* 0x20) &<< UInt64(8 &* count)) { return false }
+      bytes.storeBytes(of: word.littleEndian, toByteOffset: 1, as: UInt64.self)
+    }
+    bytes.storeBytes(of: UInt8(ascii: "\""), toByteOffset: count &+ 1, as: UInt8.self)
+    length += count + 2
+    return true
   }
 
   /// Copies what needs no escape, for which there is room, and returns the index where that ends.

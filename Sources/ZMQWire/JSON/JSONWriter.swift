@@ -50,10 +50,9 @@
   @inlinable @inline(__always)
   public mutating func raw(_ literal: StaticString) {
     let size = literal.utf8CodeUnitCount
-    reserve(size)
-    let start = length
-    var target = storage.mutableSpan
-    var bytes = target.mutableBytes
+    // The one check of bounds: within the window they are known when this is compiled.
+    var target = window(size).mutableSpan
+    var window = target.mutableBytes
     let source = UnsafeRawPointer(literal.utf8Start)
     if size >= 8 {
       var index = 0
@@ -61,30 +60,53 @@
         // The last word ends with the literal and may overlap the one before.
         let place = min(index, size - 8)
         let word = source.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-        bytes.storeBytes(of: word, toByteOffset: start + place, as: UInt64.self)
+        window.storeBytes(of: word, toByteOffset: place, as: UInt64.self)
         index += 8
       }
+    } else if size >= 4 {
+      let last = size - 4
+      let head = source.loadUnaligned(fromByteOffset: 0, as: UInt32.self)
+      let tail = source.loadUnaligned(fromByteOffset: last, as: UInt32.self)
+      window.storeBytes(of: head, toByteOffset: 0, as: UInt32.self)
+      window.storeBytes(of: tail, toByteOffset: last, as: UInt32.self)
     } else {
       for index in 0..<size {
-        bytes.storeBytes(
-          of: source.load(fromByteOffset: index, as: UInt8.self), toByteOffset: start + index, as: UInt8.self)
+        window.storeBytes(of: source.load(fromByteOffset: index, as: UInt8.self), toByteOffset: index, as: UInt8.self)
       }
     }
-    length = start + size
+    length &+= size
+  }
+
+  /// The next `size` bytes, which are there when this returns; what is stored into them is checked against their end.
+  @inlinable @inline(__always)
+  mutating func window(_ size: Int) -> UnsafeMutableBufferPointer<UInt8> {
+    reserve(size)
+    return UnsafeMutableBufferPointer(start: storage.baseAddress?.advanced(by: length), count: size)
+  }
+
+  /// Appends the first `size` bytes of a word, of at most eight.
+  @inlinable @inline(__always)
+  mutating func append(_ word: UInt64, size: Int) {
+    var target = window(8).mutableSpan
+    var bytes = target.mutableBytes
+    bytes.storeBytes(of: word.littleEndian, as: UInt64.self)
+    length &+= size
   }
 
   /// Appends `null`.
   @inlinable public mutating func writeNull() { raw("null") }
 
   /// Appends `true` or `false`.
-  @inlinable public mutating func write(_ value: Bool) {
-    if value { raw("true") } else { raw("false") }
+  @inlinable @inline(__always)
+  public mutating func write(_ value: Bool) {
+    // "true" and "false" as words, so that chance makes no branch.
+    append(value ? 0x6575_7274 : 0x65_736C_6166, size: value ? 4 : 5)
   }
 
   /// Makes room for `size` more bytes.
   @inlinable @inline(__always)
   mutating func reserve(_ size: Int) {
-    if storage.count - length < size { grow(size) }
+    if storage.count &- length < size { grow(size) }
   }
 
   @usableFromInline @inline(never)

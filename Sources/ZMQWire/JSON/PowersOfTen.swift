@@ -20,7 +20,7 @@ enum PowersOfTen {
     let (high, low) = entry(q)
     if q >= -27, q <= 55 { return (high, low) }
     let (sum, carries) = low.addingReportingOverflow(1)
-    return (carries ? high + 1 : high, sum)
+    return (carries ? high &+ 1 : high, sum)
   }
 }
 

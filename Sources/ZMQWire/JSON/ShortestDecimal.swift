@@ -10,6 +10,7 @@ struct ShortestDecimal {
   var exponent: Int
 
   /// For a finite number above zero.
+  @inline(__always)
   init(_ value: Double) {
     let biased = Int(truncatingIfNeeded: value.bitPattern >> 52 & 0x7FF)
     let fraction = value.bitPattern & (1 << 52 - 1)
@@ -21,6 +22,7 @@ struct ShortestDecimal {
   }
 
   /// For a finite number above zero.
+  @inline(__always)
   init(_ value: Float) {
     let biased = Int(value.bitPattern >> 23 & 0xFF)
     let fraction = UInt64(value.bitPattern & (1 << 23 - 1))
@@ -33,39 +35,40 @@ struct ShortestDecimal {
 
   /// For `significand` × 2^`power`, whose lower neighbour is half as far as the upper one if it
   /// comes `isAfterSmallerStep`.
+  @inline(__always)
   private init(_ significand: UInt64, power: Int, isAfterSmallerStep: Bool) {
     // Everything times four, so that the points midway are integers.
     let middle = significand << 2
-    let lower = middle - (isAfterSmallerStep ? 1 : 2)
-    let upper = middle + 2
+    let lower = middle &- (isAfterSmallerStep ? 1 : 2)
+    let upper = middle &+ 2
     // k = floor(log10 of the interval's width)
-    let k = (power * 1_262_611 - (isAfterSmallerStep ? 524_031 : 0)) >> 22
-    // The scale that makes the products below four times the number in units of 10^k.
-    let shift = power + (-k * 1_741_647) >> 19 + 1
+    let k = (power &* 1_262_611 &- (isAfterSmallerStep ? 524_031 : 0)) >> 22
+    // The scale, of 1 to 4 bits, that makes the products below four times the number in units of 10^k.
+    let shift = UInt64(truncatingIfNeeded: power &+ (0 &- k &* 1_741_647) >> 19 &+ 1)
     let factor = PowersOfTen.entryRoundedUp(-k)
-    let low = ShortestDecimal.product(lower << shift, factor)
-    let mid = ShortestDecimal.product(middle << shift, factor)
-    let high = ShortestDecimal.product(upper << shift, factor)
+    let low = ShortestDecimal.product(lower &<< shift, factor)
+    let mid = ShortestDecimal.product(middle &<< shift, factor)
+    let high = ShortestDecimal.product(upper &<< shift, factor)
     // The ends belong to the interval where rounding to even would choose this number.
     let isOdd = significand & 1
-    let first = low + isOdd
-    let last = high - isOdd
+    let first = low &+ isOdd
+    let last = high &- isOdd
     let whole = mid >> 2
     if whole >= 10 {
       let shorter = whole / 10
-      let isBelow = first <= 40 * shorter
-      let isAbove = 40 * shorter + 40 <= last
+      let isBelow = first <= 40 &* shorter
+      let isAbove = 40 &* shorter &+ 40 <= last
       if isBelow != isAbove {
-        digits = shorter + (isAbove ? 1 : 0)
+        digits = shorter &+ (isAbove ? 1 : 0)
         exponent = k + 1
         return
       }
     }
-    let isBelow = first <= 4 * whole
-    let isAbove = 4 * whole + 4 <= last
-    let half = 4 * whole + 2
+    let isBelow = first <= 4 &* whole
+    let isAbove = 4 &* whole &+ 4 <= last
+    let half = 4 &* whole &+ 2
     let roundsUp = isBelow != isAbove ? isAbove : mid > half || (mid == half && whole & 1 == 1)
-    digits = whole + (roundsUp ? 1 : 0)
+    digits = whole &+ (roundsUp ? 1 : 0)
     exponent = k
   }
 
@@ -76,7 +79,7 @@ struct ShortestDecimal {
     var (high, low) = number.multipliedFullWidth(by: factor.high)
     let (sum, carries) = low.addingReportingOverflow(carried)
     low = sum
-    if carries { high += 1 }
+    if carries { high &+= 1 }
     return high | (low > 1 ? 1 : 0)
   }
 }

@@ -94,6 +94,24 @@ import ZMQWire
     }
   }
 
+  @Test("Random amounts of up to six decimals, and their neighbours, are written as the standard library does")
+  func randomAmounts() throws {
+    var generator = SplitMix(seed: 21)
+    for round in 0..<Self.count {
+      let decimals = [1, 10, 100, 1000, 1e4, 1e5, 1e6, 1e7][round % 8]
+      let limit = [1.0, 100, 1e4, 1e8, 2e8][round % 5]
+      var value = (Double.random(in: -limit...limit, using: &generator) * decimals).rounded() / decimals
+      if round % 3 == 1 { value = value.nextUp }
+      if round % 3 == 2 { value = value.nextDown }
+      guard value.magnitude >= 1e-4 || value == 0 else { continue }
+      let text = try written { writer throws(UnencodableValue) in try writer.write(value) }
+      guard text == value.description else {
+        Issue.record("\(value) was written as \(text)")
+        return
+      }
+    }
+  }
+
   @Test("Random Floats are written with the standard library's digits and read back with the same bits")
   func randomFloatBitPatterns() throws {
     var generator = SplitMix(seed: 12)

@@ -74,6 +74,16 @@ import ZMQWire
     }
   }
 
+  @Test("A string of any length is written whole, with an escape at any place or without", arguments: 0...40)
+  func lengths(length: Int) throws {
+    let plain = String(repeating: "ab", count: length).prefix(length)
+    #expect(try written { writer in writer.write(String(plain)) } == "\"\(plain)\"")
+    for place in 0..<length {
+      let (before, after) = (plain.prefix(place), plain.dropFirst(place + 1))
+      #expect(try written { writer in writer.write("\(before)\n\(after)") } == "\"\(before)\\n\(after)\"")
+    }
+  }
+
   @Test("A string of escapes alone grows the buffer as it needs")
   func onlyEscapes() throws {
     let text = try written { writer in writer.write(String(repeating: "\u{1}", count: 10_000)) }
