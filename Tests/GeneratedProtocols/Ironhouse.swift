@@ -19,7 +19,7 @@ public enum Ironhouse {
     public init() {}
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "hello"
+    @inlinable public static var wireType: StaticString { "hello" }
 
     /// Reads the frames of the layout `text`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {

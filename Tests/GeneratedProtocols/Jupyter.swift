@@ -125,7 +125,7 @@ public enum Jupyter {
       self.stopOnError = stopOnError
     }
 
-    private static let fieldNames: [StaticString] = [
+    private static let fieldNames: FieldNames = [
       "code", "silent", "store_history", "user_expressions", "allow_stdin", "stop_on_error",
     ]
 
@@ -139,35 +139,36 @@ public enum Jupyter {
       var stopOnError: Bool = true
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("code", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("code", in: bytes) else { break inOrder }
         code = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("silent", in: bytes) {
-        silent = try reader.readBool(in: bytes)
-        given.insert(1)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("store_history", in: bytes) {
-        storeHistory = try reader.readBool(in: bytes)
-        given.insert(2)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("user_expressions", in: bytes) {
-        userExpressions = try reader.read([String: String].self, in: bytes)
-        given.insert(3)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("allow_stdin", in: bytes) {
-        allowStdin = try reader.readBool(in: bytes)
-        given.insert(4)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("stop_on_error", in: bytes) {
-        stopOnError = try reader.readBool(in: bytes)
-        given.insert(5)
-        more = try reader.memberFollows(in: bytes)
+        if more, try reader.key("silent", in: bytes) {
+          silent = try reader.readBool(in: bytes)
+          given.insert(1)
+          more = try reader.memberFollows(in: bytes)
+        }
+        if more, try reader.key("store_history", in: bytes) {
+          storeHistory = try reader.readBool(in: bytes)
+          given.insert(2)
+          more = try reader.memberFollows(in: bytes)
+        }
+        if more, try reader.key("user_expressions", in: bytes) {
+          userExpressions = try reader.read([String: String].self, in: bytes)
+          given.insert(3)
+          more = try reader.memberFollows(in: bytes)
+        }
+        if more, try reader.key("allow_stdin", in: bytes) {
+          allowStdin = try reader.readBool(in: bytes)
+          given.insert(4)
+          more = try reader.memberFollows(in: bytes)
+        }
+        if more, try reader.key("stop_on_error", in: bytes) {
+          stopOnError = try reader.readBool(in: bytes)
+          given.insert(5)
+          more = try reader.memberFollows(in: bytes)
+        }
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, lenient: true, in: bytes) {
@@ -235,7 +236,7 @@ public enum Jupyter {
       self.traceback = traceback
     }
 
-    private static let fieldNames: [StaticString] = [
+    private static let fieldNames: FieldNames = [
       "status", "execution_count", "user_expressions", "ename", "evalue", "traceback",
     ]
 
@@ -249,35 +250,35 @@ public enum Jupyter {
       var traceback: [String]?
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("status", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("status", in: bytes) else { break inOrder }
         status = try Verdict(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("execution_count", in: bytes) {
+        guard more, try reader.key("execution_count", in: bytes) else { break inOrder }
         executionCount = try reader.readInt(as: Int.self, in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("user_expressions", in: bytes) {
-        userExpressions = try reader.read([String: JSONValue]?.self, in: bytes)
-        given.insert(2)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("ename", in: bytes) {
-        ename = try reader.read(String?.self, in: bytes)
-        given.insert(3)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("evalue", in: bytes) {
-        evalue = try reader.read(String?.self, in: bytes)
-        given.insert(4)
-        more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("traceback", in: bytes) {
-        traceback = try reader.read([String]?.self, in: bytes)
-        given.insert(5)
-        more = try reader.memberFollows(in: bytes)
+        if more, try reader.key("user_expressions", in: bytes) {
+          userExpressions = try reader.read([String: JSONValue]?.self, in: bytes)
+          given.insert(2)
+          more = try reader.memberFollows(in: bytes)
+        }
+        if more, try reader.key("ename", in: bytes) {
+          ename = try reader.read(String?.self, in: bytes)
+          given.insert(3)
+          more = try reader.memberFollows(in: bytes)
+        }
+        if more, try reader.key("evalue", in: bytes) {
+          evalue = try reader.read(String?.self, in: bytes)
+          given.insert(4)
+          more = try reader.memberFollows(in: bytes)
+        }
+        if more, try reader.key("traceback", in: bytes) {
+          traceback = try reader.read([String]?.self, in: bytes)
+          given.insert(5)
+          more = try reader.memberFollows(in: bytes)
+        }
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, lenient: true, in: bytes) {
@@ -338,7 +339,7 @@ public enum Jupyter {
       self.executionCount = executionCount
     }
 
-    private static let fieldNames: [StaticString] = ["code", "execution_count"]
+    private static let fieldNames: FieldNames = ["code", "execution_count"]
 
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -346,12 +347,12 @@ public enum Jupyter {
       var executionCount: Int?
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("code", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("code", in: bytes) else { break inOrder }
         code = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("execution_count", in: bytes) {
+        guard more, try reader.key("execution_count", in: bytes) else { break inOrder }
         executionCount = try reader.readInt(as: Int.self, in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
@@ -391,7 +392,7 @@ public enum Jupyter {
       self.text = text
     }
 
-    private static let fieldNames: [StaticString] = ["name", "text"]
+    private static let fieldNames: FieldNames = ["name", "text"]
 
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -399,12 +400,12 @@ public enum Jupyter {
       var text: String?
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("name", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("name", in: bytes) else { break inOrder }
         name = try StreamName(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("text", in: bytes) {
+        guard more, try reader.key("text", in: bytes) else { break inOrder }
         text = try reader.readString(in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
@@ -441,14 +442,15 @@ public enum Jupyter {
       self.executionState = executionState
     }
 
-    private static let fieldNames: [StaticString] = ["execution_state"]
+    private static let fieldNames: FieldNames = ["execution_state"]
 
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var executionState: Activity?
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("execution_state", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("execution_state", in: bytes) else { break inOrder }
         executionState = try Activity(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
@@ -484,7 +486,7 @@ public enum Jupyter {
       self.password = password
     }
 
-    private static let fieldNames: [StaticString] = ["prompt", "password"]
+    private static let fieldNames: FieldNames = ["prompt", "password"]
 
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -492,12 +494,12 @@ public enum Jupyter {
       var password: Bool?
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("prompt", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("prompt", in: bytes) else { break inOrder }
         prompt = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("password", in: bytes) {
+        guard more, try reader.key("password", in: bytes) else { break inOrder }
         password = try reader.readBool(in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
@@ -534,14 +536,15 @@ public enum Jupyter {
       self.value = value
     }
 
-    private static let fieldNames: [StaticString] = ["value"]
+    private static let fieldNames: FieldNames = ["value"]
 
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var value_: String?
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("value", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("value", in: bytes) else { break inOrder }
         value_ = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
@@ -603,7 +606,7 @@ public enum Jupyter {
       self.fileExtension = fileExtension
     }
 
-    private static let fieldNames: [StaticString] = ["name", "version", "mimetype", "file_extension"]
+    private static let fieldNames: FieldNames = ["name", "version", "mimetype", "file_extension"]
 
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -613,22 +616,20 @@ public enum Jupyter {
       var fileExtension: String?
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("name", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("name", in: bytes) else { break inOrder }
         name = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("version", in: bytes) {
+        guard more, try reader.key("version", in: bytes) else { break inOrder }
         version = try reader.readString(in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("mimetype", in: bytes) {
+        guard more, try reader.key("mimetype", in: bytes) else { break inOrder }
         mimetype = try reader.readString(in: bytes)
         given.insert(2)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("file_extension", in: bytes) {
+        guard more, try reader.key("file_extension", in: bytes) else { break inOrder }
         fileExtension = try reader.readString(in: bytes)
         given.insert(3)
         more = try reader.memberFollows(in: bytes)
@@ -691,7 +692,7 @@ public enum Jupyter {
       self.banner = banner
     }
 
-    private static let fieldNames: [StaticString] = [
+    private static let fieldNames: FieldNames = [
       "status", "protocol_version", "implementation", "implementation_version", "language_info", "banner",
     ]
 
@@ -705,32 +706,28 @@ public enum Jupyter {
       var banner: String?
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("status", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("status", in: bytes) else { break inOrder }
         status = try Verdict(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("protocol_version", in: bytes) {
+        guard more, try reader.key("protocol_version", in: bytes) else { break inOrder }
         protocolVersion = try reader.readString(in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("implementation", in: bytes) {
+        guard more, try reader.key("implementation", in: bytes) else { break inOrder }
         implementation = try reader.readString(in: bytes)
         given.insert(2)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("implementation_version", in: bytes) {
+        guard more, try reader.key("implementation_version", in: bytes) else { break inOrder }
         implementationVersion = try reader.readString(in: bytes)
         given.insert(3)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("language_info", in: bytes) {
+        guard more, try reader.key("language_info", in: bytes) else { break inOrder }
         languageInfo = try LanguageInfo(from: &reader, in: bytes)
         given.insert(4)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("banner", in: bytes) {
+        guard more, try reader.key("banner", in: bytes) else { break inOrder }
         banner = try reader.readString(in: bytes)
         given.insert(5)
         more = try reader.memberFollows(in: bytes)
@@ -783,14 +780,15 @@ public enum Jupyter {
       self.restart = restart
     }
 
-    private static let fieldNames: [StaticString] = ["restart"]
+    private static let fieldNames: FieldNames = ["restart"]
 
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var restart: Bool?
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("restart", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("restart", in: bytes) else { break inOrder }
         restart = try reader.readBool(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
@@ -826,7 +824,7 @@ public enum Jupyter {
       self.restart = restart
     }
 
-    private static let fieldNames: [StaticString] = ["status", "restart"]
+    private static let fieldNames: FieldNames = ["status", "restart"]
 
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
@@ -834,12 +832,12 @@ public enum Jupyter {
       var restart: Bool?
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("status", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("status", in: bytes) else { break inOrder }
         status = try Verdict(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("restart", in: bytes) {
+        guard more, try reader.key("restart", in: bytes) else { break inOrder }
         restart = try reader.readBool(in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
@@ -908,13 +906,13 @@ public enum Jupyter {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "kernel_info_request"
+    @inlinable public static var wireType: StaticString { "kernel_info_request" }
 
     /// Where its signature stands, and what that covers.
     fileprivate static let signing = SignatureLayout(
       .frame(1), isText: true, covers: [.frame(2), .frame(3), .frame(4), .frame(5)])
 
-    private static let memberNames: [StaticString] = ["msg_id", "username", "session", "date", "msg_type", "version"]
+    private static let memberNames: FieldNames = ["msg_id", "username", "session", "date", "msg_type", "version"]
 
     private static let places: [(path: JSONPath, name: String)] = [
       (["msg_id"], "msg_id"), (["username"], "username"), (["session"], "session"), (["date"], "date"),
@@ -936,11 +934,11 @@ public enum Jupyter {
       try body.endFrame()
       (self.msgId, self.username, self.session, self.date) = try body.readJSON(naming: Self.places) {
         reader, bytes throws(JSONFault) -> (UUIDValue, String, String, Timestamp) in
-        var members = GivenFields()
         var msgId: UUIDValue?
         var username: String?
         var session: String?
         var date: Timestamp?
+        var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("msg_id", in: bytes) {
           msgId = try reader.readUUID(in: bytes)
@@ -1096,19 +1094,19 @@ public enum Jupyter {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "kernel_info_reply"
+    @inlinable public static var wireType: StaticString { "kernel_info_reply" }
 
     /// Where its signature stands, and what that covers.
     fileprivate static let signing = SignatureLayout(
       .frame(1), isText: true, covers: [.frame(2), .frame(3), .frame(4), .frame(5)])
 
-    private static let memberNames: [StaticString] = ["msg_id", "username", "session", "date", "msg_type", "version"]
+    private static let memberNames: FieldNames = ["msg_id", "username", "session", "date", "msg_type", "version"]
 
     private static let places: [(path: JSONPath, name: String)] = [
       (["msg_id"], "msg_id"), (["username"], "username"), (["session"], "session"), (["date"], "date"),
     ]
 
-    private static let memberNames2: [StaticString] = ["msg_id", "username", "session", "date", "msg_type", "version"]
+    private static let memberNames2: FieldNames = ["msg_id", "username", "session", "date", "msg_type", "version"]
 
     private static let places2: [(path: JSONPath, name: String)] = [
       (["msg_id"], "parent_id"), (["username"], "parent_username"), (["session"], "parent_session"),
@@ -1129,11 +1127,11 @@ public enum Jupyter {
       try body.endFrame()
       (self.msgId, self.username, self.session, self.date) = try body.readJSON(naming: Self.places) {
         reader, bytes throws(JSONFault) -> (UUIDValue, String, String, Timestamp) in
-        var members = GivenFields()
         var msgId: UUIDValue?
         var username: String?
         var session: String?
         var date: Timestamp?
+        var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("msg_id", in: bytes) {
           msgId = try reader.readUUID(in: bytes)
@@ -1186,11 +1184,11 @@ public enum Jupyter {
       (self.parentId, self.parentUsername, self.parentSession, self.parentDate) =
         try body.readJSON(naming: Self.places2) {
           reader, bytes throws(JSONFault) -> (UUIDValue, String, String, Timestamp) in
-          var members2 = GivenFields()
           var parentId: UUIDValue?
           var parentUsername: String?
           var parentSession: String?
           var parentDate: Timestamp?
+          var members2 = GivenFields()
           var more = try reader.beginObject(in: bytes)
           if more, try reader.key("msg_id", in: bytes) {
             parentId = try reader.readUUID(in: bytes)
@@ -1337,13 +1335,13 @@ public enum Jupyter {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "execute_request"
+    @inlinable public static var wireType: StaticString { "execute_request" }
 
     /// Where its signature stands, and what that covers.
     fileprivate static let signing = SignatureLayout(
       .frame(1), isText: true, covers: [.frame(2), .frame(3), .frame(4), .frame(5)])
 
-    private static let memberNames: [StaticString] = ["msg_id", "username", "session", "date", "msg_type", "version"]
+    private static let memberNames: FieldNames = ["msg_id", "username", "session", "date", "msg_type", "version"]
 
     private static let places: [(path: JSONPath, name: String)] = [
       (["msg_id"], "msg_id"), (["username"], "username"), (["session"], "session"), (["date"], "date"),
@@ -1365,11 +1363,11 @@ public enum Jupyter {
       try body.endFrame()
       (self.msgId, self.username, self.session, self.date) = try body.readJSON(naming: Self.places) {
         reader, bytes throws(JSONFault) -> (UUIDValue, String, String, Timestamp) in
-        var members = GivenFields()
         var msgId: UUIDValue?
         var username: String?
         var session: String?
         var date: Timestamp?
+        var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("msg_id", in: bytes) {
           msgId = try reader.readUUID(in: bytes)
@@ -1525,19 +1523,19 @@ public enum Jupyter {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "execute_reply"
+    @inlinable public static var wireType: StaticString { "execute_reply" }
 
     /// Where its signature stands, and what that covers.
     fileprivate static let signing = SignatureLayout(
       .frame(1), isText: true, covers: [.frame(2), .frame(3), .frame(4), .frame(5)])
 
-    private static let memberNames: [StaticString] = ["msg_id", "username", "session", "date", "msg_type", "version"]
+    private static let memberNames: FieldNames = ["msg_id", "username", "session", "date", "msg_type", "version"]
 
     private static let places: [(path: JSONPath, name: String)] = [
       (["msg_id"], "msg_id"), (["username"], "username"), (["session"], "session"), (["date"], "date"),
     ]
 
-    private static let memberNames2: [StaticString] = ["msg_id", "username", "session", "date", "msg_type", "version"]
+    private static let memberNames2: FieldNames = ["msg_id", "username", "session", "date", "msg_type", "version"]
 
     private static let places2: [(path: JSONPath, name: String)] = [
       (["msg_id"], "parent_id"), (["username"], "parent_username"), (["session"], "parent_session"),
@@ -1558,11 +1556,11 @@ public enum Jupyter {
       try body.endFrame()
       (self.msgId, self.username, self.session, self.date) = try body.readJSON(naming: Self.places) {
         reader, bytes throws(JSONFault) -> (UUIDValue, String, String, Timestamp) in
-        var members = GivenFields()
         var msgId: UUIDValue?
         var username: String?
         var session: String?
         var date: Timestamp?
+        var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("msg_id", in: bytes) {
           msgId = try reader.readUUID(in: bytes)
@@ -1615,11 +1613,11 @@ public enum Jupyter {
       (self.parentId, self.parentUsername, self.parentSession, self.parentDate) =
         try body.readJSON(naming: Self.places2) {
           reader, bytes throws(JSONFault) -> (UUIDValue, String, String, Timestamp) in
-          var members2 = GivenFields()
           var parentId: UUIDValue?
           var parentUsername: String?
           var parentSession: String?
           var parentDate: Timestamp?
+          var members2 = GivenFields()
           var more = try reader.beginObject(in: bytes)
           if more, try reader.key("msg_id", in: bytes) {
             parentId = try reader.readUUID(in: bytes)
@@ -1778,19 +1776,19 @@ public enum Jupyter {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "execute_input"
+    @inlinable public static var wireType: StaticString { "execute_input" }
 
     /// Where its signature stands, and what that covers.
     fileprivate static let signing = SignatureLayout(
       .frame(1), isText: true, covers: [.frame(2), .frame(3), .frame(4), .frame(5)])
 
-    private static let memberNames: [StaticString] = ["msg_id", "username", "session", "date", "msg_type", "version"]
+    private static let memberNames: FieldNames = ["msg_id", "username", "session", "date", "msg_type", "version"]
 
     private static let places: [(path: JSONPath, name: String)] = [
       (["msg_id"], "msg_id"), (["username"], "username"), (["session"], "session"), (["date"], "date"),
     ]
 
-    private static let memberNames2: [StaticString] = ["msg_id", "username", "session", "date", "msg_type", "version"]
+    private static let memberNames2: FieldNames = ["msg_id", "username", "session", "date", "msg_type", "version"]
 
     private static let places2: [(path: JSONPath, name: String)] = [
       (["msg_id"], "parent_id"), (["username"], "parent_username"), (["session"], "parent_session"),
@@ -1811,11 +1809,11 @@ public enum Jupyter {
       try body.endFrame()
       (self.msgId, self.username, self.session, self.date) = try body.readJSON(naming: Self.places) {
         reader, bytes throws(JSONFault) -> (UUIDValue, String, String, Timestamp) in
-        var members = GivenFields()
         var msgId: UUIDValue?
         var username: String?
         var session: String?
         var date: Timestamp?
+        var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("msg_id", in: bytes) {
           msgId = try reader.readUUID(in: bytes)
@@ -1868,11 +1866,11 @@ public enum Jupyter {
       (self.parentId, self.parentUsername, self.parentSession, self.parentDate) =
         try body.readJSON(naming: Self.places2) {
           reader, bytes throws(JSONFault) -> (UUIDValue, String, String, Timestamp) in
-          var members2 = GivenFields()
           var parentId: UUIDValue?
           var parentUsername: String?
           var parentSession: String?
           var parentDate: Timestamp?
+          var members2 = GivenFields()
           var more = try reader.beginObject(in: bytes)
           if more, try reader.key("msg_id", in: bytes) {
             parentId = try reader.readUUID(in: bytes)
@@ -2031,19 +2029,19 @@ public enum Jupyter {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "stream"
+    @inlinable public static var wireType: StaticString { "stream" }
 
     /// Where its signature stands, and what that covers.
     fileprivate static let signing = SignatureLayout(
       .frame(1), isText: true, covers: [.frame(2), .frame(3), .frame(4), .frame(5)])
 
-    private static let memberNames: [StaticString] = ["msg_id", "username", "session", "date", "msg_type", "version"]
+    private static let memberNames: FieldNames = ["msg_id", "username", "session", "date", "msg_type", "version"]
 
     private static let places: [(path: JSONPath, name: String)] = [
       (["msg_id"], "msg_id"), (["username"], "username"), (["session"], "session"), (["date"], "date"),
     ]
 
-    private static let memberNames2: [StaticString] = ["msg_id", "username", "session", "date", "msg_type", "version"]
+    private static let memberNames2: FieldNames = ["msg_id", "username", "session", "date", "msg_type", "version"]
 
     private static let places2: [(path: JSONPath, name: String)] = [
       (["msg_id"], "parent_id"), (["username"], "parent_username"), (["session"], "parent_session"),
@@ -2064,11 +2062,11 @@ public enum Jupyter {
       try body.endFrame()
       (self.msgId, self.username, self.session, self.date) = try body.readJSON(naming: Self.places) {
         reader, bytes throws(JSONFault) -> (UUIDValue, String, String, Timestamp) in
-        var members = GivenFields()
         var msgId: UUIDValue?
         var username: String?
         var session: String?
         var date: Timestamp?
+        var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("msg_id", in: bytes) {
           msgId = try reader.readUUID(in: bytes)
@@ -2121,11 +2119,11 @@ public enum Jupyter {
       (self.parentId, self.parentUsername, self.parentSession, self.parentDate) =
         try body.readJSON(naming: Self.places2) {
           reader, bytes throws(JSONFault) -> (UUIDValue, String, String, Timestamp) in
-          var members2 = GivenFields()
           var parentId: UUIDValue?
           var parentUsername: String?
           var parentSession: String?
           var parentDate: Timestamp?
+          var members2 = GivenFields()
           var more = try reader.beginObject(in: bytes)
           if more, try reader.key("msg_id", in: bytes) {
             parentId = try reader.readUUID(in: bytes)
@@ -2287,19 +2285,19 @@ public enum Jupyter {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "status"
+    @inlinable public static var wireType: StaticString { "status" }
 
     /// Where its signature stands, and what that covers.
     fileprivate static let signing = SignatureLayout(
       .frame(1), isText: true, covers: [.frame(2), .frame(3), .frame(4), .frame(5)])
 
-    private static let memberNames: [StaticString] = ["msg_id", "username", "session", "date", "msg_type", "version"]
+    private static let memberNames: FieldNames = ["msg_id", "username", "session", "date", "msg_type", "version"]
 
     private static let places: [(path: JSONPath, name: String)] = [
       (["msg_id"], "msg_id"), (["username"], "username"), (["session"], "session"), (["date"], "date"),
     ]
 
-    private static let memberNames2: [StaticString] = ["msg_id", "username", "session", "date", "msg_type", "version"]
+    private static let memberNames2: FieldNames = ["msg_id", "username", "session", "date", "msg_type", "version"]
 
     private static let places2: [(path: JSONPath, name: String)] = [
       (["msg_id"], "parent_id"), (["username"], "parent_username"), (["session"], "parent_session"),
@@ -2320,11 +2318,11 @@ public enum Jupyter {
       try body.endFrame()
       (self.msgId, self.username, self.session, self.date) = try body.readJSON(naming: Self.places) {
         reader, bytes throws(JSONFault) -> (UUIDValue, String, String, Timestamp) in
-        var members = GivenFields()
         var msgId: UUIDValue?
         var username: String?
         var session: String?
         var date: Timestamp?
+        var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("msg_id", in: bytes) {
           msgId = try reader.readUUID(in: bytes)
@@ -2377,12 +2375,12 @@ public enum Jupyter {
       (self.parentId, self.parentUsername, self.parentSession, self.parentDate, self.parentType) =
         try body.readJSON(naming: Self.places2) {
           reader, bytes throws(JSONFault) -> (UUIDValue, String, String, Timestamp, String) in
-          var members2 = GivenFields()
           var parentId: UUIDValue?
           var parentUsername: String?
           var parentSession: String?
           var parentDate: Timestamp?
           var parentType: String?
+          var members2 = GivenFields()
           var more = try reader.beginObject(in: bytes)
           if more, try reader.key("msg_id", in: bytes) {
             parentId = try reader.readUUID(in: bytes)
@@ -2544,19 +2542,19 @@ public enum Jupyter {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "input_request"
+    @inlinable public static var wireType: StaticString { "input_request" }
 
     /// Where its signature stands, and what that covers.
     fileprivate static let signing = SignatureLayout(
       .frame(1), isText: true, covers: [.frame(2), .frame(3), .frame(4), .frame(5)])
 
-    private static let memberNames: [StaticString] = ["msg_id", "username", "session", "date", "msg_type", "version"]
+    private static let memberNames: FieldNames = ["msg_id", "username", "session", "date", "msg_type", "version"]
 
     private static let places: [(path: JSONPath, name: String)] = [
       (["msg_id"], "msg_id"), (["username"], "username"), (["session"], "session"), (["date"], "date"),
     ]
 
-    private static let memberNames2: [StaticString] = ["msg_id", "username", "session", "date", "msg_type", "version"]
+    private static let memberNames2: FieldNames = ["msg_id", "username", "session", "date", "msg_type", "version"]
 
     private static let places2: [(path: JSONPath, name: String)] = [
       (["msg_id"], "parent_id"), (["username"], "parent_username"), (["session"], "parent_session"),
@@ -2577,11 +2575,11 @@ public enum Jupyter {
       try body.endFrame()
       (self.msgId, self.username, self.session, self.date) = try body.readJSON(naming: Self.places) {
         reader, bytes throws(JSONFault) -> (UUIDValue, String, String, Timestamp) in
-        var members = GivenFields()
         var msgId: UUIDValue?
         var username: String?
         var session: String?
         var date: Timestamp?
+        var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("msg_id", in: bytes) {
           msgId = try reader.readUUID(in: bytes)
@@ -2634,11 +2632,11 @@ public enum Jupyter {
       (self.parentId, self.parentUsername, self.parentSession, self.parentDate) =
         try body.readJSON(naming: Self.places2) {
           reader, bytes throws(JSONFault) -> (UUIDValue, String, String, Timestamp) in
-          var members2 = GivenFields()
           var parentId: UUIDValue?
           var parentUsername: String?
           var parentSession: String?
           var parentDate: Timestamp?
+          var members2 = GivenFields()
           var more = try reader.beginObject(in: bytes)
           if more, try reader.key("msg_id", in: bytes) {
             parentId = try reader.readUUID(in: bytes)
@@ -2797,19 +2795,19 @@ public enum Jupyter {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "input_reply"
+    @inlinable public static var wireType: StaticString { "input_reply" }
 
     /// Where its signature stands, and what that covers.
     fileprivate static let signing = SignatureLayout(
       .frame(1), isText: true, covers: [.frame(2), .frame(3), .frame(4), .frame(5)])
 
-    private static let memberNames: [StaticString] = ["msg_id", "username", "session", "date", "msg_type", "version"]
+    private static let memberNames: FieldNames = ["msg_id", "username", "session", "date", "msg_type", "version"]
 
     private static let places: [(path: JSONPath, name: String)] = [
       (["msg_id"], "msg_id"), (["username"], "username"), (["session"], "session"), (["date"], "date"),
     ]
 
-    private static let memberNames2: [StaticString] = ["msg_id", "username", "session", "date", "msg_type", "version"]
+    private static let memberNames2: FieldNames = ["msg_id", "username", "session", "date", "msg_type", "version"]
 
     private static let places2: [(path: JSONPath, name: String)] = [
       (["msg_id"], "parent_id"), (["username"], "parent_username"), (["session"], "parent_session"),
@@ -2830,11 +2828,11 @@ public enum Jupyter {
       try body.endFrame()
       (self.msgId, self.username, self.session, self.date) = try body.readJSON(naming: Self.places) {
         reader, bytes throws(JSONFault) -> (UUIDValue, String, String, Timestamp) in
-        var members = GivenFields()
         var msgId: UUIDValue?
         var username: String?
         var session: String?
         var date: Timestamp?
+        var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("msg_id", in: bytes) {
           msgId = try reader.readUUID(in: bytes)
@@ -2887,11 +2885,11 @@ public enum Jupyter {
       (self.parentId, self.parentUsername, self.parentSession, self.parentDate) =
         try body.readJSON(naming: Self.places2) {
           reader, bytes throws(JSONFault) -> (UUIDValue, String, String, Timestamp) in
-          var members2 = GivenFields()
           var parentId: UUIDValue?
           var parentUsername: String?
           var parentSession: String?
           var parentDate: Timestamp?
+          var members2 = GivenFields()
           var more = try reader.beginObject(in: bytes)
           if more, try reader.key("msg_id", in: bytes) {
             parentId = try reader.readUUID(in: bytes)
@@ -3038,13 +3036,13 @@ public enum Jupyter {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "shutdown_request"
+    @inlinable public static var wireType: StaticString { "shutdown_request" }
 
     /// Where its signature stands, and what that covers.
     fileprivate static let signing = SignatureLayout(
       .frame(1), isText: true, covers: [.frame(2), .frame(3), .frame(4), .frame(5)])
 
-    private static let memberNames: [StaticString] = ["msg_id", "username", "session", "date", "msg_type", "version"]
+    private static let memberNames: FieldNames = ["msg_id", "username", "session", "date", "msg_type", "version"]
 
     private static let places: [(path: JSONPath, name: String)] = [
       (["msg_id"], "msg_id"), (["username"], "username"), (["session"], "session"), (["date"], "date"),
@@ -3066,11 +3064,11 @@ public enum Jupyter {
       try body.endFrame()
       (self.msgId, self.username, self.session, self.date) = try body.readJSON(naming: Self.places) {
         reader, bytes throws(JSONFault) -> (UUIDValue, String, String, Timestamp) in
-        var members = GivenFields()
         var msgId: UUIDValue?
         var username: String?
         var session: String?
         var date: Timestamp?
+        var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("msg_id", in: bytes) {
           msgId = try reader.readUUID(in: bytes)
@@ -3226,19 +3224,19 @@ public enum Jupyter {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "shutdown_reply"
+    @inlinable public static var wireType: StaticString { "shutdown_reply" }
 
     /// Where its signature stands, and what that covers.
     fileprivate static let signing = SignatureLayout(
       .frame(1), isText: true, covers: [.frame(2), .frame(3), .frame(4), .frame(5)])
 
-    private static let memberNames: [StaticString] = ["msg_id", "username", "session", "date", "msg_type", "version"]
+    private static let memberNames: FieldNames = ["msg_id", "username", "session", "date", "msg_type", "version"]
 
     private static let places: [(path: JSONPath, name: String)] = [
       (["msg_id"], "msg_id"), (["username"], "username"), (["session"], "session"), (["date"], "date"),
     ]
 
-    private static let memberNames2: [StaticString] = ["msg_id", "username", "session", "date", "msg_type", "version"]
+    private static let memberNames2: FieldNames = ["msg_id", "username", "session", "date", "msg_type", "version"]
 
     private static let places2: [(path: JSONPath, name: String)] = [
       (["msg_id"], "parent_id"), (["username"], "parent_username"), (["session"], "parent_session"),
@@ -3259,11 +3257,11 @@ public enum Jupyter {
       try body.endFrame()
       (self.msgId, self.username, self.session, self.date) = try body.readJSON(naming: Self.places) {
         reader, bytes throws(JSONFault) -> (UUIDValue, String, String, Timestamp) in
-        var members = GivenFields()
         var msgId: UUIDValue?
         var username: String?
         var session: String?
         var date: Timestamp?
+        var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("msg_id", in: bytes) {
           msgId = try reader.readUUID(in: bytes)
@@ -3316,11 +3314,11 @@ public enum Jupyter {
       (self.parentId, self.parentUsername, self.parentSession, self.parentDate) =
         try body.readJSON(naming: Self.places2) {
           reader, bytes throws(JSONFault) -> (UUIDValue, String, String, Timestamp) in
-          var members2 = GivenFields()
           var parentId: UUIDValue?
           var parentUsername: String?
           var parentSession: String?
           var parentDate: Timestamp?
+          var members2 = GivenFields()
           var more = try reader.beginObject(in: bytes)
           if more, try reader.key("msg_id", in: bytes) {
             parentId = try reader.readUUID(in: bytes)
@@ -3438,7 +3436,7 @@ public enum Jupyter {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "ping"
+    @inlinable public static var wireType: StaticString { "ping" }
 
     /// Reads the frames of the layout `echo`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -3467,7 +3465,7 @@ public enum Jupyter {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "pong"
+    @inlinable public static var wireType: StaticString { "pong" }
 
     /// Reads the frames of the layout `echo`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {

@@ -45,7 +45,7 @@ public enum Seismograph {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x01"
+    @inlinable public static var wireType: StaticString { "0x01" }
 
     private static func readChecksum(
       from reader: inout JSONReader, in bytes: Span<UInt8>
@@ -122,7 +122,7 @@ public enum Seismograph {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x02"
+    @inlinable public static var wireType: StaticString { "0x02" }
 
     /// Reads the frames of the layout `old-record`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -166,7 +166,7 @@ public enum Seismograph {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "0x03"
+    @inlinable public static var wireType: StaticString { "0x03" }
 
     /// Reads the frames of the layout `sign`.
     public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
@@ -203,23 +203,23 @@ public enum Seismograph {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "settings"
+    @inlinable public static var wireType: StaticString { "settings" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.object
+    @inlinable public static var layout: BodyLayout { .object }
 
-    private static let fieldNames: [StaticString] = ["site", "type"]
+    private static let fieldNames: FieldNames = ["site", "type"]
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var site: String?
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("type", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("type", in: bytes) else { break inOrder }
         try reader.skipValue(in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("site", in: bytes) {
+        guard more, try reader.key("site", in: bytes) else { break inOrder }
         site = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
@@ -264,11 +264,11 @@ public enum Seismograph {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "listen"
+    @inlinable public static var wireType: StaticString { "listen" }
     /// How it becomes a frame.
-    public static let layout = BodyLayout.object
+    @inlinable public static var layout: BodyLayout { .object }
 
-    private static let fieldNames: [StaticString] = ["gain", "rate", "threshold", "type"]
+    private static let fieldNames: FieldNames = ["gain", "rate", "threshold", "type"]
 
     private static func readGain(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) -> Int8 {
       let start = reader.offset
@@ -298,25 +298,24 @@ public enum Seismograph {
       var threshold: Int16 = 0
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("type", in: bytes) {
+      inOrder: do {
+        guard more, try reader.key("type", in: bytes) else { break inOrder }
         try reader.skipValue(in: bytes)
         given.insert(3)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("gain", in: bytes) {
+        guard more, try reader.key("gain", in: bytes) else { break inOrder }
         gain = try Self.readGain(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("rate", in: bytes) {
+        guard more, try reader.key("rate", in: bytes) else { break inOrder }
         rate = try reader.readFloat(in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-      }
-      if more, try reader.key("threshold", in: bytes) {
-        threshold = try reader.readInt(as: Int16.self, in: bytes)
-        given.insert(2)
-        more = try reader.memberFollows(in: bytes)
+        if more, try reader.key("threshold", in: bytes) {
+          threshold = try reader.readInt(as: Int16.self, in: bytes)
+          given.insert(2)
+          more = try reader.memberFollows(in: bytes)
+        }
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {

@@ -26,9 +26,9 @@ public enum Zerorpc {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "_zerorpc_ping"
+    @inlinable public static var wireType: StaticString { "_zerorpc_ping" }
 
-    private static let memberNames: [StaticString] = ["message_id", "v"]
+    private static let memberNames: FieldNames = ["message_id", "v"]
 
     private static let places: [(path: JSONPath, name: String)] = [([0, "message_id"], "message_id"), ([2], "args")]
 
@@ -37,8 +37,8 @@ public enum Zerorpc {
       try body.expect(frames: 1)
       self.messageId = try body.readMessagePack(naming: Self.places) {
         reader, bytes throws(MessagePackFault) -> UUIDValue in
-        var members = GivenFields()
         var messageId: UUIDValue?
+        var members = GivenFields()
         try reader.firstElement(in: bytes)
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("message_id", in: bytes) {
@@ -96,9 +96,9 @@ public enum Zerorpc {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "_zerorpc_inspect"
+    @inlinable public static var wireType: StaticString { "_zerorpc_inspect" }
 
-    private static let memberNames: [StaticString] = ["message_id", "v"]
+    private static let memberNames: FieldNames = ["message_id", "v"]
 
     private static let places: [(path: JSONPath, name: String)] = [([0, "message_id"], "message_id"), ([2], "args")]
 
@@ -107,8 +107,8 @@ public enum Zerorpc {
       try body.expect(frames: 1)
       self.messageId = try body.readMessagePack(naming: Self.places) {
         reader, bytes throws(MessagePackFault) -> UUIDValue in
-        var members = GivenFields()
         var messageId: UUIDValue?
+        var members = GivenFields()
         try reader.firstElement(in: bytes)
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("message_id", in: bytes) {
@@ -169,9 +169,9 @@ public enum Zerorpc {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "hello"
+    @inlinable public static var wireType: StaticString { "hello" }
 
-    private static let memberNames: [StaticString] = ["message_id", "v"]
+    private static let memberNames: FieldNames = ["message_id", "v"]
 
     private static let places: [(path: JSONPath, name: String)] = [([0, "message_id"], "message_id"), ([2], "args")]
 
@@ -181,8 +181,8 @@ public enum Zerorpc {
       (self.name, self.messageId) = try body.readMessagePack(naming: Self.places) {
         reader, bytes throws(MessagePackFault) -> (String, UUIDValue) in
         var name: String?
-        var members = GivenFields()
         var messageId: UUIDValue?
+        var members = GivenFields()
         try reader.firstElement(in: bytes)
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("message_id", in: bytes) {
@@ -271,9 +271,9 @@ public enum Zerorpc {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "streaming_range"
+    @inlinable public static var wireType: StaticString { "streaming_range" }
 
-    private static let memberNames: [StaticString] = ["message_id", "v"]
+    private static let memberNames: FieldNames = ["message_id", "v"]
 
     private static let places: [(path: JSONPath, name: String)] = [([0, "message_id"], "message_id"), ([2], "args")]
 
@@ -285,8 +285,8 @@ public enum Zerorpc {
         var from: Int?
         var to: Int?
         var step: Int?
-        var members = GivenFields()
         var messageId: UUIDValue?
+        var members = GivenFields()
         try reader.firstElement(in: bytes)
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("message_id", in: bytes) {
@@ -388,9 +388,9 @@ public enum Zerorpc {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "OK"
+    @inlinable public static var wireType: StaticString { "OK" }
 
-    private static let memberNames: [StaticString] = ["message_id", "v", "response_to"]
+    private static let memberNames: FieldNames = ["message_id", "v", "response_to"]
 
     private static let places: [(path: JSONPath, name: String)] = [
       ([0, "message_id"], "message_id"), ([0, "response_to"], "response_to"), ([2], "args"),
@@ -402,9 +402,9 @@ public enum Zerorpc {
       (self.value, self.messageId, self.responseTo) = try body.readMessagePack(naming: Self.places) {
         reader, bytes throws(MessagePackFault) -> (JSONValue, UUIDValue, UUIDValue) in
         var value_: JSONValue?
-        var members = GivenFields()
         var messageId: UUIDValue?
         var responseTo: UUIDValue?
+        var members = GivenFields()
         try reader.firstElement(in: bytes)
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("message_id", in: bytes) {
@@ -494,9 +494,9 @@ public enum Zerorpc {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "ERR"
+    @inlinable public static var wireType: StaticString { "ERR" }
 
-    private static let memberNames: [StaticString] = ["message_id", "v", "response_to"]
+    private static let memberNames: FieldNames = ["message_id", "v", "response_to"]
 
     private static let places: [(path: JSONPath, name: String)] = [
       ([0, "message_id"], "message_id"), ([0, "response_to"], "response_to"), ([2], "args"),
@@ -511,9 +511,9 @@ public enum Zerorpc {
           var name: String?
           var human: String?
           var traceback: String?
-          var members = GivenFields()
           var messageId: UUIDValue?
           var responseTo: UUIDValue?
+          var members = GivenFields()
           try reader.firstElement(in: bytes)
           var more = try reader.beginObject(in: bytes)
           if more, try reader.key("message_id", in: bytes) {
@@ -608,9 +608,9 @@ public enum Zerorpc {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "STREAM"
+    @inlinable public static var wireType: StaticString { "STREAM" }
 
-    private static let memberNames: [StaticString] = ["message_id", "v", "response_to"]
+    private static let memberNames: FieldNames = ["message_id", "v", "response_to"]
 
     private static let places: [(path: JSONPath, name: String)] = [
       ([0, "message_id"], "message_id"), ([0, "response_to"], "response_to"), ([2], "args"),
@@ -622,9 +622,9 @@ public enum Zerorpc {
       (self.value, self.messageId, self.responseTo) = try body.readMessagePack(naming: Self.places) {
         reader, bytes throws(MessagePackFault) -> (JSONValue, UUIDValue, UUIDValue) in
         var value_: JSONValue?
-        var members = GivenFields()
         var messageId: UUIDValue?
         var responseTo: UUIDValue?
+        var members = GivenFields()
         try reader.firstElement(in: bytes)
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("message_id", in: bytes) {
@@ -702,9 +702,9 @@ public enum Zerorpc {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "STREAM_DONE"
+    @inlinable public static var wireType: StaticString { "STREAM_DONE" }
 
-    private static let memberNames: [StaticString] = ["message_id", "v", "response_to"]
+    private static let memberNames: FieldNames = ["message_id", "v", "response_to"]
 
     private static let places: [(path: JSONPath, name: String)] = [
       ([0, "message_id"], "message_id"), ([0, "response_to"], "response_to"),
@@ -715,9 +715,9 @@ public enum Zerorpc {
       try body.expect(frames: 1)
       (self.messageId, self.responseTo) = try body.readMessagePack(naming: Self.places) {
         reader, bytes throws(MessagePackFault) -> (UUIDValue, UUIDValue) in
-        var members = GivenFields()
         var messageId: UUIDValue?
         var responseTo: UUIDValue?
+        var members = GivenFields()
         try reader.firstElement(in: bytes)
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("message_id", in: bytes) {
@@ -786,9 +786,9 @@ public enum Zerorpc {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "_zpc_hb"
+    @inlinable public static var wireType: StaticString { "_zpc_hb" }
 
-    private static let memberNames: [StaticString] = ["message_id", "v", "response_to"]
+    private static let memberNames: FieldNames = ["message_id", "v", "response_to"]
 
     private static let places: [(path: JSONPath, name: String)] = [
       ([0, "message_id"], "message_id"), ([0, "response_to"], "response_to"),
@@ -799,9 +799,9 @@ public enum Zerorpc {
       try body.expect(frames: 1)
       (self.messageId, self.responseTo) = try body.readMessagePack(naming: Self.places) {
         reader, bytes throws(MessagePackFault) -> (UUIDValue, UUIDValue) in
-        var members = GivenFields()
         var messageId: UUIDValue?
         var responseTo: UUIDValue?
+        var members = GivenFields()
         try reader.firstElement(in: bytes)
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("message_id", in: bytes) {
@@ -873,9 +873,9 @@ public enum Zerorpc {
     }
 
     /// Its type on the wire.
-    public static let wireType: StaticString = "_zpc_more"
+    @inlinable public static var wireType: StaticString { "_zpc_more" }
 
-    private static let memberNames: [StaticString] = ["message_id", "v", "response_to"]
+    private static let memberNames: FieldNames = ["message_id", "v", "response_to"]
 
     private static let places: [(path: JSONPath, name: String)] = [
       ([0, "message_id"], "message_id"), ([0, "response_to"], "response_to"), ([2], "data"),
@@ -886,9 +886,9 @@ public enum Zerorpc {
       try body.expect(frames: 1)
       (self.messageId, self.responseTo, self.count) = try body.readMessagePack(naming: Self.places) {
         reader, bytes throws(MessagePackFault) -> (UUIDValue, UUIDValue, UInt32) in
-        var members = GivenFields()
         var messageId: UUIDValue?
         var responseTo: UUIDValue?
+        var members = GivenFields()
         try reader.firstElement(in: bytes)
         var more = try reader.beginObject(in: bytes)
         if more, try reader.key("message_id", in: bytes) {
