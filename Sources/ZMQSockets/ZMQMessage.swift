@@ -9,6 +9,8 @@ final class ZMQMessage: ReceivedMessage {
 
   // The slots never move: libzmq keeps short frames inside zmq_msg_t itself.
   @exclusivity(unchecked) private var slots: [UnsafeMutablePointer<zmq_msg_t>] = []
+  // Where the bytes of each slot's frame lie: libzmq is asked once.
+  @exclusivity(unchecked) private var frames: [UnsafeBufferPointer<UInt8>] = []
   // How many of them, from the first, may hold a frame of an earlier message.
   @exclusivity(unchecked) private var usedSlots = 0
   @exclusivity(unchecked) private(set) var frameCount = 0
@@ -18,8 +20,7 @@ final class ZMQMessage: ReceivedMessage {
 
   func frame(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     guard index >= 0, index < frameCount else { return UnsafeBufferPointer(start: nil, count: 0) }
-    let start = zmq_msg_data(slots[index])?.assumingMemoryBound(to: UInt8.self)
-    return UnsafeBufferPointer(start: start, count: zmq_msg_size(slots[index]))
+    return frames[index]
   }
 
   /// Takes a whole message.
@@ -28,9 +29,13 @@ final class ZMQMessage: ReceivedMessage {
   func receive(from socket: UnsafeMutableRawPointer) throws(TransportError) -> Bool {
     frameCount = 0
     isTruncated = false
+    var count = 0
     while true {
-      let slot = slot(frameCount)
-      guard retryingInterrupts({ zmq_msg_recv(slot, socket, ZMQ_DONTWAIT) }) != -1 else {
+      // The slot behind the last frame that is kept serves for all that are not.
+      if count == slots.count { addSlot() }
+      let slot = slots[count]
+      let size = retryingInterrupts { zmq_msg_recv(slot, socket, ZMQ_DONTWAIT) }
+      guard size != -1 else {
         // A REQ that has asked nothing may not receive (EFSM): nothing is waiting for it.
         guard zmq_errno() == EAGAIN || zmq_errno() == zmqFiniteStateMachine else {
           throw .last("receive from", "the socket")
@@ -38,9 +43,16 @@ final class ZMQMessage: ReceivedMessage {
         release()
         return false
       }
-      usedSlots = max(usedSlots, frameCount + 1)
-      if frameCount < frameLimit { frameCount += 1 } else { isTruncated = true }
-      if zmq_msg_more(slot) == 0 { return true }
+      frames[count] = UnsafeBufferPointer(
+        start: zmq_msg_data(slot)?.assumingMemoryBound(to: UInt8.self),
+        // A frame may be larger than what the call can tell.
+        count: size < Int32.max ? Int(size) : zmq_msg_size(slot))
+      usedSlots = max(usedSlots, count + 1)
+      if count < frameLimit { count += 1 } else { isTruncated = true }
+      if zmq_msg_more(slot) == 0 {
+        frameCount = count
+        return true
+      }
     }
   }
 
@@ -53,6 +65,7 @@ final class ZMQMessage: ReceivedMessage {
       let result = retryingInterrupts { zmq_msg_send(slot, socket, ZMQ_DONTWAIT | ZMQ_SNDMORE) }
       // Only the first frame can be refused (libzmq pipe.cpp); to go on would make the next one an address.
       if result == -1 { return zmq_errno() }
+      frames[index] = UnsafeBufferPointer(start: nil, count: 0)
     }
     return 0
   }
@@ -92,6 +105,7 @@ final class ZMQMessage: ReceivedMessage {
         // The rest is still passed on, or it would become the beginning of the next message (libzmq #1588).
         passage = .torn
       }
+      frames[index] = UnsafeBufferPointer(start: nil, count: 0)
     }
     return passage
   }
@@ -105,13 +119,11 @@ final class ZMQMessage: ReceivedMessage {
     usedSlots = 0
   }
 
-  private func slot(_ index: Int) -> UnsafeMutablePointer<zmq_msg_t> {
-    // The slot behind the last frame that is kept serves for all that are not.
-    if index < slots.count { return slots[index] }
+  private func addSlot() {
     let slot = UnsafeMutablePointer<zmq_msg_t>.allocate(capacity: 1)
     zmq_msg_init(slot)
     slots.append(slot)
-    return slot
+    frames.append(UnsafeBufferPointer(start: nil, count: 0))
   }
 
   deinit {

@@ -3,7 +3,7 @@ import ZMQRuntime
 
 /// The reactor over libzmq: sleeps in a poller, and tells sockets what has become possible.
 ///
-/// `ZMQ_FD` is edge-triggered, and any call on a socket may swallow the edge. So every call marks its socket
+/// `ZMQ_FD` is edge-triggered, and any call on a socket may swallow the edge. So a call marks its socket
 /// as dirty, and before it sleeps the reactor asks each dirty socket for its events, which also takes in new
 /// peers and subscriptions. A socket that nobody reads stays quiet: its file descriptor does not fire again
 /// while messages are waiting. Source: zmq_getsockopt(3), `ZMQ_FD`, `ZMQ_EVENTS`.
@@ -16,7 +16,9 @@ final class ZMQReactor: Reactor {
   private var processes = 0
   private var isShutDown = false
   @exclusivity(unchecked) private var sockets: [Int32: ZMQSocket] = [:]
-  @exclusivity(unchecked) private var dirty: [ZMQSocket] = []
+  @exclusivity(unchecked) private var listed: [ZMQSocket] = []
+  /// How often sockets had something to do, one turn after the other, since the others were looked at.
+  private var busyTurns = 0
 
   init(poller kind: PollerKind) {
     let poller: any Poller
@@ -61,27 +63,60 @@ final class ZMQReactor: Reactor {
     sockets[socket.descriptor] = nil
   }
 
-  func markDirty(_ socket: ZMQSocket) {
-    guard !socket.isDirty else { return }
-    socket.isDirty = true
-    dirty.append(socket)
+  /// Remembers a socket that has become dirty.
+  func list(_ socket: ZMQSocket) {
+    socket.isListed = true
+    listed.append(socket)
   }
+
+  private func markDirty(_ socket: ZMQSocket) {
+    socket.isDirty = true
+    if !socket.isListed { list(socket) }
+  }
+
+  /// So many turns in which sockets go on without a look at the poller.
+  private static let busyLimit = 4
 
   func wait(until deadline: ContinuousClock.Instant?) {
-    poller.wait(until: dirty.isEmpty ? deadline : .now) { descriptor in
+    let isBusy = tellDirty()
+    if isBusy {
+      busyTurns += 1
+      guard busyTurns == Self.busyLimit else { return }
+    }
+    busyTurns = 0
+    poller.wait(until: isBusy ? .now : deadline) { descriptor in
       if let socket = sockets[descriptor] { markDirty(socket) }
     }
-    let round = dirty
-    dirty.removeAll(keepingCapacity: true)
-    for socket in round {
-      socket.isDirty = false
-      let events = socket.events
-      if events & ZMQ_POLLIN != 0 { socket.onReadable?() }
-      if events & ZMQ_POLLOUT != 0, socket.wantsWritable { socket.onWritable?() }
-    }
+    tellDirty()
   }
 
-  var hasWork: Bool { !dirty.isEmpty }
+  /// Tells each dirty socket what is possible now.
+  ///
+  /// - Returns: Whether there was something.
+  @discardableResult
+  private func tellDirty() -> Bool {
+    if listed.isEmpty { return false }
+    let round = listed
+    listed.removeAll(keepingCapacity: true)
+    var isBusy = false
+    for socket in round {
+      socket.isListed = false
+      guard socket.isDirty else { continue }
+      socket.isDirty = false
+      let events = socket.events
+      if events & ZMQ_POLLIN != 0, let tell = socket.onReadable {
+        isBusy = true
+        tell()
+      }
+      if events & ZMQ_POLLOUT != 0, socket.wantsWritable, let tell = socket.onWritable {
+        isBusy = true
+        tell()
+      }
+    }
+    return isBusy
+  }
+
+  var hasWork: Bool { listed.contains { $0.isDirty } }
 
   func processStarted() throws(TransportError) {
     guard !isShutDown else { throw TransportError("run on", "a transport that has ended", code: ETERM) }

@@ -6,7 +6,8 @@ import ZMQWire
 ///
 /// Not `Sendable`, so that "one thread per socket" is a rule of the compiler. Every call may have taken
 /// commands from libzmq's I/O thread and so have swallowed the edge of `ZMQ_FD`; each therefore marks the
-/// socket as dirty, and the reactor asks for its events again before it sleeps.
+/// socket as dirty, and the reactor asks for its events again before it sleeps. Only a `receive` that finds nothing
+/// leaves nothing to ask for: it has taken in every command there was, and the next one brings a new edge.
 final class ZMQSocket: TransportSocket {
   let handle: UnsafeMutableRawPointer
   let descriptor: Int32
@@ -14,15 +15,19 @@ final class ZMQSocket: TransportSocket {
   private(set) var boundEndpoints: [String] = []
   private unowned let reactor: ZMQReactor
   private let isXSUB: Bool
+  private let isREQ: Bool
   private let frameLimit: Int
   /// Where somebody wants to know who comes and goes.
   private let monitor: SocketMonitor?
   @exclusivity(unchecked) private(set) var isClosed = false
 
+  /// Whether its events must be asked for before the reactor sleeps.
   @exclusivity(unchecked) var isDirty = false
+  /// Whether the reactor has it in its list of those that may be dirty.
+  @exclusivity(unchecked) var isListed = false
   @exclusivity(unchecked) var onReadable: (() -> Void)?
   @exclusivity(unchecked) var onWritable: (() -> Void)?
-  @exclusivity(unchecked) var wantsWritable = false { didSet { if wantsWritable { reactor.markDirty(self) } } }
+  @exclusivity(unchecked) var wantsWritable = false { didSet { if wantsWritable { markDirty() } } }
 
   /// Opens, configures, binds and connects; closes again what it has opened when one of these fails.
   ///
@@ -32,6 +37,7 @@ final class ZMQSocket: TransportSocket {
   ) throws(TransportError) {
     name = "a \(configuration.type.rawValue)"
     isXSUB = configuration.type == .xsub
+    isREQ = configuration.type == .req
     frameLimit = configuration.maximumFrameCount
     guard let handle = zmq_socket(context, configuration.openedType.libraryValue) else {
       throw .last("open", name)
@@ -65,8 +71,18 @@ final class ZMQSocket: TransportSocket {
 
   func receive(into message: any ReceivedMessage) throws(TransportError) -> Bool {
     guard !isClosed, let message = message as? ZMQMessage else { return false }
-    reactor.markDirty(self)
-    return try message.receive(from: handle)
+    if try message.receive(from: handle) {
+      markDirty()
+      return true
+    }
+    // A REQ that has asked nothing refuses before it looks at any command.
+    isDirty = isDirty && (wantsWritable || isREQ)
+    return false
+  }
+
+  private func markDirty() {
+    isDirty = true
+    if !isListed { reactor.list(self) }
   }
 
   func send(_ message: borrowing FrameWriter) throws(TransportError) -> SendResult {
@@ -77,15 +93,17 @@ final class ZMQSocket: TransportSocket {
     to message: any ReceivedMessage, envelope: Int, body: borrowing FrameWriter, keepingEnvelope: Bool
   ) throws(TransportError) -> SendResult {
     guard !isClosed, let message = message as? ZMQMessage else { return .unroutable }
-    reactor.markDirty(self)
     let refusal = keepingEnvelope ? message.share(envelope, with: handle) : message.move(envelope, to: handle)
-    guard refusal == 0 else { return try outcome(of: refusal) }
+    guard refusal == 0 else {
+      markDirty()
+      return try outcome(of: refusal)
+    }
     return try sendBody(body, isStarted: envelope > 0)
   }
 
   func forward(_ message: any ReceivedMessage) throws(TransportError) -> SendResult {
     guard !isClosed, let message = message as? ZMQMessage else { return .unroutable }
-    reactor.markDirty(self)
+    markDirty()
     switch message.moveAll(to: handle) {
     case .moved: return .sent
     case .torn: return .torn
@@ -96,7 +114,7 @@ final class ZMQSocket: TransportSocket {
   /// - Parameter isStarted: Whether frames of the same message have gone before.
   private func sendBody(_ body: borrowing FrameWriter, isStarted: Bool) throws(TransportError) -> SendResult {
     guard !isClosed else { return .unroutable }
-    reactor.markDirty(self)
+    markDirty()
     let handle = handle
     var isStarted = isStarted
     var isTorn = false
@@ -128,7 +146,7 @@ final class ZMQSocket: TransportSocket {
   }
 
   func connect(to endpoint: String) throws(TransportError) {
-    reactor.markDirty(self)
+    markDirty()
     try Self.connect(handle, to: endpoint)
   }
 
@@ -138,12 +156,12 @@ final class ZMQSocket: TransportSocket {
   }
 
   func disconnect(from endpoint: String) throws(TransportError) {
-    reactor.markDirty(self)
+    markDirty()
     guard retryingInterrupts({ zmq_disconnect(handle, endpoint) }) == 0 else { throw .last("disconnect", endpoint) }
   }
 
   func bind(to endpoint: String) throws(TransportError) -> String {
-    reactor.markDirty(self)
+    markDirty()
     let bound = try Self.bind(handle, to: endpoint)
     boundEndpoints.append(bound)
     return bound
@@ -156,7 +174,7 @@ final class ZMQSocket: TransportSocket {
   }
 
   func unbind(from endpoint: String) throws(TransportError) {
-    reactor.markDirty(self)
+    markDirty()
     guard retryingInterrupts({ zmq_unbind(handle, endpoint) }) == 0 else { throw .last("unbind", endpoint) }
     boundEndpoints.removeAll { $0 == endpoint }
   }
@@ -173,7 +191,7 @@ final class ZMQSocket: TransportSocket {
   private func changeSubscription(
     _ option: Int32, named name: String, mark: UInt8, _ prefix: [UInt8]
   ) throws(TransportError) {
-    reactor.markDirty(self)
+    markDirty()
     guard isXSUB else { return try SocketOptions.set(option, named: name, to: prefix, on: handle) }
     let notice = [mark] + prefix
     guard retryingInterrupts({ zmq_send(handle, notice, notice.count, ZMQ_DONTWAIT) }) != -1 else {

@@ -20,7 +20,7 @@ final class Outbox {
 
   let limits: OutboundQueue
   private var lines: [[UInt8]: ArraySlice<Parcel>] = [:]
-  private(set) var count = 0
+  @exclusivity(unchecked) private(set) var count = 0
   private(set) var bytes = 0
 
   init(_ limits: OutboundQueue) { self.limits = limits }

@@ -27,15 +27,3 @@ public protocol Interceptor: Sendable {
     _ message: IncomingMessage, next: nonisolated(nonsending) () async throws -> Dispatched
   ) async throws -> Dispatched
 }
-
-extension SocketDriver {
-  /// Lets the handler have a message, through the interceptors from `index` on.
-  nonisolated(nonsending) func dispatch(
-    _ message: IncomingMessage, to dispatcher: any Dispatcher, from index: Int = 0
-  ) async throws -> Dispatched {
-    guard index < interceptors.count else { return try await dispatcher.dispatch(message) }
-    return try await interceptors[index].handle(message) {
-      try await self.dispatch(message, to: dispatcher, from: index + 1)
-    }
-  }
-}

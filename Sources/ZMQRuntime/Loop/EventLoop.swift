@@ -16,10 +16,12 @@ public actor EventLoop {
   private var lastID = 0
   /// A test's time, where it is not the system's.
   nonisolated let time: VirtualTime?
-  /// When the turn began that is under way: near enough where a message must not cost a look at the clock.
-  @exclusivity(unchecked) private(set) var turnTime: ContinuousClock.Instant
+  /// When the turn began that is under way.
+  let clock: TurnClock
   /// How often the thread has looked for work: while there is none it must not look.
   @exclusivity(unchecked) private(set) var turns = 0
+  /// Whoever goes on in the next turn.
+  private var nextTurn: [CheckedContinuation<Void, Never>] = []
   /// Whoever waits until there is nothing to do.
   private var idlers: [CheckedContinuation<Void, Never>] = []
 
@@ -30,7 +32,7 @@ public actor EventLoop {
     executor = LoopExecutor(wake: reactor.wake)
     self.reactor = reactor
     self.time = time
-    turnTime = time?.now ?? .now
+    clock = TurnClock(time?.now ?? .now)
   }
 
   /// Starts a loop over a reactor on a thread of its own; it runs until `end()`.
@@ -53,22 +55,38 @@ public actor EventLoop {
   /// What is due, then whatever the reactor has, then sleep.
   private func turn() {
     turns += 1
-    if time != nil { turnTime = now }
-    while let action = timers.takeDue(at: turnTime) { action() }
-    if executor.hasWork {
-      reactor.wait(until: time == nil ? turnTime : .now)
+    if time != nil { clock.time = now }
+    while let action = timers.takeDue(at: clock.time) { action() }
+    if executor.hasWork || !nextTurn.isEmpty {
+      reactor.wait(until: time == nil ? clock.time : .now)
     } else if !idlers.isEmpty, !reactor.hasWork {
       releaseIdlers()
     } else {
       // Virtual time does not pass while the thread sleeps: whoever moves it wakes the loop.
       reactor.wait(until: time == nil ? timers.nextDeadline() : nil)
     }
-    turnTime = now
+    clock.time = now
+    releaseWhoYielded()
   }
 
   private func finish() {
+    releaseWhoYielded()
     releaseIdlers()
     reactor.shutDown()
+  }
+
+  /// Lets timers and other sockets have their turn.
+  ///
+  /// `Task.yield()` would go on by way of the pool's threads.
+  func yield() async {
+    guard executor.isRunning else { return }
+    await withCheckedContinuation { nextTurn.append($0) }
+  }
+
+  private func releaseWhoYielded() {
+    let waiting = nextTurn
+    nextTurn.removeAll(keepingCapacity: true)
+    for task in waiting { task.resume() }
   }
 
   private func releaseIdlers() {

@@ -9,6 +9,9 @@ public protocol Dispatcher {
   ///   handler is called; else whatever the handler throws.
   nonisolated(nonsending) func dispatch(_ message: IncomingMessage) async throws -> Dispatched
 
+  /// Dispatches one message after the other, for as long as nothing else is to be done.
+  nonisolated(nonsending) func dispatch(all run: MessageRun) async
+
   /// Answers a message that could not be handled, as `otherwise` in the protocol file says.
   ///
   /// - Parameters:
@@ -26,6 +29,20 @@ public protocol Dispatcher {
 }
 
 extension Dispatcher {
+  /// Dispatches one message after the other.
+  ///
+  /// Becomes part of each dispatcher, so that a message costs one call that may suspend: that of its handler.
+  @inlinable @inline(__always)
+  public nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+    while let message = run.next() {
+      do {
+        run.finish(try await dispatch(message))
+      } catch {
+        run.fail(error)
+      }
+    }
+  }
+
   /// `otherwise: drop`: nobody is told.
   public nonisolated(nonsending) func refuse(_ message: IncomingMessage, reason: String, error: any Error) async throws
   {}

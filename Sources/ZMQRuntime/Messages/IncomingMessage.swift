@@ -7,19 +7,35 @@ import ZMQWire
 public final class IncomingMessage: BodyFrames {
   let received: any ReceivedMessage
   let socket: String
+  private let configuration: SocketConfiguration
+  private let routingIDIsFirst: Bool
+  private let topicIsFirst: Bool
+  /// How many frames stand in front of the body, where every message of the socket has the same number; else -1.
+  private let usualEnvelope: Int
   /// How many frames stand in front of the body.
   @exclusivity(unchecked) private(set) var envelopeLength = 0
+  /// How many frames the body has.
+  @exclusivity(unchecked) public private(set) var bodyFrameCount = 0
+  /// Who has sent it, on a ROUTER.
+  @exclusivity(unchecked) private(set) var sender: RoutingID?
   /// What is wrong with the frames, once something is known to be: so that the runtime can tell a peer's
   /// bad bytes from a handler's own failure.
-  @exclusivity(unchecked) private(set) var fault: WireError?
+  var fault: WireError? { isFaulty ? lastFault : nil }
+  // To look whether there is an error is dearer than to look at a flag: its type is put together from generic ones.
+  @exclusivity(unchecked) private(set) var isFaulty = false
+  @exclusivity(unchecked) private var lastFault: WireError?
   /// What kept the message from being one of a layout, while it is looked for which one it is.
   @exclusivity(unchecked) private var misfit: WireError?
-  @exclusivity(unchecked) private var routingIDIsFirst = false
-  @exclusivity(unchecked) private var topicIsFirst = false
-  private var replyWriter: FrameWriter
+  @exclusivity(unchecked) private var isMisfit = false
+  /// The only frame of the body, or the first.
+  @exclusivity(unchecked) private var body = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  // Taken out while a reply is written, so that nobody else can write into it meanwhile.
+  @exclusivity(unchecked) private var replyWriter: FrameWriter?
+  /// Whether a reply has been written.
+  @exclusivity(unchecked) private(set) var isAnswered = false
   private let signer: (any Signer)?
   /// The signature that has been found good: a message is recognized first and read later.
-  private var verified: SignatureLayout?
+  @exclusivity(unchecked) private var verified: SignatureLayout?
   /// Who has it in hand: for the elements of a stream.
   var worker: (loop: EventLoop, socket: SocketID, number: Int)?
   /// Whether its sender has gone while a stream was on its way.
@@ -27,45 +43,47 @@ public final class IncomingMessage: BodyFrames {
   /// Which of its worker's messages it is.
   @exclusivity(unchecked) private(set) var number = 0
 
-  init(received: any ReceivedMessage, socket: String, signer: (any Signer)? = nil) {
+  init(
+    received: any ReceivedMessage, socket: String, configuration: SocketConfiguration, signer: (any Signer)? = nil
+  ) {
+    self.signer = signer
     self.received = received
     self.socket = socket
-    self.signer = signer
-    replyWriter = FrameWriter(signer: signer)
-  }
-
-  /// Cuts the envelope off a message that was just received.
-  func accept(as configuration: SocketConfiguration) throws(WireError) {
-    fault = nil
-    senderHasGone = false
-    number &+= 1
-    misfit = nil
-    verified = nil
-    replyWriter.removeAll()
+    self.configuration = configuration
     routingIDIsFirst = configuration.openedType == .router
     topicIsFirst = configuration.hasTopic && (configuration.type == .sub || configuration.type == .xsub)
-    let length = self.length(of: configuration)
+    usualEnvelope = configuration.envelopeFrames ?? configuration.type.usualEnvelope(of: configuration) ?? -1
+  }
+
+  /// Begins with a message that was just received.
+  func begin() {
+    number &+= 1
+    isFaulty = false
+    isMisfit = false
+    if verified != nil { verified = nil }
+    isAnswered = false
+    senderHasGone = false
+    sender = routingIDIsFirst && received.frameCount > 0 ? RoutingID(received: received.frame(0).span) : nil
+  }
+
+  /// Cuts the envelope off.
+  func accept() throws(WireError) {
+    let frameCount = received.frameCount
+    let length = usualEnvelope < 0 ? envelopeLength(in: frameCount) : usualEnvelope <= frameCount ? usualEnvelope : nil
     // Even without a delimiter a ROUTER can tell the sender so.
-    envelopeLength = length ?? (routingIDIsFirst ? min(1, received.frameCount) : 0)
+    envelopeLength = length ?? (routingIDIsFirst ? min(1, frameCount) : 0)
+    bodyFrameCount = frameCount - envelopeLength
+    body = received.frame(envelopeLength)
     guard !received.isTruncated else {
       throw fail(
         WireError(
           .tooManyFrames, expected: "at most \(configuration.maximumFrameCount) frames", found: "more"))
     }
-    guard length != nil else {
-      if let expected = configuration.envelopeFrames {
-        throw fail(
-          WireError(
-            .tooFewFrames, expected: "\(expected) routing ids in front of the body",
-            found: "\(received.frameCount) frames"))
-      }
-      throw fail(
-        WireError(
-          .missingDelimiter, expected: "an empty frame between envelope and body",
-          found: "\(received.frameCount) frames, none of them empty"))
+    guard length != nil else { throw noBody(in: frameCount) }
+    var size = body.count
+    if bodyFrameCount > 1 {
+      for index in (envelopeLength + 1)..<frameCount { size += received.frame(index).count }
     }
-    var size = 0
-    for index in envelopeLength..<received.frameCount { size += received.frame(index).count }
     guard size <= configuration.maximumMessageSize else {
       throw fail(
         WireError(
@@ -74,21 +92,30 @@ public final class IncomingMessage: BodyFrames {
   }
 
   /// How many frames stand in front of the body, or nil where it cannot be told.
-  private func length(of configuration: SocketConfiguration) -> Int? {
-    if let length = configuration.envelopeFrames { return length <= received.frameCount ? length : nil }
-    return configuration.type.envelopeLength(
-      delimiter: configuration.delimiter, hasTopic: configuration.hasTopic, frameCount: received.frameCount,
+  private func envelopeLength(in frameCount: Int) -> Int? {
+    configuration.type.envelopeLength(
+      delimiter: configuration.delimiter, hasTopic: configuration.hasTopic, frameCount: frameCount,
       isEmpty: { received.frame($0).isEmpty })
+  }
+
+  private func noBody(in frameCount: Int) -> WireError {
+    if let expected = configuration.envelopeFrames {
+      return fail(
+        WireError(
+          .tooFewFrames, expected: "\(expected) routing ids in front of the body", found: "\(frameCount) frames"))
+    }
+    return fail(
+      WireError(
+        .missingDelimiter, expected: "an empty frame between envelope and body",
+        found: "\(frameCount) frames, none of them empty"))
   }
 
   @usableFromInline
   func fail(_ error: WireError) -> WireError {
-    fault = error
+    isFaulty = true
+    lastFault = error
     return error
   }
-
-  /// How many frames the body has.
-  public var bodyFrameCount: Int { max(0, received.frameCount - envelopeLength) }
 
   /// How many frames stand in front of the body.
   public var envelopeFrameCount: Int { envelopeLength }
@@ -124,13 +151,14 @@ public final class IncomingMessage: BodyFrames {
 
   @usableFromInline
   func onlyBodyFrame() throws(WireError) -> UnsafeBufferPointer<UInt8> {
+    guard bodyFrameCount == 1 else { throw notOneFrame() }
+    return body
+  }
+
+  private func notOneFrame() -> WireError {
     let count = bodyFrameCount
-    guard count == 1 else {
-      throw fail(
-        WireError(
-          count == 0 ? .emptyBody : .tooManyFrames, expected: "1 body frame", found: "\(count) body frames"))
-    }
-    return received.frame(envelopeLength)
+    return fail(
+      WireError(count == 0 ? .emptyBody : .tooManyFrames, expected: "1 body frame", found: "\(count) body frames"))
   }
 
   @usableFromInline
@@ -155,6 +183,7 @@ public final class IncomingMessage: BodyFrames {
   /// Decodes the fields of a message whose type has been read.
   ///
   /// - Parameter reader: Where the type has been found; a message laid out as an object begins anew.
+  @inlinable
   public func decode<Message: JSONMessage>(_ type: Message.Type, from reader: JSONReader) throws(WireError) -> Message {
     try withBody(Message.layout) { bytes throws(JSONFault) in
       var reader = reader
@@ -162,7 +191,8 @@ public final class IncomingMessage: BodyFrames {
     }
   }
 
-  private func fields<Message: JSONMessage>(
+  @inlinable
+  func fields<Message: JSONMessage>(
     of type: Message.Type, _ reader: inout JSONReader, in bytes: Span<UInt8>
   ) throws(JSONFault) -> Message {
     if Message.layout == .object { reader = JSONReader() }
@@ -193,13 +223,14 @@ public final class IncomingMessage: BodyFrames {
   @usableFromInline
   func note(misfit error: WireError) {
     // A layout whose constants fit says more about what is wrong than one that is another altogether.
-    if let misfit, misfit.closeness >= error.closeness { return }
+    if isMisfit, let misfit, misfit.closeness >= error.closeness { return }
+    isMisfit = true
     misfit = error
   }
 
   /// The error for a message of none of the layouts that were looked for: why it is not of the closest one.
   public func unrecognized() -> WireError {
-    fail(misfit ?? WireError(.notAMessage, expected: "a message of this socket", found: "another"))
+    fail((isMisfit ? misfit : nil) ?? WireError(.notAMessage, expected: "a message of this socket", found: "another"))
   }
 
   /// Decodes the body as a message of one type.
@@ -234,13 +265,26 @@ public final class IncomingMessage: BodyFrames {
   }
 
   /// Writes the reply; it leaves when the handler's method has returned.
+  @inlinable
   public func reply(_ encode: (inout FrameWriter) throws -> Void) rethrows {
-    replyWriter.removeAll()
-    try encode(&replyWriter)
+    var writer = takeWriter()
+    try encode(&writer)
+    answer(with: writer)
   }
 
-  /// Whether a reply has been written.
-  var isAnswered: Bool { replyWriter.frameCount > 0 }
+  @usableFromInline
+  func takeWriter() -> FrameWriter {
+    isAnswered = false
+    guard var writer = replyWriter.take() else { return FrameWriter(signer: signer) }
+    writer.removeAll()
+    return writer
+  }
+
+  @usableFromInline
+  func answer(with writer: consuming FrameWriter) {
+    isAnswered = writer.frameCount > 0
+    replyWriter = consume writer
+  }
 
   /// Sends the elements of a stream, in the envelope that came in, before the reply.
   ///
@@ -262,27 +306,39 @@ public final class IncomingMessage: BodyFrames {
   }
 
   /// Takes back that something is wrong with it: it was only tried whether it is an answer.
-  func forgetFault() { fault = nil }
+  func forgetFault() { isFaulty = false }
 
-  /// The routing id in front of it, on a ROUTER.
-  var peer: [UInt8]? { routingIDIsFirst && received.frameCount > 0 ? Array(received.frame(0)) : nil }
+  /// The bytes of its sender's routing id, on a ROUTER.
+  var peer: [UInt8]? { sender?.bytes }
 
   /// The reply with its envelope, copied, so that it can leave later.
   func replyWithEnvelope() -> FrameWriter {
     var writer = FrameWriter()
     for index in 0..<min(envelopeLength, received.frameCount) { writer.frame(received.frame(index)) }
-    writer.frames(of: replyWriter)
+    if isAnswered, let reply = replyWriter.take() {
+      writer.frames(of: reply)
+      replyWriter = consume reply
+    }
     return writer
   }
 
   func sendReply(through socket: any TransportSocket) throws(TransportError) -> SendResult {
-    try socket.reply(to: received, envelope: envelopeLength, body: replyWriter, keepingEnvelope: false)
+    guard let reply = replyWriter.take() else { return .sent }
+    let result: SendResult
+    do throws(TransportError) {
+      result = try socket.reply(to: received, envelope: envelopeLength, body: reply, keepingEnvelope: false)
+    } catch {
+      replyWriter = consume reply
+      throw error
+    }
+    replyWriter = consume reply
+    return result
   }
 
   /// Where the message came from.
   public var origin: Origin {
     Origin(
-      routingID: routingIDIsFirst && received.frameCount > 0 ? RoutingID(received: Array(received.frame(0))) : nil,
+      routingID: sender,
       topic: topicIsFirst && received.frameCount > 0 ? String(decoding: received.frame(0), as: UTF8.self) : nil,
       socket: socket)
   }
@@ -309,5 +365,16 @@ extension WireError {
     case .unknownType: 3
     default: 2
     }
+  }
+}
+
+extension SocketType {
+  /// How many frames stand in front of every body of a socket; nil where that differs from message to message.
+  fileprivate func usualEnvelope(of configuration: SocketConfiguration) -> Int? {
+    func length(_ isEmpty: Bool) -> Int? {
+      envelopeLength(
+        delimiter: configuration.delimiter, hasTopic: configuration.hasTopic, frameCount: 2, isEmpty: { _ in isEmpty })
+    }
+    return length(true) == length(false) ? length(false) : nil
   }
 }

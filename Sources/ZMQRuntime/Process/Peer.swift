@@ -17,7 +17,7 @@ public struct Peer: Sendable, Equatable {
   public let returns: Int
 
   init(_ entry: PeerTable.Entry) {
-    routingID = RoutingID(received: entry.id)
+    routingID = entry.routingID
     firstSeen = entry.firstSeen
     lastSeen = entry.lastSeen
     isPresent = !entry.isLost && !entry.isSilent

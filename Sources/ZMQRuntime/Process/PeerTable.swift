@@ -1,15 +1,18 @@
+import ZMQWire
+
 /// The peers of a ROUTER that have spoken, when, and whether they are still there.
 ///
 /// Of other sockets, whose peers ZeroMQ does not tell apart, one entry without a routing id stands for all of them.
 ///
-/// Each message looks its sender up here, so that costs no allocation: the bytes are compared where they lie. Two lists
+/// Each message looks its sender up here, so that costs no allocation: a short id is two words. Two lists
 /// run through the entries, each with whoever was heard last at its end: peers that talk, and peers that have fallen
 /// silent. So the silent are found, and the oldest forgotten, without a look at all the others.
 final class PeerTable {
   /// A peer that has spoken.
   struct Entry {
-    /// Its routing id.
-    let id: [UInt8]
+    let routingID: RoutingID
+    /// The routing id's bytes.
+    var id: [UInt8] { routingID.bytes }
     let firstSeen: ContinuousClock.Instant
     fileprivate(set) var lastSeen: ContinuousClock.Instant
     /// Whether a message could not be sent to it, and it has not been heard since.
@@ -19,7 +22,7 @@ final class PeerTable {
     /// How often it was heard again after it was lost or silent.
     fileprivate(set) var returns = 0
 
-    fileprivate var hash: Int = 0
+    fileprivate var hash: UInt64 = 0
     // Places of other entries: in the list, and in the same bucket; 0 and 1 are the lists' own.
     fileprivate var before = 0, after = 0, chained = 0
   }
@@ -41,7 +44,7 @@ final class PeerTable {
     self.memory = memory
     let now = ContinuousClock.now
     entries = (0...1).map { list in
-      var entry = Entry(id: [], firstSeen: now, lastSeen: now)
+      var entry = Entry(routingID: RoutingID(received: []), firstSeen: now, lastSeen: now)
       (entry.before, entry.after) = (list, list)
       return entry
     }
@@ -63,10 +66,16 @@ final class PeerTable {
   }
 
   /// Notes that a peer has spoken, or that one is expected to.
-  func note(_ id: UnsafeBufferPointer<UInt8>, at time: ContinuousClock.Instant) {
-    let hash = hash(of: id)
+  func note(_ id: RoutingID, at time: ContinuousClock.Instant) {
+    // Who has spoken last often speaks next.
+    let last = entries[Self.talking].before
+    if last != Self.talking, entries[last].routingID == id, !entries[last].isLost {
+      entries[last].lastSeen = time
+      return
+    }
+    let hash = id.hash(seed: seed)
     let place = find(id, hash)
-    guard place != 0 else { return add(Array(id), hash, at: time) }
+    guard place != 0 else { return add(id, hash, at: time) }
     entries[place].lastSeen = time
     if entries[place].isLost || entries[place].isSilent {
       entries[place].returns += 1
@@ -79,15 +88,14 @@ final class PeerTable {
     append(place, to: Self.talking)
   }
 
-  func note(_ id: [UInt8], at time: ContinuousClock.Instant) {
-    id.withUnsafeBufferPointer { note($0, at: time) }
-  }
+  func note(_ id: [UInt8], at time: ContinuousClock.Instant) { note(RoutingID(received: id), at: time) }
 
   /// Notes that a peer could not be reached.
   ///
   /// - Parameter isWatched: Whether somebody will be told of its silence when its time has passed.
   func lose(_ id: [UInt8], isWatched: Bool) {
-    let place = id.withUnsafeBufferPointer { find($0, hash(of: $0)) }
+    let id = RoutingID(received: id)
+    let place = find(id, id.hash(seed: seed))
     guard place != 0 else { return }
     entries[place].isLost = true
     if !isWatched, !entries[place].isSilent { silence(place) }
@@ -111,7 +119,7 @@ final class PeerTable {
 
   // MARK: Entries
 
-  private func add(_ id: [UInt8], _ hash: Int, at time: ContinuousClock.Instant) {
+  private func add(_ id: RoutingID, _ hash: UInt64, at time: ContinuousClock.Instant) {
     for list in [Self.silent, Self.talking] {
       while case let first = entries[list].after, first != list, entries[first].lastSeen < time - memory {
         forget(first)
@@ -122,7 +130,7 @@ final class PeerTable {
       forget(silent != Self.silent ? silent : entries[Self.talking].after)
     }
     if count >= buckets.count { spread(over: 2 * buckets.count) }
-    var entry = Entry(id: id, firstSeen: time, lastSeen: time)
+    var entry = Entry(routingID: id, firstSeen: time, lastSeen: time)
     entry.hash = hash
     let place: Int
     if let reused = free.popLast() {
@@ -138,7 +146,7 @@ final class PeerTable {
 
   private func forget(_ place: Int) {
     unlink(place)
-    let bucket = entries[place].hash & (buckets.count - 1)
+    let bucket = self.bucket(of: entries[place].hash)
     if buckets[bucket] == place {
       buckets[bucket] = entries[place].chained
     } else {
@@ -149,35 +157,19 @@ final class PeerTable {
     free.append(place)
   }
 
-  private func find(_ id: UnsafeBufferPointer<UInt8>, _ hash: Int) -> Int {
-    var place = buckets[hash & (buckets.count - 1)]
+  private func find(_ id: RoutingID, _ hash: UInt64) -> Int {
+    var place = buckets[bucket(of: hash)]
     while place != 0 {
-      if entries[place].hash == hash, entries[place].id.elementsEqual(id) { return place }
+      if entries[place].routingID == id { return place }
       place = entries[place].chained
     }
     return 0
   }
 
-  private func hash(of id: UnsafeBufferPointer<UInt8>) -> Int {
-    var hash = seed
-    var word: UInt64 = UInt64(id.count)
-    for (index, byte) in id.enumerated() {
-      word = word << 8 | UInt64(byte)
-      if index & 7 == 7 {
-        hash = mixed(hash ^ word)
-        word = 0
-      }
-    }
-    return Int(truncatingIfNeeded: mixed(hash ^ word) >> 1)
-  }
-
-  private func mixed(_ word: UInt64) -> UInt64 {
-    let product = word.multipliedFullWidth(by: seed)
-    return product.high ^ product.low
-  }
+  private func bucket(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash) & (buckets.count - 1) }
 
   private func chain(_ place: Int) {
-    let bucket = entries[place].hash & (buckets.count - 1)
+    let bucket = self.bucket(of: entries[place].hash)
     entries[place].chained = buckets[bucket]
     buckets[bucket] = place
   }

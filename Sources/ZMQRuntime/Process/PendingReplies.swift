@@ -53,8 +53,8 @@ final class PendingReplies {
   /// So many given-up requests are remembered for each key, and for so many keys.
   private static let (lateLimit, keyLimit) = (16, 1024)
 
-  private var live: [RequestKey: PendingReply] = [:]
-  private var late: [RequestKey: [PendingReply]] = [:]
+  @exclusivity(unchecked) private var live: [RequestKey: PendingReply] = [:]
+  @exclusivity(unchecked) private var late: [RequestKey: [PendingReply]] = [:]
   private var turns: [RequestKey: Turn] = [:]
 
   /// How many requests wait for their answer.

@@ -108,11 +108,11 @@ extension EventLoop {
 extension SocketDriver {
   /// Notes that whoever sent this message is alive.
   func noteSign(of message: IncomingMessage, at time: ContinuousClock.Instant) {
-    guard configuration.openedType == .router else {
-      if configuration.silence != nil { peers.note([], at: time) }
-      return
+    if let sender = message.sender {
+      peers.note(sender, at: time)
+    } else if configuration.silence != nil {
+      peers.note([], at: time)
     }
-    peers.note(message.received.frame(0), at: time)
   }
 
   /// Notes that a peer of a ROUTER could not be reached.

@@ -24,6 +24,8 @@ final class SocketDriver {
   let idle = WaitList()
   @exclusivity(unchecked) var workers = 0
   @exclusivity(unchecked) var busyWorkers = 0
+  /// Workers that let others have their turn, and will look for messages by themselves.
+  var yielding = 0
   /// Whoever waits for the handlers that were at work when the socket was stopped.
   let workDone = WaitList()
   /// Starts one more worker; set by the loop.
@@ -95,7 +97,7 @@ final class SocketDriver {
 
   /// Lets a worker look for messages: one that has nothing to do, or a new one.
   func wakeWorker() {
-    if idle.wakeOne() { return }
+    if yielding > 0 || idle.wakeOne() { return }
     if isOpen, workers < configuration.concurrency { startWorker() }
   }
 

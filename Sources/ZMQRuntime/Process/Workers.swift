@@ -11,103 +11,39 @@ extension EventLoop {
   }
 
   private func work(_ driver: SocketDriver, as number: Int) async {
-    let message = IncomingMessage(received: driver.transport.makeMessage(), socket: driver.name, signer: driver.signer)
+    let message = IncomingMessage(
+      received: driver.transport.makeMessage(), socket: driver.name, configuration: driver.configuration,
+      signer: driver.signer)
     message.worker = (self, driver.id, number)
     driver.inHand[number] = message
     defer {
       driver.workers -= 1
       driver.inHand[number] = nil
     }
-    var burst = 0
+    let run = MessageRun(of: driver, message: message, clock: clock)
+    let dispatcher = driver.surroundedDispatcher
     while driver.isOpen {
-      guard take(message, from: driver) else {
-        if await suspend(in: driver.idle) == .stopped { return }
+      run.begin()
+      await dispatcher.dispatch(all: run)
+      switch run.end {
+      case .empty:
+        if driver.isOpen, await suspend(in: driver.idle) == .stopped { return }
         continue
+      case .turn where !run.isFinal, nil:
+        driver.yielding += 1
+        await yield()
+        driver.yielding -= 1
+        continue
+      case .turn: break
+      case .unsent:
+        await keepReply(to: message, of: driver)
+        driver.release()
+      case .failed(let error):
+        await refuse(message, of: driver, because: error)
+        driver.release()
       }
-      driver.busyWorkers += 1
-      let dispatched = await handle(message, of: driver)
-      driver.busyWorkers -= 1
-      if !driver.isOpen { driver.workDone.wakeOne() }
-      if dispatched == .final { stopAfterFinal(of: driver) }
-      burst += 1
-      // Other sockets and timers have their turn too.
-      if burst == 64 {
-        burst = 0
-        await Task.yield()
-      }
+      if run.isFinal { stopAfterFinal(of: driver) }
     }
-  }
-
-  private func take(_ message: IncomingMessage, from driver: SocketDriver) -> Bool {
-    if driver.fullStreams > 0 { return false }
-    do throws(TransportError) {
-      return try driver.transport.receive(into: message.received)
-    } catch {
-      driver.logger.error("cannot receive: \(error)", metadata: ["socket": "\(driver.name)"])
-      return false
-    }
-  }
-
-  private func handle(_ message: IncomingMessage, of driver: SocketDriver) async -> Dispatched {
-    // libzmq has noted a subscription already, and hands it to an XPUB so that it can know.
-    if driver.isNotice(message.received) {
-      if driver.configuration.type == .pub { driver.subscribers.note(SubscriptionNotice(message.received.frame(0))) }
-      return .handled
-    }
-    driver.counters.received += 1
-    driver.underWay += 1
-    driver.noteSign(of: message, at: turnTime)
-    do {
-      try message.accept(as: driver.configuration)
-      if try takeAnswer(message, at: driver) {
-        driver.underWay -= 1
-        driver.counters.awaited += 1
-        return .handled
-      }
-      if driver.periodic.contains(where: { (try? $0.isAnswer?(message)) == true }) {
-        driver.underWay -= 1
-        driver.counters.signs += 1
-        return .handled
-      }
-      guard let dispatcher = driver.dispatcher else { throw unexpected(message, at: driver) }
-      let dispatched =
-        driver.interceptors.isEmpty
-        ? try await dispatcher.dispatch(message) : try await driver.dispatch(message, to: dispatcher)
-      driver.underWay -= 1
-      if message.isAnswered {
-        driver.counters.answered += 1
-        if !driver.passReply(to: message) { await keepReply(to: message, of: driver) }
-      } else {
-        driver.counters.taken += 1
-      }
-      return dispatched
-    } catch {
-      await refuse(message, of: driver, because: error)
-      return .handled
-    }
-  }
-
-  /// Gives an answer to whoever waits for it.
-  ///
-  /// - Returns: false when the message is no answer.
-  /// - Throws: `WireError` when it is one that nobody waits for any more.
-  private func takeAnswer(_ message: IncomingMessage, at driver: SocketDriver) throws -> Bool {
-    if driver.correlation == nil, driver.pending.isEmpty { return false }
-    let key = try driver.key(of: message)
-    let (isAnswer, isLate) = driver.pending.take(message, for: key)
-    if isAnswer, !isLate { return true }
-    guard isLate || !key.isLockstep else { return false }
-    message.forgetFault()
-    throw message.refusal(
-      .lateAnswer, expected: "an answer that somebody waits for", found: "one to a request that was given up")
-  }
-
-  /// A message that is no answer to what a socket asks which only asks.
-  private func unexpected(_ message: IncomingMessage, at driver: SocketDriver) -> WireError {
-    if driver.pending.isEmpty {
-      return message.refusal(.outOfTurn, expected: "nothing: no request is open", found: "a message")
-    }
-    return message.refusal(.notAMessage, expected: "an answer with the id of its request", found: "another message")
   }
 
   private func refuse(_ message: IncomingMessage, of driver: SocketDriver, because error: any Error) async {
@@ -152,6 +88,71 @@ extension EventLoop {
 }
 
 extension SocketDriver {
+  /// What its workers give messages to: the dispatcher, with what stands around it.
+  fileprivate var surroundedDispatcher: any Dispatcher {
+    guard let dispatcher else { return OnlyAsking(pending: pending) }
+    return interceptors.isEmpty ? dispatcher : Intercepted(dispatcher, by: interceptors[...])
+  }
+
+  /// Takes the next message, if there is one and it is wanted now.
+  func take(_ message: IncomingMessage) -> Bool {
+    if fullStreams > 0 { return false }
+    do throws(TransportError) {
+      return try transport.receive(into: message.received)
+    } catch {
+      logger.error("cannot receive: \(error)", metadata: ["socket": "\(name)"])
+      return false
+    }
+  }
+
+  /// Counts a message that was taken, and gives it to whoever waits for it.
+  ///
+  /// - Returns: Whether it is one for the dispatcher.
+  /// - Throws: `WireError` when its frames are no message of this socket, or one that nobody waits for any more.
+  func isForDispatcher(_ message: IncomingMessage, at time: ContinuousClock.Instant) throws -> Bool {
+    // libzmq has noted a subscription already, and hands it to an XPUB so that it can know.
+    if isNotice(message.received) {
+      if configuration.type == .pub { subscribers.note(SubscriptionNotice(message.received.frame(0))) }
+      return false
+    }
+    counters.received += 1
+    underWay += 1
+    message.begin()
+    noteSign(of: message, at: time)
+    try message.accept()
+    if correlation != nil || !pending.isEmpty, try takeAnswer(message) {
+      underWay -= 1
+      counters.awaited += 1
+      return false
+    }
+    if !periodic.isEmpty, periodic.contains(where: { (try? $0.isAnswer?(message)) == true }) {
+      underWay -= 1
+      counters.signs += 1
+      return false
+    }
+    return true
+  }
+
+  /// A worker has no message in hand any more.
+  func release() {
+    busyWorkers -= 1
+    if !isOpen { workDone.wakeOne() }
+  }
+
+  /// Gives an answer to whoever waits for it.
+  ///
+  /// - Returns: false when the message is no answer.
+  /// - Throws: `WireError` when it is one that nobody waits for any more.
+  private func takeAnswer(_ message: IncomingMessage) throws -> Bool {
+    let key = try key(of: message)
+    let (isAnswer, isLate) = pending.take(message, for: key)
+    if isAnswer, !isLate { return true }
+    guard isLate || !key.isLockstep else { return false }
+    message.forgetFault()
+    throw message.refusal(
+      .lateAnswer, expected: "an answer that somebody waits for", found: "one to a request that was given up")
+  }
+
   /// By what a message would find its request, if it is an answer.
   fileprivate func key(of message: IncomingMessage) throws -> RequestKey {
     let peer = configuration.type == .router ? message.peer : nil

@@ -20,7 +20,7 @@ public struct FrameWriter: ~Copyable, Sendable {
   }
 
   /// How many frames are finished.
-  public var frameCount: Int { ends.count }
+  @inlinable public var frameCount: Int { ends.count }
 
   /// Finishes the frame that is under way; it may be empty.
   @inlinable @inline(__always)

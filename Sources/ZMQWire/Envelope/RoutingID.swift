@@ -3,14 +3,58 @@
 /// Either the peer set them (1 to 255 bytes, `ZMQ_ROUTING_ID`), or libzmq made them up: a zero byte and
 /// four more, new at every reconnection. Keep one only as long as you talk to that peer.
 /// Source: libzmq `router.cpp`, `identify_peer`.
-public struct RoutingID: Sendable, Hashable {
+///
+/// Ids of up to 15 bytes lie in the value itself, so that to name a message's sender allocates nothing.
+@frozen public struct RoutingID: Sendable {
+  /// The first 8 bytes, the lowest first.
+  @usableFromInline let head: UInt64
+  /// The next 7 bytes, and in the highest how many there are in all; 255 for 255 and more.
+  @usableFromInline let tail: UInt64
+  /// All bytes of an id that is longer.
+  @usableFromInline let long: [UInt8]?
+
   /// The bytes as they stand in the frame.
-  public let bytes: [UInt8]
+  public var bytes: [UInt8] {
+    if let long { return long }
+    return (0..<Int(tail >> 56)).map { UInt8(truncatingIfNeeded: ($0 < 8 ? head : tail) >> (8 * UInt64($0 & 7))) }
+  }
 
   /// The routing id in a frame that was received.
-  public init(received bytes: [UInt8]) {
-    self.bytes = bytes
+  @inlinable public init(received bytes: Span<UInt8>) {
+    let count = bytes.count
+    head = RoutingID.word(bytes, from: 0)
+    tail = (RoutingID.word(bytes, from: 8) & (1 << 56 - 1)) | UInt64(min(count, 255)) << 56
+    long = count > 15 ? RoutingID.copy(of: bytes) : nil
   }
+
+  /// The routing id in a frame that was received.
+  public init(received bytes: [UInt8]) { self.init(received: bytes.span) }
+
+  /// Up to 8 bytes, the lowest first.
+  @inlinable @inline(__always)
+  static func word(_ bytes: Span<UInt8>, from start: Int) -> UInt64 {
+    let count = bytes.count - start
+    if count >= 8 {
+      return UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
+    }
+    if count >= 4 {
+      // The last four may overlap the first; what lies in both is the same.
+      let first = UInt32(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt32.self))
+      let last = UInt32(
+        littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start + count - 4, as: UInt32.self))
+      return UInt64(first) | UInt64(last) << (8 * UInt64(count - 4))
+    }
+    var word: UInt64 = 0
+    var index = 0
+    while index < count {
+      word |= UInt64(bytes[start + index]) << (8 * UInt64(index))
+      index += 1
+    }
+    return word
+  }
+
+  @usableFromInline @inline(never)
+  static func copy(of bytes: Span<UInt8>) -> [UInt8] { bytes.withUnsafeBufferPointer { Array($0) } }
 
   /// A routing id of your own choice, or nil where libzmq would refuse it or reserves it.
   ///
@@ -18,16 +62,41 @@ public struct RoutingID: Sendable, Hashable {
   public init?(_ bytes: some Sequence<UInt8>) {
     let bytes = Array(bytes)
     guard (1...255).contains(bytes.count), bytes.first != 0 else { return nil }
-    self.bytes = bytes
+    self.init(received: bytes)
   }
 
   /// A routing id of your own choice as text.
   ///
   /// One that is empty, longer than 255 bytes or begins with a zero byte is refused when its socket is opened.
-  public init(text: String) { bytes = Array(text.utf8) }
+  public init(text: String) { self.init(received: Array(text.utf8)) }
 
   /// Whether libzmq made this id up, so that it does not survive a reconnection.
-  public var isAutomatic: Bool { bytes.first == 0 }
+  public var isAutomatic: Bool { tail >> 56 > 0 && head & 0xFF == 0 }
+}
+
+extension RoutingID: Hashable {
+  /// Whether the bytes are the same.
+  @inlinable public static func == (one: RoutingID, other: RoutingID) -> Bool {
+    one.head == other.head && one.tail == other.tail && (one.long == nil || one.long == other.long)
+  }
+
+  /// Hashes the bytes.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(head)
+    hasher.combine(tail)
+    if let long { hasher.combine(long) }
+  }
+
+  /// A number that depends on all bytes and on `seed`, which whoever chooses the bytes must not know.
+  package func hash(seed: UInt64) -> UInt64 {
+    if long != nil { return UInt64(bitPattern: Int64(hashValue)) }
+    return mixed(mixed(head ^ seed, seed) ^ tail, seed)
+  }
+
+  private func mixed(_ word: UInt64, _ seed: UInt64) -> UInt64 {
+    let product = word.multipliedFullWidth(by: seed)
+    return product.high ^ product.low
+  }
 }
 
 extension RoutingID: CustomStringConvertible {

@@ -1,0 +1,85 @@
+import ZMQWire
+
+/// Messages that a worker takes one after the other, until something else is to be done: none is left, one was refused,
+/// an answer must wait, others have their turn.
+///
+/// The way of a message that goes well is in here, and never waits for anything but its handler. Whatever the loop must
+/// see to ends the run, and the worker begins the next one afterwards.
+public final class MessageRun {
+  /// Why a run has ended.
+  enum End {
+    /// No message is waiting.
+    case empty
+    /// Other sockets and timers have their turn.
+    case turn
+    /// The transport does not take the answer now.
+    case unsent
+    /// The message was not understood, or not handled.
+    case failed(any Error)
+  }
+
+  let message: IncomingMessage
+  private let driver: SocketDriver
+  @exclusivity(unchecked) private(set) var end: End?
+  /// Whether the process ends with the message that was handled last.
+  @exclusivity(unchecked) private(set) var isFinal = false
+  private let clock: TurnClock
+  @exclusivity(unchecked) private var left = 0
+
+  init(of driver: SocketDriver, message: IncomingMessage, clock: TurnClock) {
+    self.driver = driver
+    self.message = message
+    self.clock = clock
+  }
+
+  /// So many messages are taken before others have their turn.
+  private static let limit = 64
+
+  func begin() {
+    if left == 0 { left = Self.limit }
+    end = nil
+    isFinal = false
+  }
+
+  /// The next message that is for the dispatcher; nil when the run has ended.
+  public func next() -> IncomingMessage? {
+    guard end == nil else { return nil }
+    while driver.isOpen {
+      guard left > 0 else {
+        end = .turn
+        return nil
+      }
+      guard driver.take(message) else { break }
+      left -= 1
+      driver.busyWorkers += 1
+      do {
+        if try driver.isForDispatcher(message, at: clock.time) { return message }
+      } catch {
+        end = .failed(error)
+        return nil
+      }
+      driver.release()
+    }
+    end = .empty
+    return nil
+  }
+
+  /// Counts the message as handled, and sends its answer.
+  public func finish(_ dispatched: Dispatched) {
+    driver.underWay -= 1
+    if message.isAnswered {
+      driver.counters.answered += 1
+      if !driver.passReply(to: message) { end = .unsent }
+    } else {
+      driver.counters.taken += 1
+    }
+    if dispatched == .final { isFinal = true }
+    if end == nil { driver.release() }
+    if isFinal, end == nil { end = .turn }
+  }
+
+  /// Ends the run with a message that was not understood, or not handled.
+  public func fail(_ error: any Error) {
+    end = .failed(error)
+  }
+}
