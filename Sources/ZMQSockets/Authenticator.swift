@@ -33,7 +33,7 @@ final class Authenticator {
   func close() { socket.close() }
 
   private func answerAll() {
-    while (try? socket.receive(into: message)) == true { answer() }
+    while (try? message.receive()) == true { answer() }
   }
 
   private func answer() {
@@ -47,7 +47,7 @@ final class Authenticator {
     reply.frame((isAdmitted ? user : "").utf8)
     reply.endFrame()
     // If the context is being ended, nobody waits for the answer.
-    _ = try? socket.reply(to: message, envelope: 2, body: reply, keepingEnvelope: false)
+    _ = try? message.reply(envelope: 2, body: reply, keepingEnvelope: false)
   }
 
   private func isAdmitted() -> Bool {

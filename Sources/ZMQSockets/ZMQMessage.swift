@@ -1,138 +1,20 @@
-import CLibZMQ
 import ZMQRuntime
+import ZMQWire
 
-/// Frames where libzmq put them: read in place, moved to the reply, used again for the next message.
-final class ZMQMessage: ReceivedMessage {
-  // Frames beyond this many are received and thrown away: a message is whole or not at all, so they cannot be left,
-  // but need not be kept.
-  private let frameLimit: Int
+/// A message of one socket, used again for the next one.
+final class ZMQMessage: ZMQFrames, ReceivedMessage {
+  private let socket: ZMQSocket
 
-  // The slots never move: libzmq keeps short frames inside zmq_msg_t itself.
-  @exclusivity(unchecked) private var slots: [UnsafeMutablePointer<zmq_msg_t>] = []
-  // Where the bytes of each slot's frame lie: libzmq is asked once.
-  @exclusivity(unchecked) private var frames: [UnsafeBufferPointer<UInt8>] = []
-  // How many of them, from the first, may hold a frame of an earlier message.
-  @exclusivity(unchecked) private var usedSlots = 0
-  @exclusivity(unchecked) private(set) var frameCount = 0
-  @exclusivity(unchecked) private(set) var isTruncated = false
-
-  init(frameLimit: Int = 1024) { self.frameLimit = max(1, frameLimit) }
-
-  func frame(_ index: Int) -> UnsafeBufferPointer<UInt8> {
-    guard index >= 0, index < frameCount else { return UnsafeBufferPointer(start: nil, count: 0) }
-    return frames[index]
+  init(of socket: ZMQSocket, frameLimit: Int) {
+    self.socket = socket
+    super.init(limit: frameLimit)
   }
 
-  /// Takes a whole message.
-  ///
-  /// - Returns: false when none is waiting.
-  func receive(from socket: UnsafeMutableRawPointer) throws(TransportError) -> Bool {
-    frameCount = 0
-    isTruncated = false
-    var count = 0
-    while true {
-      // The slot behind the last frame that is kept serves for all that are not.
-      if count == slots.count { addSlot() }
-      let slot = slots[count]
-      let size = retryingInterrupts { zmq_msg_recv(slot, socket, ZMQ_DONTWAIT) }
-      guard size != -1 else {
-        // A REQ that has asked nothing may not receive (EFSM): nothing is waiting for it.
-        guard zmq_errno() == EAGAIN || zmq_errno() == zmqFiniteStateMachine else {
-          throw .last("receive from", "the socket")
-        }
-        release()
-        return false
-      }
-      frames[count] = UnsafeBufferPointer(
-        start: zmq_msg_data(slot)?.assumingMemoryBound(to: UInt8.self),
-        // A frame may be larger than what the call can tell.
-        count: size < Int32.max ? Int(size) : zmq_msg_size(slot))
-      usedSlots = max(usedSlots, count + 1)
-      if count < frameLimit { count += 1 } else { isTruncated = true }
-      if zmq_msg_more(slot) == 0 {
-        frameCount = count
-        return true
-      }
-    }
-  }
+  func receive() throws(TransportError) -> Bool { try socket.receive(into: self) }
 
-  /// Passes the first `count` frames on without copying them; they are empty afterwards.
-  ///
-  /// - Returns: 0, or libzmq's number for why the first frame was refused; the others are always taken with it.
-  func move(_ count: Int, to socket: UnsafeMutableRawPointer) -> Int32 {
-    for index in 0..<min(count, frameCount) {
-      let slot = slots[index]
-      let result = retryingInterrupts { zmq_msg_send(slot, socket, ZMQ_DONTWAIT | ZMQ_SNDMORE) }
-      // Only the first frame can be refused (libzmq pipe.cpp); to go on would make the next one an address.
-      if result == -1 { return zmq_errno() }
-      frames[index] = UnsafeBufferPointer(start: nil, count: 0)
-    }
-    return 0
-  }
-
-  /// Passes the first `count` frames on and keeps them; libzmq shares the bytes of long ones.
-  ///
-  /// - Returns: 0, or libzmq's number for why the first frame was refused; the others are always taken with it.
-  func share(_ count: Int, with socket: UnsafeMutableRawPointer) -> Int32 {
-    var copy = zmq_msg_t()
-    for index in 0..<min(count, frameCount) {
-      zmq_msg_init(&copy)
-      zmq_msg_copy(&copy, slots[index])
-      let result = retryingInterrupts { zmq_msg_send(&copy, socket, ZMQ_DONTWAIT | ZMQ_SNDMORE) }
-      if result == -1 {
-        let reason = zmq_errno()
-        zmq_msg_close(&copy)
-        return reason
-      }
-    }
-    return 0
-  }
-
-  /// What became of a message that was to be passed on.
-  enum Passage { case moved, refused, torn }
-
-  /// Passes all frames on without copying them.
-  ///
-  /// - Returns: `refused` when the first frame was not taken, and so nothing has left; `torn` when the peer died
-  ///   between two frames.
-  func moveAll(to socket: UnsafeMutableRawPointer) -> Passage {
-    var passage = Passage.moved
-    for index in 0..<frameCount {
-      let slot = slots[index]
-      let flags = ZMQ_DONTWAIT | (index < frameCount - 1 ? ZMQ_SNDMORE : 0)
-      if retryingInterrupts({ zmq_msg_send(slot, socket, flags) }) == -1 {
-        if index == 0 { return .refused }
-        // The rest is still passed on, or it would become the beginning of the next message (libzmq #1588).
-        passage = .torn
-      }
-      frames[index] = UnsafeBufferPointer(start: nil, count: 0)
-    }
-    return passage
-  }
-
-  /// Gives the memory of the last message back: nobody knows when the next one comes.
-  private func release() {
-    for slot in slots.prefix(usedSlots) {
-      zmq_msg_close(slot)
-      zmq_msg_init(slot)
-    }
-    usedSlots = 0
-  }
-
-  private func addSlot() {
-    let slot = UnsafeMutablePointer<zmq_msg_t>.allocate(capacity: 1)
-    zmq_msg_init(slot)
-    slots.append(slot)
-    frames.append(UnsafeBufferPointer(start: nil, count: 0))
-  }
-
-  deinit {
-    for slot in slots {
-      zmq_msg_close(slot)
-      slot.deallocate()
-    }
+  func reply(
+    envelope: Int, body: borrowing FrameWriter, keepingEnvelope: Bool
+  ) throws(TransportError) -> SendResult {
+    try socket.reply(to: self, envelope: envelope, body: body, keepingEnvelope: keepingEnvelope)
   }
 }
-
-/// `EFSM`, which is a macro with a cast that Swift does not import: `ZMQ_HAUSNUMERO + 51`.
-private let zmqFiniteStateMachine: Int32 = ZMQ_HAUSNUMERO + 51

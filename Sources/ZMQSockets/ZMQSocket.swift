@@ -67,10 +67,10 @@ final class ZMQSocket: TransportSocket {
     isClosed ? 0 : (try? SocketOptions.int(ZMQ_EVENTS, of: handle)) ?? 0
   }
 
-  func makeMessage() -> any ReceivedMessage { ZMQMessage(frameLimit: frameLimit) }
+  func makeMessage() -> any ReceivedMessage { ZMQMessage(of: self, frameLimit: frameLimit) }
 
-  func receive(into message: any ReceivedMessage) throws(TransportError) -> Bool {
-    guard !isClosed, let message = message as? ZMQMessage else { return false }
+  func receive(into message: ZMQMessage) throws(TransportError) -> Bool {
+    guard !isClosed else { return false }
     if try message.receive(from: handle) {
       markDirty()
       return true
@@ -90,9 +90,9 @@ final class ZMQSocket: TransportSocket {
   }
 
   func reply(
-    to message: any ReceivedMessage, envelope: Int, body: borrowing FrameWriter, keepingEnvelope: Bool
+    to message: ZMQMessage, envelope: Int, body: borrowing FrameWriter, keepingEnvelope: Bool
   ) throws(TransportError) -> SendResult {
-    guard !isClosed, let message = message as? ZMQMessage else { return .unroutable }
+    guard !isClosed else { return .unroutable }
     let refusal = keepingEnvelope ? message.share(envelope, with: handle) : message.move(envelope, to: handle)
     guard refusal == 0 else {
       markDirty()

@@ -602,13 +602,14 @@ public enum Alternatives {
         ])
     }
 
-    private struct AnswersDispatcher<Handler: AnswersHandler>: Dispatcher {
-      let handler: Handler
+    private enum AnswersReceived {
+      case ask
+      case askReply
+    }
 
-      private enum Received {
-        case ask
-        case askReply
-      }
+    private struct AnswersDispatcher<Handler: AnswersHandler>: Dispatcher {
+      private typealias Received = AnswersReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()

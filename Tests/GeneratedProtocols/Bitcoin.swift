@@ -699,16 +699,17 @@ public enum Bitcoin {
         ])
     }
 
-    private struct NotificationsDispatcher<Handler: NotificationsHandler>: Dispatcher {
-      let handler: Handler
+    private enum NotificationsReceived {
+      case hashblock
+      case rawblock
+      case sequence
+      case hashtx
+      case rawtx
+    }
 
-      private enum Received {
-        case hashblock
-        case rawblock
-        case sequence
-        case hashtx
-        case rawtx
-      }
+    private struct NotificationsDispatcher<Handler: NotificationsHandler>: Dispatcher {
+      private typealias Received = NotificationsReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {

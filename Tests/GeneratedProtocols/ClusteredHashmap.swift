@@ -570,12 +570,13 @@ public enum ClusteredHashmap {
       }
     }
 
-    private struct SnapshotsDispatcher<Handler: SnapshotsHandler>: Dispatcher {
-      let handler: Handler
+    private enum SnapshotsReceived {
+      case icanhaz
+    }
 
-      private enum Received {
-        case icanhaz
-      }
+    private struct SnapshotsDispatcher<Handler: SnapshotsHandler>: Dispatcher {
+      private typealias Received = SnapshotsReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
@@ -604,12 +605,13 @@ public enum ClusteredHashmap {
       }
     }
 
-    private struct CollectorDispatcher<Handler: CollectorHandler>: Dispatcher {
-      let handler: Handler
+    private enum CollectorReceived {
+      case kvset
+    }
 
-      private enum Received {
-        case kvset
-      }
+    private struct CollectorDispatcher<Handler: CollectorHandler>: Dispatcher {
+      private typealias Received = CollectorReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
@@ -853,13 +855,14 @@ public enum ClusteredHashmap {
         ])
     }
 
-    private struct UpdatesDispatcher<Handler: UpdatesHandler>: Dispatcher {
-      let handler: Handler
+    private enum UpdatesReceived {
+      case kvpub
+      case hugz
+    }
 
-      private enum Received {
-        case kvpub
-        case hugz
-      }
+    private struct UpdatesDispatcher<Handler: UpdatesHandler>: Dispatcher {
+      private typealias Received = UpdatesReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {

@@ -1592,13 +1592,14 @@ public enum Darkroom {
       }
     }
 
-    private struct PresenceDispatcher<Handler: PresenceHandler>: Dispatcher {
-      let handler: Handler
+    private enum PresenceReceived {
+      case ready
+      case heartbeat
+    }
 
-      private enum Received {
-        case ready
-        case heartbeat
-      }
+    private struct PresenceDispatcher<Handler: PresenceHandler>: Dispatcher {
+      private typealias Received = PresenceReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()
@@ -1626,12 +1627,13 @@ public enum Darkroom {
       }
     }
 
-    private struct PreviewsDispatcher<Handler: PreviewsHandler>: Dispatcher {
-      let handler: Handler
+    private enum PreviewsReceived {
+      case preview
+    }
 
-      private enum Received {
-        case preview
-      }
+    private struct PreviewsDispatcher<Handler: PreviewsHandler>: Dispatcher {
+      private typealias Received = PreviewsReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
@@ -1944,12 +1946,13 @@ public enum Darkroom {
       }
     }
 
-    private struct JobsDispatcher<Handler: JobsHandler>: Dispatcher {
-      let handler: Handler
+    private enum JobsReceived {
+      case render
+    }
 
-      private enum Received {
-        case render
-      }
+    private struct JobsDispatcher<Handler: JobsHandler>: Dispatcher {
+      private typealias Received = JobsReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()
@@ -1971,13 +1974,14 @@ public enum Darkroom {
       }
     }
 
-    private struct PresenceDispatcher<Handler: PresenceHandler>: Dispatcher {
-      let handler: Handler
+    private enum PresenceReceived {
+      case heartbeat
+      case disconnect
+    }
 
-      private enum Received {
-        case heartbeat
-        case disconnect
-      }
+    private struct PresenceDispatcher<Handler: PresenceHandler>: Dispatcher {
+      private typealias Received = PresenceReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()
@@ -2085,12 +2089,13 @@ public enum Darkroom {
         ])
     }
 
-    private struct NewsDispatcher<Handler: NewsHandler>: Dispatcher {
-      let handler: Handler
+    private enum NewsReceived {
+      case progress
+    }
 
-      private enum Received {
-        case progress
-      }
+    private struct NewsDispatcher<Handler: NewsHandler>: Dispatcher {
+      private typealias Received = NewsReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()
@@ -2213,13 +2218,14 @@ public enum Darkroom {
         ])
     }
 
-    private struct RecordsDispatcher<Handler: RecordsHandler>: Dispatcher {
-      let handler: Handler
+    private enum RecordsReceived {
+      case rendered
+      case deleted
+    }
 
-      private enum Received {
-        case rendered
-        case deleted
-      }
+    private struct RecordsDispatcher<Handler: RecordsHandler>: Dispatcher {
+      private typealias Received = RecordsReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {

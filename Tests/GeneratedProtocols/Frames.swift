@@ -3547,25 +3547,26 @@ public enum Frames {
         ])
     }
 
-    private struct InDispatcher<Handler: InHandler>: Dispatcher {
-      let handler: Handler
+    private enum InReceived {
+      case plain
+      case scalars
+      case openEnded
+      case packed
+      case sum
+      case draw
+      case clear
+      case grow
+      case withMap
+      case limited
+      case letter
+      case one
+      case two
+      case move
+    }
 
-      private enum Received {
-        case plain
-        case scalars
-        case openEnded
-        case packed
-        case sum
-        case draw
-        case clear
-        case grow
-        case withMap
-        case limited
-        case letter
-        case one
-        case two
-        case move
-      }
+    private struct InDispatcher<Handler: InHandler>: Dispatcher {
+      private typealias Received = InReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {

@@ -429,13 +429,14 @@ public enum Freelance {
         ])
     }
 
-    private struct ClientsDispatcher<Handler: ClientsHandler>: Dispatcher {
-      let handler: Handler
+    private enum ClientsReceived {
+      case ping
+      case request
+    }
 
-      private enum Received {
-        case ping
-        case request
-      }
+    private struct ClientsDispatcher<Handler: ClientsHandler>: Dispatcher {
+      private typealias Received = ClientsReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {

@@ -257,12 +257,13 @@ public enum Ironhouse {
         ])
     }
 
-    private struct WoodhouseDispatcher<Handler: WoodhouseHandler>: Dispatcher {
-      let handler: Handler
+    private enum WoodhouseReceived {
+      case hello
+    }
 
-      private enum Received {
-        case hello
-      }
+    private struct WoodhouseDispatcher<Handler: WoodhouseHandler>: Dispatcher {
+      private typealias Received = WoodhouseReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
@@ -288,12 +289,13 @@ public enum Ironhouse {
       }
     }
 
-    private struct IronhouseDispatcher<Handler: IronhouseHandler>: Dispatcher {
-      let handler: Handler
+    private enum IronhouseReceived {
+      case hello
+    }
 
-      private enum Received {
-        case hello
-      }
+    private struct IronhouseDispatcher<Handler: IronhouseHandler>: Dispatcher {
+      private typealias Received = IronhouseReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {

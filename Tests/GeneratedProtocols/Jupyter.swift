@@ -4072,13 +4072,14 @@ public enum Jupyter {
       }
     }
 
+    private enum StdinReceived {
+      case inputRequest
+    }
+
     private struct StdinDispatcher<Handler: StdinHandler>: Dispatcher {
+      private typealias Received = StdinReceived
       let handler: Handler
       let given: Given
-
-      private enum Received {
-        case inputRequest
-      }
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
@@ -4122,14 +4123,15 @@ public enum Jupyter {
       }
     }
 
-    private struct IopubDispatcher<Handler: IopubHandler>: Dispatcher {
-      let handler: Handler
+    private enum IopubReceived {
+      case status
+      case executeInput
+      case stream
+    }
 
-      private enum Received {
-        case status
-        case executeInput
-        case stream
-      }
+    private struct IopubDispatcher<Handler: IopubHandler>: Dispatcher {
+      private typealias Received = IopubReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
@@ -4746,14 +4748,15 @@ public enum Jupyter {
       }
     }
 
+    private enum ShellReceived {
+      case kernelInfoRequest
+      case executeRequest
+    }
+
     private struct ShellDispatcher<Handler: ShellHandler>: Dispatcher {
+      private typealias Received = ShellReceived
       let handler: Handler
       let given: Given
-
-      private enum Received {
-        case kernelInfoRequest
-        case executeRequest
-      }
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
@@ -4813,13 +4816,14 @@ public enum Jupyter {
       }
     }
 
+    private enum ControlReceived {
+      case shutdownRequest
+    }
+
     private struct ControlDispatcher<Handler: ControlHandler>: Dispatcher {
+      private typealias Received = ControlReceived
       let handler: Handler
       let given: Given
-
-      private enum Received {
-        case shutdownRequest
-      }
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
@@ -4863,12 +4867,13 @@ public enum Jupyter {
       }
     }
 
-    private struct HeartbeatDispatcher<Handler: HeartbeatHandler>: Dispatcher {
-      let handler: Handler
+    private enum HeartbeatReceived {
+      case ping
+    }
 
-      private enum Received {
-        case ping
-      }
+    private struct HeartbeatDispatcher<Handler: HeartbeatHandler>: Dispatcher {
+      private typealias Received = HeartbeatReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {

@@ -1759,12 +1759,13 @@ public enum Kernel {
       }
     }
 
-    private struct StatusDispatcher<Handler: StatusHandler>: Dispatcher {
-      let handler: Handler
+    private enum StatusReceived {
+      case status
+    }
 
-      private enum Received {
-        case status
-      }
+    private struct StatusDispatcher<Handler: StatusHandler>: Dispatcher {
+      private typealias Received = StatusReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
@@ -1987,14 +1988,15 @@ public enum Kernel {
       }
     }
 
+    private enum ShellReceived {
+      case execute
+      case history
+    }
+
     private struct ShellDispatcher<Handler: ShellHandler>: Dispatcher {
+      private typealias Received = ShellReceived
       let handler: Handler
       let given: Given
-
-      private enum Received {
-        case execute
-        case history
-      }
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
@@ -2069,13 +2071,14 @@ public enum Kernel {
       }
     }
 
+    private enum AuditReceived {
+      case audit
+    }
+
     private struct AuditDispatcher<Handler: AuditHandler>: Dispatcher {
+      private typealias Received = AuditReceived
       let handler: Handler
       let given: Given
-
-      private enum Received {
-        case audit
-      }
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {

@@ -4969,13 +4969,14 @@ public enum KitchenSink {
         ])
     }
 
-    private struct ServerDispatcher<Handler: ServerHandler>: Dispatcher {
-      let handler: Handler
+    private enum ServerReceived {
+      case news
+      case to
+    }
 
-      private enum Received {
-        case news
-        case to
-      }
+    private struct ServerDispatcher<Handler: ServerHandler>: Dispatcher {
+      private typealias Received = ServerReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()
@@ -5001,12 +5002,13 @@ public enum KitchenSink {
       }
     }
 
-    private struct NotesDispatcher<Handler: NotesHandler>: Dispatcher {
-      let handler: Handler
+    private enum NotesReceived {
+      case note
+    }
 
-      private enum Received {
-        case note
-      }
+    private struct NotesDispatcher<Handler: NotesHandler>: Dispatcher {
+      private typealias Received = NotesReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()
@@ -5027,13 +5029,14 @@ public enum KitchenSink {
       }
     }
 
-    private struct AllNotesDispatcher<Handler: AllNotesHandler>: Dispatcher {
-      let handler: Handler
+    private enum AllNotesReceived {
+      case note
+      case stop
+    }
 
-      private enum Received {
-        case note
-        case stop
-      }
+    private struct AllNotesDispatcher<Handler: AllNotesHandler>: Dispatcher {
+      private typealias Received = AllNotesReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()
@@ -6949,17 +6952,18 @@ public enum KitchenSink {
         ])
     }
 
-    private struct QuestionsDispatcher<Handler: QuestionsHandler>: Dispatcher {
-      let handler: Handler
+    private enum QuestionsReceived {
+      case ask
+      case askUrgently
+      case scalars
+      case defaults
+      case stop
+      case keywords
+    }
 
-      private enum Received {
-        case ask
-        case askUrgently
-        case scalars
-        case defaults
-        case stop
-        case keywords
-      }
+    private struct QuestionsDispatcher<Handler: QuestionsHandler>: Dispatcher {
+      private typealias Received = QuestionsReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()
@@ -7027,29 +7031,30 @@ public enum KitchenSink {
       }
     }
 
-    private struct ClientsDispatcher<Handler: ClientsHandler>: Dispatcher {
-      let handler: Handler
+    private enum ClientsReceived {
+      case hello
+      case tripleNone
+      case tripleSome
+      case pairNone
+      case pairOne
+      case pairMany
+      case listNone
+      case listSome
+      case listOpen
+      case objectNone
+      case objectSome
+      case oddType
+      case running
+      case message
+      case `default`
+      case containers
+      case handler
+      case lastOne
+    }
 
-      private enum Received {
-        case hello
-        case tripleNone
-        case tripleSome
-        case pairNone
-        case pairOne
-        case pairMany
-        case listNone
-        case listSome
-        case listOpen
-        case objectNone
-        case objectSome
-        case oddType
-        case running
-        case message
-        case `default`
-        case containers
-        case handler
-        case lastOne
-      }
+    private struct ClientsDispatcher<Handler: ClientsHandler>: Dispatcher {
+      private typealias Received = ClientsReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()
@@ -7263,13 +7268,14 @@ public enum KitchenSink {
       }
     }
 
-    private struct LegacyDispatcher<Handler: LegacyHandler>: Dispatcher {
-      let handler: Handler
+    private enum LegacyReceived {
+      case ask
+      case job
+    }
 
-      private enum Received {
-        case ask
-        case job
-      }
+    private struct LegacyDispatcher<Handler: LegacyHandler>: Dispatcher {
+      private typealias Received = LegacyReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()
@@ -7300,12 +7306,13 @@ public enum KitchenSink {
       }
     }
 
-    private struct ResultsDispatcher<Handler: ResultsHandler>: Dispatcher {
-      let handler: Handler
+    private enum ResultsReceived {
+      case done
+    }
 
-      private enum Received {
-        case done
-      }
+    private struct ResultsDispatcher<Handler: ResultsHandler>: Dispatcher {
+      private typealias Received = ResultsReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()
@@ -7324,12 +7331,13 @@ public enum KitchenSink {
       }
     }
 
-    private struct PartnerDispatcher<Handler: PartnerHandler>: Dispatcher {
-      let handler: Handler
+    private enum PartnerReceived {
+      case hello
+    }
 
-      private enum Received {
-        case hello
-      }
+    private struct PartnerDispatcher<Handler: PartnerHandler>: Dispatcher {
+      private typealias Received = PartnerReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()
@@ -7477,12 +7485,13 @@ public enum KitchenSink {
         ])
     }
 
-    private struct JobsDispatcher<Handler: JobsHandler>: Dispatcher {
-      let handler: Handler
+    private enum JobsReceived {
+      case job
+    }
 
-      private enum Received {
-        case job
-      }
+    private struct JobsDispatcher<Handler: JobsHandler>: Dispatcher {
+      private typealias Received = JobsReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()
@@ -7676,12 +7685,13 @@ public enum KitchenSink {
         ])
     }
 
-    private struct StopDispatcher<Handler: StopHandler>: Dispatcher {
-      let handler: Handler
+    private enum StopReceived {
+      case stop
+    }
 
-      private enum Received {
-        case stop
-      }
+    private struct StopDispatcher<Handler: StopHandler>: Dispatcher {
+      private typealias Received = StopReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()
@@ -7832,12 +7842,13 @@ public enum KitchenSink {
         ])
     }
 
-    private struct PartnerDispatcher<Handler: PartnerHandler>: Dispatcher {
-      let handler: Handler
+    private enum PartnerReceived {
+      case news
+    }
 
-      private enum Received {
-        case news
-      }
+    private struct PartnerDispatcher<Handler: PartnerHandler>: Dispatcher {
+      private typealias Received = PartnerReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()

@@ -787,12 +787,13 @@ public enum Majordomo {
       }
     }
 
-    private struct ClientsDispatcher<Handler: ClientsHandler>: Dispatcher {
-      let handler: Handler
+    private enum ClientsReceived {
+      case request
+    }
 
-      private enum Received {
-        case request
-      }
+    private struct ClientsDispatcher<Handler: ClientsHandler>: Dispatcher {
+      private typealias Received = ClientsReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
@@ -819,14 +820,15 @@ public enum Majordomo {
       }
     }
 
-    private struct WorkersDispatcher<Handler: WorkersHandler>: Dispatcher {
-      let handler: Handler
+    private enum WorkersReceived {
+      case ready
+      case heartbeat
+      case disconnect
+    }
 
-      private enum Received {
-        case ready
-        case heartbeat
-        case disconnect
-      }
+    private struct WorkersDispatcher<Handler: WorkersHandler>: Dispatcher {
+      private typealias Received = WorkersReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
@@ -1141,14 +1143,15 @@ public enum Majordomo {
       }
     }
 
-    private struct BrokerDispatcher<Handler: BrokerHandler>: Dispatcher {
-      let handler: Handler
+    private enum BrokerReceived {
+      case workerRequest
+      case heartbeat
+      case disconnect
+    }
 
-      private enum Received {
-        case workerRequest
-        case heartbeat
-        case disconnect
-      }
+    private struct BrokerDispatcher<Handler: BrokerHandler>: Dispatcher {
+      private typealias Received = BrokerReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {

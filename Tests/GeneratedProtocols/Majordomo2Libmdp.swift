@@ -632,15 +632,16 @@ public enum Majordomo2Libmdp {
       }
     }
 
-    private struct EverybodyDispatcher<Handler: EverybodyHandler>: Dispatcher {
-      let handler: Handler
+    private enum EverybodyReceived {
+      case ready
+      case request
+      case heartbeat
+      case disconnect
+    }
 
-      private enum Received {
-        case ready
-        case request
-        case heartbeat
-        case disconnect
-      }
+    private struct EverybodyDispatcher<Handler: EverybodyHandler>: Dispatcher {
+      private typealias Received = EverybodyReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
@@ -910,14 +911,15 @@ public enum Majordomo2Libmdp {
       }
     }
 
-    private struct BrokerDispatcher<Handler: BrokerHandler>: Dispatcher {
-      let handler: Handler
+    private enum BrokerReceived {
+      case workerRequest
+      case heartbeat
+      case disconnect
+    }
 
-      private enum Received {
-        case workerRequest
-        case heartbeat
-        case disconnect
-      }
+    private struct BrokerDispatcher<Handler: BrokerHandler>: Dispatcher {
+      private typealias Received = BrokerReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {

@@ -2268,16 +2268,17 @@ public enum Mosaik {
       return nil
     }
 
-    private struct SimulatorsDispatcher<Handler: SimulatorsHandler>: Dispatcher {
-      let handler: Handler
+    private enum SimulatorsReceived {
+      case getProgress
+      case getRelatedEntities
+      case fetchData
+      case setData
+      case setEvent
+    }
 
-      private enum Received {
-        case getProgress
-        case getRelatedEntities
-        case fetchData
-        case setData
-        case setEvent
-      }
+    private struct SimulatorsDispatcher<Handler: SimulatorsHandler>: Dispatcher {
+      private typealias Received = SimulatorsReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
@@ -3072,17 +3073,18 @@ public enum Mosaik {
       }
     }
 
-    private struct ManagerDispatcher<Handler: ManagerHandler>: Dispatcher {
-      let handler: Handler
+    private enum ManagerReceived {
+      case `init`
+      case create
+      case setupDone
+      case step
+      case getData
+      case stop
+    }
 
-      private enum Received {
-        case `init`
-        case create
-        case setupDone
-        case step
-        case getData
-        case stop
-      }
+    private struct ManagerDispatcher<Handler: ManagerHandler>: Dispatcher {
+      private typealias Received = ManagerReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {

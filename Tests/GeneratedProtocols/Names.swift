@@ -1281,12 +1281,13 @@ public enum Names {
         ])
     }
 
-    private struct FloatDispatcher<Handler: FloatHandler>: Dispatcher {
-      let handler: Handler
+    private enum FloatReceived {
+      case float
+    }
 
-      private enum Received {
-        case float
-      }
+    private struct FloatDispatcher<Handler: FloatHandler>: Dispatcher {
+      private typealias Received = FloatReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()
@@ -1495,15 +1496,16 @@ public enum Names {
         ])
     }
 
-    private struct StringDispatcher<Handler: StringHandler>: Dispatcher {
-      let handler: Handler
+    private enum StringReceived {
+      case string
+      case sendable
+      case replies
+      case origin
+    }
 
-      private enum Received {
-        case string
-        case sendable
-        case replies
-        case origin
-      }
+    private struct StringDispatcher<Handler: StringHandler>: Dispatcher {
+      private typealias Received = StringReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
@@ -1794,12 +1796,13 @@ public enum Names {
         ])
     }
 
-    private struct ValueDispatcher<Handler: ValueHandler>: Dispatcher {
-      let handler: Handler
+    private enum ValueReceived {
+      case result
+    }
 
-      private enum Received {
-        case result
-      }
+    private struct ValueDispatcher<Handler: ValueHandler>: Dispatcher {
+      private typealias Received = ValueReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()

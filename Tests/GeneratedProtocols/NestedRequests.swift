@@ -605,14 +605,15 @@ public enum NestedRequests {
         ])
     }
 
-    private struct SimulatorsDispatcher<Handler: SimulatorsHandler>: Dispatcher {
-      let handler: Handler
+    private enum SimulatorsReceived {
+      case hello
+      case getData
+      case note
+    }
 
-      private enum Received {
-        case hello
-        case getData
-        case note
-      }
+    private struct SimulatorsDispatcher<Handler: SimulatorsHandler>: Dispatcher {
+      private typealias Received = SimulatorsReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()
@@ -891,12 +892,13 @@ public enum NestedRequests {
         ])
     }
 
-    private struct ManagerDispatcher<Handler: ManagerHandler>: Dispatcher {
-      let handler: Handler
+    private enum ManagerReceived {
+      case step
+    }
 
-      private enum Received {
-        case step
-      }
+    private struct ManagerDispatcher<Handler: ManagerHandler>: Dispatcher {
+      private typealias Received = ManagerReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()

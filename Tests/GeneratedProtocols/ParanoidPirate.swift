@@ -570,12 +570,13 @@ public enum ParanoidPirate {
       }
     }
 
-    private struct ClientsDispatcher<Handler: ClientsHandler>: Dispatcher {
-      let handler: Handler
+    private enum ClientsReceived {
+      case request
+    }
 
-      private enum Received {
-        case request
-      }
+    private struct ClientsDispatcher<Handler: ClientsHandler>: Dispatcher {
+      private typealias Received = ClientsReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
@@ -600,13 +601,14 @@ public enum ParanoidPirate {
       }
     }
 
-    private struct WorkersDispatcher<Handler: WorkersHandler>: Dispatcher {
-      let handler: Handler
+    private enum WorkersReceived {
+      case ready
+      case heartbeat
+    }
 
-      private enum Received {
-        case ready
-        case heartbeat
-      }
+    private struct WorkersDispatcher<Handler: WorkersHandler>: Dispatcher {
+      private typealias Received = WorkersReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
@@ -815,13 +817,14 @@ public enum ParanoidPirate {
       }
     }
 
-    private struct QueueDispatcher<Handler: QueueHandler>: Dispatcher {
-      let handler: Handler
+    private enum QueueReceived {
+      case task
+      case heartbeat
+    }
 
-      private enum Received {
-        case task
-        case heartbeat
-      }
+    private struct QueueDispatcher<Handler: QueueHandler>: Dispatcher {
+      private typealias Received = QueueReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {

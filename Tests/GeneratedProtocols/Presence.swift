@@ -446,13 +446,14 @@ public enum Presence {
       }
     }
 
-    private struct WorkersDispatcher<Handler: WorkersHandler>: Dispatcher {
-      let handler: Handler
+    private enum WorkersReceived {
+      case ready
+      case heartbeat
+    }
 
-      private enum Received {
-        case ready
-        case heartbeat
-      }
+    private struct WorkersDispatcher<Handler: WorkersHandler>: Dispatcher {
+      private typealias Received = WorkersReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()
@@ -669,14 +670,15 @@ public enum Presence {
       }
     }
 
-    private struct BrokerDispatcher<Handler: BrokerHandler>: Dispatcher {
-      let handler: Handler
+    private enum BrokerReceived {
+      case task
+      case heartbeat
+      case disconnect
+    }
 
-      private enum Received {
-        case task
-        case heartbeat
-        case disconnect
-      }
+    private struct BrokerDispatcher<Handler: BrokerHandler>: Dispatcher {
+      private typealias Received = BrokerReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()

@@ -404,12 +404,13 @@ public enum RenderFarm {
         ])
     }
 
-    private struct ProgressDispatcher<Handler: ProgressHandler>: Dispatcher {
-      let handler: Handler
+    private enum ProgressReceived {
+      case percent
+    }
 
-      private enum Received {
-        case percent
-      }
+    private struct ProgressDispatcher<Handler: ProgressHandler>: Dispatcher {
+      private typealias Received = ProgressReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()
@@ -660,12 +661,13 @@ public enum RenderFarm {
         ])
     }
 
-    private struct JobsDispatcher<Handler: JobsHandler>: Dispatcher {
-      let handler: Handler
+    private enum JobsReceived {
+      case render
+    }
 
-      private enum Received {
-        case render
-      }
+    private struct JobsDispatcher<Handler: JobsHandler>: Dispatcher {
+      private typealias Received = JobsReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()

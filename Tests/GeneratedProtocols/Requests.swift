@@ -922,12 +922,13 @@ public enum Requests {
       return nil
     }
 
-    private struct DeskDispatcher<Handler: DeskHandler>: Dispatcher {
-      let handler: Handler
+    private enum DeskReceived {
+      case whichEdition
+    }
 
-      private enum Received {
-        case whichEdition
-      }
+    private struct DeskDispatcher<Handler: DeskHandler>: Dispatcher {
+      private typealias Received = DeskReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
@@ -1203,13 +1204,14 @@ public enum Requests {
       }
     }
 
-    private struct DeskDispatcher<Handler: DeskHandler>: Dispatcher {
-      let handler: Handler
+    private enum DeskReceived {
+      case lookUp
+      case browse
+    }
 
-      private enum Received {
-        case lookUp
-        case browse
-      }
+    private struct DeskDispatcher<Handler: DeskHandler>: Dispatcher {
+      private typealias Received = DeskReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
@@ -1252,12 +1254,13 @@ public enum Requests {
       }
     }
 
-    private struct ArchiveDispatcher<Handler: ArchiveHandler>: Dispatcher {
-      let handler: Handler
+    private enum ArchiveReceived {
+      case order
+    }
 
-      private enum Received {
-        case order
-      }
+    private struct ArchiveDispatcher<Handler: ArchiveHandler>: Dispatcher {
+      private typealias Received = ArchiveReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {

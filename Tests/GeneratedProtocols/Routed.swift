@@ -571,12 +571,13 @@ public enum Routed {
         ])
     }
 
-    private struct QuestionsDispatcher<Handler: QuestionsHandler>: Dispatcher {
-      let handler: Handler
+    private enum QuestionsReceived {
+      case ask
+    }
 
-      private enum Received {
-        case ask
-      }
+    private struct QuestionsDispatcher<Handler: QuestionsHandler>: Dispatcher {
+      private typealias Received = QuestionsReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()
@@ -704,12 +705,13 @@ public enum Routed {
         ])
     }
 
-    private struct RequestsDispatcher<Handler: RequestsHandler>: Dispatcher {
-      let handler: Handler
+    private enum RequestsReceived {
+      case lookUp
+    }
 
-      private enum Received {
-        case lookUp
-      }
+    private struct RequestsDispatcher<Handler: RequestsHandler>: Dispatcher {
+      private typealias Received = RequestsReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()

@@ -2260,12 +2260,13 @@ public enum Rpc {
         ])
     }
 
-    private struct ClientsDispatcher<Handler: ClientsHandler>: Dispatcher {
-      let handler: Handler
+    private enum ClientsReceived {
+      case draw
+    }
 
-      private enum Received {
-        case draw
-      }
+    private struct ClientsDispatcher<Handler: ClientsHandler>: Dispatcher {
+      private typealias Received = ClientsReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
@@ -2307,17 +2308,18 @@ public enum Rpc {
       }
     }
 
-    private struct NotesDispatcher<Handler: NotesHandler>: Dispatcher {
-      let handler: Handler
+    private enum NotesReceived {
+      case everything
+      case nothing
+      case line
+      case mark
+      case move
+      case stop
+    }
 
-      private enum Received {
-        case everything
-        case nothing
-        case line
-        case mark
-        case move
-        case stop
-      }
+    private struct NotesDispatcher<Handler: NotesHandler>: Dispatcher {
+      private typealias Received = NotesReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {

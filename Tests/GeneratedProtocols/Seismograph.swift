@@ -693,14 +693,15 @@ public enum Seismograph {
         ])
     }
 
-    private struct RecordsDispatcher<Handler: RecordsHandler>: Dispatcher {
-      let handler: Handler
+    private enum RecordsReceived {
+      case trace
+      case clockLost
+      case oldTrace
+    }
 
-      private enum Received {
-        case trace
-        case clockLost
-        case oldTrace
-      }
+    private struct RecordsDispatcher<Handler: RecordsHandler>: Dispatcher {
+      private typealias Received = RecordsReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
@@ -742,12 +743,13 @@ public enum Seismograph {
       }
     }
 
-    private struct SettingsDispatcher<Handler: SettingsHandler>: Dispatcher {
-      let handler: Handler
+    private enum SettingsReceived {
+      case settings
+    }
 
-      private enum Received {
-        case settings
-      }
+    private struct SettingsDispatcher<Handler: SettingsHandler>: Dispatcher {
+      private typealias Received = SettingsReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()

@@ -344,12 +344,13 @@ public enum SharedQueue {
         ])
     }
 
-    private struct RequestsDispatcher<Handler: RequestsHandler>: Dispatcher {
-      let handler: Handler
+    private enum RequestsReceived {
+      case request
+    }
 
-      private enum Received {
-        case request
-      }
+    private struct RequestsDispatcher<Handler: RequestsHandler>: Dispatcher {
+      private typealias Received = RequestsReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {

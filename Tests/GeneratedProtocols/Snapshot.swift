@@ -829,13 +829,14 @@ public enum Snapshot {
         ])
     }
 
-    private struct ReadersDispatcher<Handler: ReadersHandler>: Dispatcher {
-      let handler: Handler
+    private enum ReadersReceived {
+      case icanhaz
+      case watch
+    }
 
-      private enum Received {
-        case icanhaz
-        case watch
-      }
+    private struct ReadersDispatcher<Handler: ReadersHandler>: Dispatcher {
+      private typealias Received = ReadersReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()

@@ -2236,26 +2236,27 @@ public enum SocketMonitor {
         ])
     }
 
-    private struct EventsDispatcher<Handler: EventsHandler>: Dispatcher {
-      let handler: Handler
+    private enum EventsReceived {
+      case connectDelayed
+      case closed
+      case connectRetried
+      case connected
+      case handshakeSucceeded
+      case handshakeBroken
+      case handshakeDenied
+      case handshakeFailed
+      case disconnected
+      case listening
+      case bindFailed
+      case accepted
+      case acceptFailed
+      case closeFailed
+      case monitorStopped
+    }
 
-      private enum Received {
-        case connectDelayed
-        case closed
-        case connectRetried
-        case connected
-        case handshakeSucceeded
-        case handshakeBroken
-        case handshakeDenied
-        case handshakeFailed
-        case disconnected
-        case listening
-        case bindFailed
-        case accepted
-        case acceptFailed
-        case closeFailed
-        case monitorStopped
-      }
+    private struct EventsDispatcher<Handler: EventsHandler>: Dispatcher {
+      private typealias Received = EventsReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {

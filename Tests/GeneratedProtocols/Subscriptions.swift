@@ -298,12 +298,13 @@ public enum Subscriptions {
         ])
     }
 
-    private struct ValuesDispatcher<Handler: ValuesHandler>: Dispatcher {
-      let handler: Handler
+    private enum ValuesReceived {
+      case value
+    }
 
-      private enum Received {
-        case value
-      }
+    private struct ValuesDispatcher<Handler: ValuesHandler>: Dispatcher {
+      private typealias Received = ValuesReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
@@ -508,13 +509,14 @@ public enum Subscriptions {
         ])
     }
 
-    private struct ValuesDispatcher<Handler: ValuesHandler>: Dispatcher {
-      let handler: Handler
+    private enum ValuesReceived {
+      case subscribe
+      case unsubscribe
+    }
 
-      private enum Received {
-        case subscribe
-        case unsubscribe
-      }
+    private struct ValuesDispatcher<Handler: ValuesHandler>: Dispatcher {
+      private typealias Received = ValuesReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {

@@ -452,12 +452,13 @@ public enum Vault {
         ])
     }
 
-    private struct DoorDispatcher<Handler: DoorHandler>: Dispatcher {
-      let handler: Handler
+    private enum DoorReceived {
+      case open
+    }
 
-      private enum Received {
-        case open
-      }
+    private struct DoorDispatcher<Handler: DoorHandler>: Dispatcher {
+      private typealias Received = DoorReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()
@@ -477,12 +478,13 @@ public enum Vault {
       }
     }
 
-    private struct DeskDispatcher<Handler: DeskHandler>: Dispatcher {
-      let handler: Handler
+    private enum DeskReceived {
+      case hours
+    }
 
-      private enum Received {
-        case hours
-      }
+    private struct DeskDispatcher<Handler: DeskHandler>: Dispatcher {
+      private typealias Received = DeskReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()

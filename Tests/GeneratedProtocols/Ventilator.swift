@@ -471,12 +471,13 @@ public enum Ventilator {
         ])
     }
 
-    private struct TasksDispatcher<Handler: TasksHandler>: Dispatcher {
-      let handler: Handler
+    private enum TasksReceived {
+      case task
+    }
 
-      private enum Received {
-        case task
-      }
+    private struct TasksDispatcher<Handler: TasksHandler>: Dispatcher {
+      private typealias Received = TasksReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()
@@ -617,13 +618,14 @@ public enum Ventilator {
         ])
     }
 
-    private struct ResultsDispatcher<Handler: ResultsHandler>: Dispatcher {
-      let handler: Handler
+    private enum ResultsReceived {
+      case batch
+      case result
+    }
 
-      private enum Received {
-        case batch
-        case result
-      }
+    private struct ResultsDispatcher<Handler: ResultsHandler>: Dispatcher {
+      private typealias Received = ResultsReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()

@@ -927,14 +927,15 @@ public enum Zap {
         ])
     }
 
-    private struct RequestsDispatcher<Handler: RequestsHandler>: Dispatcher {
-      let handler: Handler
+    private enum RequestsReceived {
+      case anonymous
+      case plain
+      case curve
+    }
 
-      private enum Received {
-        case anonymous
-        case plain
-        case curve
-      }
+    private struct RequestsDispatcher<Handler: RequestsHandler>: Dispatcher {
+      private typealias Received = RequestsReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {

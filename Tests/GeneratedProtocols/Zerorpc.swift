@@ -1327,12 +1327,13 @@ public enum Zerorpc {
       return nil
     }
 
-    private struct ServerDispatcher<Handler: ServerHandler>: Dispatcher {
-      let handler: Handler
+    private enum ServerReceived {
+      case heartbeat
+    }
 
-      private enum Received {
-        case heartbeat
-      }
+    private struct ServerDispatcher<Handler: ServerHandler>: Dispatcher {
+      private typealias Received = ServerReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
@@ -1647,17 +1648,18 @@ public enum Zerorpc {
         ])
     }
 
-    private struct ClientsDispatcher<Handler: ClientsHandler>: Dispatcher {
-      let handler: Handler
+    private enum ClientsReceived {
+      case hello
+      case streamingRange
+      case more
+      case ping
+      case inspect
+      case heartbeat
+    }
 
-      private enum Received {
-        case hello
-        case streamingRange
-        case more
-        case ping
-        case inspect
-        case heartbeat
-      }
+    private struct ClientsDispatcher<Handler: ClientsHandler>: Dispatcher {
+      private typealias Received = ClientsReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {

@@ -627,13 +627,14 @@ public enum Zre {
         ])
     }
 
-    private struct InboxDispatcher<Handler: InboxHandler>: Dispatcher {
-      let handler: Handler
+    private enum InboxReceived {
+      case hello
+      case pingOk
+    }
 
-      private enum Received {
-        case hello
-        case pingOk
-      }
+    private struct InboxDispatcher<Handler: InboxHandler>: Dispatcher {
+      private typealias Received = InboxReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
@@ -950,17 +951,18 @@ public enum Zre {
         ])
     }
 
-    private struct InboxDispatcher<Handler: InboxHandler>: Dispatcher {
-      let handler: Handler
+    private enum InboxReceived {
+      case hello
+      case whisper
+      case shout
+      case join
+      case leave
+      case ping
+    }
 
-      private enum Received {
-        case hello
-        case whisper
-        case shout
-        case join
-        case leave
-        case ping
-      }
+    private struct InboxDispatcher<Handler: InboxHandler>: Dispatcher {
+      private typealias Received = InboxReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {

@@ -121,7 +121,7 @@ struct SwiftSpec {
     ]
     for socket in spec[process].sockets {
       let name = SwiftName.type(socket.name.text)
-      names.formUnion(["\(name)Handler", "\(name)Client", "\(name)Dispatcher"])
+      names.formUnion(["\(name)Handler", "\(name)Client", "\(name)Dispatcher", "\(name)Received"])
     }
     return names
   }
@@ -176,6 +176,8 @@ struct SwiftSpec {
   func clientName(of socket: SocketSpec) -> String { "\(SwiftName.type(socket.name.text))Client" }
   /// `PingsDispatcher`
   func dispatcherName(of socket: SocketSpec) -> String { "\(SwiftName.type(socket.name.text))Dispatcher" }
+  /// `PingsReceived`
+  func receivedName(of socket: SocketSpec) -> String { "\(SwiftName.type(socket.name.text))Received" }
 
   // MARK: Sockets
 

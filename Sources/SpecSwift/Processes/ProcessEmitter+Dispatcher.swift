@@ -3,23 +3,25 @@ import ZMQWire
 
 extension ProcessEmitter {
   /// ```swift
-  /// private struct PingsDispatcher<Handler: PingsHandler>: Dispatcher {
-  ///   let handler: Handler
+  /// private enum PingsReceived { case ping, plzdiekthxbye }
   ///
-  ///   private enum Received { case ping, plzdiekthxbye }
+  /// private struct PingsDispatcher<Handler: PingsHandler>: Dispatcher {
+  ///   private typealias Received = PingsReceived
+  ///   let handler: Handler
   ///
   ///   nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched { … }
   /// }
   /// ```
   func dispatcher(of id: SocketID) -> [Code] {
     let socket = spec[id]
-    return [
+    let alias = "private typealias Received = \(names.receivedName(of: socket))"
+    return received(receptions(of: id), on: socket) + [
       .block(
         "private struct \(names.dispatcherName(of: socket))<Handler: \(names.handlerName(of: socket))>: Dispatcher",
-        [
+        (receptions(of: id).isEmpty ? [] : [.line(alias)]) + [
           .line("let handler: Handler")
         ] + (usesGiven(dispatcherOf: id) ? [Code.line("let given: Given")] : []) + [.blank]
-          + received(receptions(of: id)) + [
+          + [
             .block(
               "nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched",
               dispatching(receptions(of: id)))
@@ -29,10 +31,13 @@ extension ProcessEmitter {
     ]
   }
 
-  private func received(_ receptions: [SocketProjection.Reception]) -> [Code] {
+  // Not within the dispatcher: a type in a generic one is put together at run time, for each message anew.
+  private func received(_ receptions: [SocketProjection.Reception], on socket: SocketSpec) -> [Code] {
     if receptions.isEmpty { return [] }
     return [
-      .block("private enum Received", receptions.map { .line("case \(SwiftSpec.member(spec[$0.message].name))") }),
+      .block(
+        "private enum \(names.receivedName(of: socket))",
+        receptions.map { .line("case \(SwiftSpec.member(spec[$0.message].name))") }),
       .blank,
     ]
   }

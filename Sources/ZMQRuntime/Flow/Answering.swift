@@ -38,7 +38,7 @@ extension SocketDriver {
     }
     if !outbox.isEmpty, outbox.holds(message.peer ?? []) { return false }
     do throws(TransportError) {
-      switch try message.sendReply(through: transport) {
+      switch try message.sendReply() {
       case .sent: counters.sent += 1
       case .wouldBlock: return false
       case .unroutable: count(unsent: .unroutable, to: message.peer)

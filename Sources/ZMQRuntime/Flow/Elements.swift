@@ -73,7 +73,7 @@ extension SocketDriver {
     if !outbox.isEmpty, outbox.holds(message.peer ?? []) { return false }
     let result: SendResult
     do throws(TransportError) {
-      result = try message.sendElement(element, through: transport)
+      result = try message.sendElement(element)
     } catch {
       count(unsent: .transport)
       throw error

@@ -68,10 +68,10 @@ final class InMemorySocket: TransportSocket {
 
   private var hasRoom: Bool { inbox.count < Self.capacity }
 
-  func makeMessage() -> any ReceivedMessage { InMemoryMessage(frameLimit: configuration.maximumFrameCount) }
+  func makeMessage() -> any ReceivedMessage { InMemoryMessage(of: self, frameLimit: configuration.maximumFrameCount) }
 
-  func receive(into message: any ReceivedMessage) throws(TransportError) -> Bool {
-    guard let message = message as? InMemoryMessage, let frames = inbox.popFirst() else { return false }
+  fileprivate func receive(into message: InMemoryMessage) -> Bool {
+    guard let frames = inbox.popFirst() else { return false }
     message.fill(with: frames)
     if !inbox.isEmpty { reactor.markReady(self) }
     if inbox.count == Self.capacity - 1 {
@@ -84,17 +84,11 @@ final class InMemorySocket: TransportSocket {
     try send(message.frames)
   }
 
-  func reply(
-    to message: any ReceivedMessage, envelope: Int, body: borrowing FrameWriter, keepingEnvelope: Bool
-  ) throws(TransportError) -> SendResult {
-    try send((0..<min(envelope, message.frameCount)).map { Array(message.frame($0)) } + body.frames)
-  }
-
   func forward(_ message: any ReceivedMessage) throws(TransportError) -> SendResult {
     try send((0..<message.frameCount).map { Array(message.frame($0)) })
   }
 
-  private func send(_ frames: [[UInt8]]) throws(TransportError) -> SendResult {
+  fileprivate func send(_ frames: [[UInt8]]) throws(TransportError) -> SendResult {
     if type == .req, asked != nil {
       throw TransportError(
         operation: "send on", subject: "a REQ", code: 0, reason: "the last request has not been answered (EFSM)")
@@ -201,11 +195,23 @@ final class InMemorySocket: TransportSocket {
 
 /// Frames as values, in memory that stays where it is until the next message.
 final class InMemoryMessage: ReceivedMessage {
+  private let socket: InMemorySocket
   private var storage: [UnsafeMutableBufferPointer<UInt8>] = []
   private let frameLimit: Int
   private(set) var isTruncated = false
 
-  init(frameLimit: Int) { self.frameLimit = max(1, frameLimit) }
+  init(of socket: InMemorySocket, frameLimit: Int) {
+    self.socket = socket
+    self.frameLimit = max(1, frameLimit)
+  }
+
+  func receive() -> Bool { socket.receive(into: self) }
+
+  func reply(
+    envelope: Int, body: borrowing FrameWriter, keepingEnvelope: Bool
+  ) throws(TransportError) -> SendResult {
+    try socket.send((0..<min(envelope, frameCount)).map { Array(frame($0)) } + body.frames)
+  }
 
   var frameCount: Int { storage.count }
 
@@ -213,7 +219,7 @@ final class InMemoryMessage: ReceivedMessage {
     storage.indices.contains(index) ? UnsafeBufferPointer(storage[index]) : UnsafeBufferPointer(start: nil, count: 0)
   }
 
-  func fill(with frames: [[UInt8]]) {
+  fileprivate func fill(with frames: [[UInt8]]) {
     release()
     isTruncated = frames.count > frameLimit
     storage = frames.prefix(frameLimit).map { frame in

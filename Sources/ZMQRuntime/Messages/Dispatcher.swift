@@ -34,9 +34,9 @@ extension Dispatcher {
   /// Becomes part of each dispatcher, so that a message costs one call that may suspend: that of its handler.
   @inlinable @inline(__always)
   public nonisolated(nonsending) func dispatch(all run: MessageRun) async {
-    while let message = run.next() {
+    while run.next() {
       do {
-        run.finish(try await dispatch(message))
+        run.finish(try await dispatch(run.message))
       } catch {
         run.fail(error)
       }

@@ -28,11 +28,12 @@ public final class IncomingMessage: BodyFrames {
   @exclusivity(unchecked) private var misfit: WireError?
   @exclusivity(unchecked) private var isMisfit = false
   /// The only frame of the body, or the first.
-  @exclusivity(unchecked) private var body = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-  // Taken out while a reply is written, so that nobody else can write into it meanwhile.
-  @exclusivity(unchecked) private var replyWriter: FrameWriter?
+  @exclusivity(unchecked) @usableFromInline var body = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  @exclusivity(unchecked) @usableFromInline var replyWriter: FrameWriter
+  // Nobody may write a reply while another is written: this stands for the check of exclusive access, which is dearer.
+  @exclusivity(unchecked) private var isWriting = false
   /// Whether a reply has been written.
-  @exclusivity(unchecked) private(set) var isAnswered = false
+  @exclusivity(unchecked) @usableFromInline var isAnswered = false
   private let signer: (any Signer)?
   /// The signature that has been found good: a message is recognized first and read later.
   @exclusivity(unchecked) private var verified: SignatureLayout?
@@ -47,6 +48,7 @@ public final class IncomingMessage: BodyFrames {
     received: any ReceivedMessage, socket: String, configuration: SocketConfiguration, signer: (any Signer)? = nil
   ) {
     self.signer = signer
+    replyWriter = FrameWriter(signer: signer)
     self.received = received
     self.socket = socket
     self.configuration = configuration
@@ -149,13 +151,14 @@ public final class IncomingMessage: BodyFrames {
     }
   }
 
-  @usableFromInline
+  @inlinable @inline(__always)
   func onlyBodyFrame() throws(WireError) -> UnsafeBufferPointer<UInt8> {
     guard bodyFrameCount == 1 else { throw notOneFrame() }
     return body
   }
 
-  private func notOneFrame() -> WireError {
+  @usableFromInline @inline(never)
+  func notOneFrame() -> WireError {
     let count = bodyFrameCount
     return fail(
       WireError(count == 0 ? .emptyBody : .tooManyFrames, expected: "1 body frame", found: "\(count) body frames"))
@@ -267,24 +270,22 @@ public final class IncomingMessage: BodyFrames {
   /// Writes the reply; it leaves when the handler's method has returned.
   @inlinable
   public func reply(_ encode: (inout FrameWriter) throws -> Void) rethrows {
-    var writer = takeWriter()
-    try encode(&writer)
-    answer(with: writer)
+    beginReply()
+    defer { endReply() }
+    try encode(&replyWriter)
+    isAnswered = replyWriter.frameCount > 0
   }
 
   @usableFromInline
-  func takeWriter() -> FrameWriter {
+  func beginReply() {
+    precondition(!isWriting, "a reply is written within another reply to the same message")
+    isWriting = true
     isAnswered = false
-    guard var writer = replyWriter.take() else { return FrameWriter(signer: signer) }
-    writer.removeAll()
-    return writer
+    replyWriter.removeAll()
   }
 
   @usableFromInline
-  func answer(with writer: consuming FrameWriter) {
-    isAnswered = writer.frameCount > 0
-    replyWriter = consume writer
-  }
+  func endReply() { isWriting = false }
 
   /// Sends the elements of a stream, in the envelope that came in, before the reply.
   ///
@@ -297,10 +298,8 @@ public final class IncomingMessage: BodyFrames {
     }
   }
 
-  func sendElement(
-    _ body: borrowing FrameWriter, through socket: any TransportSocket
-  ) throws(TransportError) -> SendResult {
-    let result = try socket.reply(to: received, envelope: envelopeLength, body: body, keepingEnvelope: true)
+  func sendElement(_ body: borrowing FrameWriter) throws(TransportError) -> SendResult {
+    let result = try received.reply(envelope: envelopeLength, body: body, keepingEnvelope: true)
     if result == .unroutable || result == .torn { senderHasGone = true }
     return result
   }
@@ -315,24 +314,12 @@ public final class IncomingMessage: BodyFrames {
   func replyWithEnvelope() -> FrameWriter {
     var writer = FrameWriter()
     for index in 0..<min(envelopeLength, received.frameCount) { writer.frame(received.frame(index)) }
-    if isAnswered, let reply = replyWriter.take() {
-      writer.frames(of: reply)
-      replyWriter = consume reply
-    }
+    if isAnswered { writer.frames(of: replyWriter) }
     return writer
   }
 
-  func sendReply(through socket: any TransportSocket) throws(TransportError) -> SendResult {
-    guard let reply = replyWriter.take() else { return .sent }
-    let result: SendResult
-    do throws(TransportError) {
-      result = try socket.reply(to: received, envelope: envelopeLength, body: reply, keepingEnvelope: false)
-    } catch {
-      replyWriter = consume reply
-      throw error
-    }
-    replyWriter = consume reply
-    return result
+  func sendReply() throws(TransportError) -> SendResult {
+    try received.reply(envelope: envelopeLength, body: replyWriter, keepingEnvelope: false)
   }
 
   /// Where the message came from.

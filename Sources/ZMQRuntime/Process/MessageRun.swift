@@ -18,7 +18,8 @@ public final class MessageRun {
     case failed(any Error)
   }
 
-  let message: IncomingMessage
+  /// The message that is in hand.
+  public let message: IncomingMessage
   private let driver: SocketDriver
   @exclusivity(unchecked) private(set) var end: End?
   /// Whether the process ends with the message that was handled last.
@@ -41,27 +42,29 @@ public final class MessageRun {
     isFinal = false
   }
 
-  /// The next message that is for the dispatcher; nil when the run has ended.
-  public func next() -> IncomingMessage? {
-    guard end == nil else { return nil }
+  /// Takes the next message that is for the dispatcher.
+  ///
+  /// - Returns: false when the run has ended.
+  public func next() -> Bool {
+    guard end == nil else { return false }
     while driver.isOpen {
       guard left > 0 else {
         end = .turn
-        return nil
+        return false
       }
       guard driver.take(message) else { break }
       left -= 1
       driver.busyWorkers += 1
       do {
-        if try driver.isForDispatcher(message, at: clock.time) { return message }
+        if try driver.isForDispatcher(message, at: clock.time) { return true }
       } catch {
         end = .failed(error)
-        return nil
+        return false
       }
       driver.release()
     }
     end = .empty
-    return nil
+    return false
   }
 
   /// Counts the message as handled, and sends its answer.

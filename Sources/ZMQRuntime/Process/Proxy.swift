@@ -48,7 +48,7 @@ final class Proxy {
       isWaiting.remove(side)
     }
     for _ in 0..<Self.burst {
-      guard source.isOpen, !isPaused, receive(into: message, from: source) else { return }
+      guard source.isOpen, !isPaused, take(message, from: source) else { return }
       if !pass(message, from: source, to: sink) { return rest(side, until: sink) }
     }
   }
@@ -79,9 +79,9 @@ final class Proxy {
     sink.transport.wantsWritable = true
   }
 
-  private func receive(into message: any ReceivedMessage, from source: SocketDriver) -> Bool {
+  private func take(_ message: any ReceivedMessage, from source: SocketDriver) -> Bool {
     do throws(TransportError) {
-      guard try source.transport.receive(into: message) else { return false }
+      guard try message.receive() else { return false }
       source.counters.received += 1
       source.underWay += 1
       return true

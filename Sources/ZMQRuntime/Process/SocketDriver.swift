@@ -142,7 +142,7 @@ final class SocketDriver {
     guard configuration.openedType.canReceive else { return }
     let message = transport.makeMessage()
     for _ in 0..<Self.arrivedLimit {
-      guard (try? transport.receive(into: message)) == true else { return }
+      guard (try? message.receive()) == true else { return }
       if isNotice(message) { continue }
       counters.received += 1
       counters.discarded += 1

@@ -11,18 +11,24 @@ extension EventLoop {
   }
 
   private func work(_ driver: SocketDriver, as number: Int) async {
-    let message = IncomingMessage(
-      received: driver.transport.makeMessage(), socket: driver.name, configuration: driver.configuration,
-      signer: driver.signer)
-    message.worker = (self, driver.id, number)
-    driver.inHand[number] = message
     defer {
       driver.workers -= 1
       driver.inHand[number] = nil
     }
+    // A socket that was opened anew makes messages of its own.
+    while driver.isOpen { await workOnSocket(of: driver, as: number) }
+  }
+
+  private func workOnSocket(of driver: SocketDriver, as number: Int) async {
+    let transport = driver.transport
+    let message = IncomingMessage(
+      received: transport.makeMessage(), socket: driver.name, configuration: driver.configuration,
+      signer: driver.signer)
+    message.worker = (self, driver.id, number)
+    driver.inHand[number] = message
     let run = MessageRun(of: driver, message: message, clock: clock)
     let dispatcher = driver.surroundedDispatcher
-    while driver.isOpen {
+    while driver.isOpen, driver.transport === transport {
       run.begin()
       await dispatcher.dispatch(all: run)
       switch run.end {
@@ -98,7 +104,7 @@ extension SocketDriver {
   func take(_ message: IncomingMessage) -> Bool {
     if fullStreams > 0 { return false }
     do throws(TransportError) {
-      return try transport.receive(into: message.received)
+      return try message.received.receive()
     } catch {
       logger.error("cannot receive: \(error)", metadata: ["socket": "\(name)"])
       return false

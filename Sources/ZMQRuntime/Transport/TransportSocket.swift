@@ -2,7 +2,7 @@ import ZMQWire
 
 /// A socket of a transport, as the runtime uses it: on the loop's thread, never blocking.
 public protocol TransportSocket: AnyObject {
-  /// Called on the loop when a message may be waiting, again after each `receive` that found one.
+  /// Called on the loop when a message may be waiting, again after each that was received.
   var onReadable: (() -> Void)? { get set }
 
   /// Called on the loop when a message may be accepted, while `wantsWritable` is true.
@@ -14,26 +14,11 @@ public protocol TransportSocket: AnyObject {
   /// The endpoints as bound: a wildcard port is replaced by the port that was chosen.
   var boundEndpoints: [String] { get }
 
-  /// A place to receive messages into, again and again.
+  /// A place to receive this socket's messages into, again and again.
   func makeMessage() -> any ReceivedMessage
-
-  /// Takes the next message.
-  ///
-  /// - Parameter message: One of this socket's own `makeMessage`; what it held is lost.
-  /// - Returns: false when no message is waiting.
-  func receive(into message: any ReceivedMessage) throws(TransportError) -> Bool
 
   /// Passes a message on, all its frames or none.
   func send(_ message: borrowing FrameWriter) throws(TransportError) -> SendResult
-
-  /// Passes a message on in the envelope of one that was received: its first `envelope` frames, moved
-  /// and not copied, then the frames of `body`.
-  ///
-  /// - Parameter keepingEnvelope: Whether the envelope will be wanted again, for the next element of a stream: it is
-  ///   then shared, and still not copied where it is long.
-  func reply(
-    to message: any ReceivedMessage, envelope: Int, body: borrowing FrameWriter, keepingEnvelope: Bool
-  ) throws(TransportError) -> SendResult
 
   /// Passes a message on as it was received, all its frames moved: what a proxy does.
   ///
@@ -76,6 +61,20 @@ public enum SendResult: Sendable, Equatable {
 
 /// A message in the place where the transport has put it; the bytes stay there.
 public protocol ReceivedMessage: AnyObject {
+  /// Takes the next message of the socket that has made this; what it held is lost.
+  ///
+  /// - Returns: false when no message is waiting.
+  func receive() throws(TransportError) -> Bool
+
+  /// Passes a message on, on the same socket, in the envelope of this one: its first `envelope` frames, moved and not
+  /// copied, then the frames of `body`.
+  ///
+  /// - Parameter keepingEnvelope: Whether the envelope will be wanted again, for the next element of a stream: it is
+  ///   then shared, and still not copied where it is long.
+  func reply(
+    envelope: Int, body: borrowing FrameWriter, keepingEnvelope: Bool
+  ) throws(TransportError) -> SendResult
+
   /// How many frames it has.
   var frameCount: Int { get }
 

@@ -93,7 +93,7 @@ public final class BareSocket {
   /// The next message, or nil where none comes within the time, or none can come.
   public func receive(within limit: Duration) throws(TransportError) -> [[UInt8]]? {
     let deadline = ContinuousClock.now + limit
-    let message = ZMQMessage()
+    let message = ZMQFrames()
     while type.canReceive {
       if try message.receive(from: handle) { return (0..<message.frameCount).map { Array(message.frame($0)) } }
       guard ContinuousClock.now < deadline else { break }

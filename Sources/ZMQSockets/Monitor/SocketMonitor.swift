@@ -41,7 +41,7 @@ final class SocketMonitor {
   }
 
   private func drain() {
-    while (try? pair.receive(into: message)) == true {
+    while (try? message.receive()) == true {
       let frames = (0..<message.frameCount).map { Array(message.frame($0)) }
       if let event = SocketEvent(frames: frames) { events.report(event, of: type) }
     }

@@ -39,7 +39,7 @@
   mutating func forgetFurther() { others.removeAll(keepingCapacity: true) }
 
   /// The end of a frame that there is.
-  @usableFromInline subscript(index: Int) -> Int {
+  @inlinable subscript(index: Int) -> Int {
     precondition(index < count, "no such frame")
     return switch index {
     case 0: first

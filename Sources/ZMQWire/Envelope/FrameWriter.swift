@@ -53,6 +53,7 @@ public struct FrameWriter: ~Copyable, Sendable {
   }
 
   /// Lends the bytes of a finished frame.
+  @inlinable @inline(__always)
   public borrowing func withFrame<Result, Failure: Error>(
     _ index: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {

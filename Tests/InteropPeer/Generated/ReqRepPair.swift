@@ -301,13 +301,14 @@ public enum ReqRepPair {
         ])
     }
 
-    private struct PingsDispatcher<Handler: PingsHandler>: Dispatcher {
-      let handler: Handler
+    private enum PingsReceived {
+      case ping
+      case plzdiekthxbye
+    }
 
-      private enum Received {
-        case ping
-        case plzdiekthxbye
-      }
+    private struct PingsDispatcher<Handler: PingsHandler>: Dispatcher {
+      private typealias Received = PingsReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()

@@ -100,13 +100,8 @@ private final class ScriptedSocket: TransportSocket {
 
   init(_ script: Script) { self.script = script }
 
-  func makeMessage() -> any ReceivedMessage { InMemoryMessage(frameLimit: 16) }
-  func receive(into message: any ReceivedMessage) -> Bool { false }
+  func makeMessage() -> any ReceivedMessage { NoMessage() }
   func send(_ message: borrowing FrameWriter) throws(TransportError) -> SendResult { try script.take(message.frames) }
-
-  func reply(
-    to message: any ReceivedMessage, envelope: Int, body: borrowing FrameWriter, keepingEnvelope: Bool
-  ) throws(TransportError) -> SendResult { try script.take(body.frames) }
 
   func forward(_ message: any ReceivedMessage) throws(TransportError) -> SendResult { .sent }
   func connect(to endpoint: String) {}
@@ -116,6 +111,15 @@ private final class ScriptedSocket: TransportSocket {
   func subscribe(to prefix: [UInt8]) {}
   func unsubscribe(from prefix: [UInt8]) {}
   func close() { wantsWritable = false }
+}
+
+/// Nothing ever comes.
+private final class NoMessage: ReceivedMessage {
+  let frameCount = 0
+  let isTruncated = false
+  func frame(_ index: Int) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: nil, count: 0) }
+  func receive() -> Bool { false }
+  func reply(envelope: Int, body: borrowing FrameWriter, keepingEnvelope: Bool) -> SendResult { .unroutable }
 }
 
 /// What was logged, line by line.

@@ -49,7 +49,7 @@ struct InMemoryLawTests {
   /// The next message that is no notice of a subscription.
   private func receive(from socket: any TransportSocket, of type: SocketType) throws -> Frames? {
     let message = socket.makeMessage()
-    while try socket.receive(into: message) {
+    while try message.receive() {
       let frames = (0..<message.frameCount).map { Array(message.frame($0)) }
       if type == .xpub || type == .pub, SubscriptionNotice(frames) != nil { continue }
       return frames

@@ -51,7 +51,7 @@ struct ReactorTests {
 
     func receive() throws -> Frames? {
       let message = socket.makeMessage()
-      guard try socket.receive(into: message) else { return nil }
+      guard try message.receive() else { return nil }
       return (0..<message.frameCount).map { Array(message.frame($0)) }
     }
   }

@@ -393,12 +393,13 @@ public enum Weather {
         ])
     }
 
-    private struct ReportsDispatcher<Handler: ReportsHandler>: Dispatcher {
-      let handler: Handler
+    private enum ReportsReceived {
+      case report
+    }
 
-      private enum Received {
-        case report
-      }
+    private struct ReportsDispatcher<Handler: ReportsHandler>: Dispatcher {
+      private typealias Received = ReportsReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()
@@ -512,12 +513,13 @@ public enum Weather {
         ])
     }
 
-    private struct ReportsDispatcher<Handler: ReportsHandler>: Dispatcher {
-      let handler: Handler
+    private enum ReportsReceived {
+      case report
+    }
 
-      private enum Received {
-        case report
-      }
+    private struct ReportsDispatcher<Handler: ReportsHandler>: Dispatcher {
+      private typealias Received = ReportsReceived
+      let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader()
