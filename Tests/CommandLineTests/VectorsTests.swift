@@ -25,9 +25,13 @@ struct VectorsTests {
     try #require(
       FileManager.default.isExecutableFile(atPath: interpreter),
       "there is no Python with msgpack: run `make test`, or let ZMQSPEC_PYTHON name one")
-    for (file, codec) in [("mosaik", "json"), ("weather", "json"), ("zerorpc", "msgpack")] {
-      let vectors = workspace.folder.appending(path: "\(file).json")
-      try await workspace.run("vectors", "protocols/\(file).yaml").output
+    for (file, codec) in [
+      ("protocols/mosaik", "json"), ("protocols/weather", "json"), ("protocols/zerorpc", "msgpack"),
+      ("Tests/SpecSwiftTests/Protocols/rpc", "msgpack"),
+    ] {
+      let source = Workspace.root.appending(path: "\(file).yaml")
+      let vectors = workspace.folder.appending(path: "\(source.lastPathComponent).json")
+      try await workspace.run("vectors", source.path).output
         .write(to: vectors, atomically: true, encoding: .utf8)
       let process = Process()
       process.executableURL = URL(filePath: interpreter)

@@ -1494,6 +1494,117 @@ public enum Frames {
     }
   }
 
+  /// The message `pieces`.
+  ///
+  /// `['{pieces: pieces, blobs...}']`
+  public struct Pieces: FramedMessage {
+    /// `blobs`: map<bytes>
+    public var blobs: [String: [UInt8]]
+
+    /// From its fields.
+    public init(blobs: [String: [UInt8]]) {
+      self.blobs = blobs
+    }
+
+    /// Its type on the wire.
+    @inlinable public static var wireType: StaticString { "pieces" }
+
+    private static let memberNames: FieldNames = ["pieces"]
+
+    /// Reads the frames of the layout `pieces`.
+    public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
+      try body.expect(frames: 1)
+      self.blobs = try body.readJSON { reader, bytes throws(JSONFault) -> [String: [UInt8]] in
+        var blobs: [String: [UInt8]] = [:]
+        var members = GivenFields()
+        var more = try reader.beginObject(in: bytes)
+        if more, try reader.key("pieces", in: bytes) {
+          try reader.type("pieces", in: bytes)
+          members.insert(0)
+          more = try reader.memberFollows(in: bytes)
+        }
+        while more {
+          switch try reader.readField(of: Self.memberNames, noting: &members, lenient: true, in: bytes) {
+          case 0: try reader.type("pieces", in: bytes)
+          default:
+            try reader.readMember(into: &blobs, in: bytes) { reader, bytes throws(JSONFault) in
+              try reader.readBytes(in: bytes)
+            }
+          }
+          more = try reader.memberFollows(in: bytes)
+        }
+        try reader.require(members, below: 1)
+        return blobs
+      }
+      try body.endFrame()
+    }
+
+    /// Writes the body.
+    public func encode(into writer: inout FrameWriter) throws(UnencodableValue) {
+      writer.json.raw("{\"pieces\":\"pieces\"")
+      writer.json.writeMembers(blobs) { json, element in
+        json.write(base64: element)
+      }
+      writer.json.raw("}")
+      writer.endFrame()
+    }
+  }
+
+  /// The message `peers`.
+  ///
+  /// `['"peers", {type: peers, ids...}']`
+  public struct Peers: FramedMessage {
+    /// `ids`: map<routing_id>
+    public var ids: [String: RoutingID]
+
+    /// From its fields.
+    public init(ids: [String: RoutingID]) {
+      self.ids = ids
+    }
+
+    /// Its type on the wire.
+    @inlinable public static var wireType: StaticString { "peers" }
+
+    private static let memberNames: FieldNames = ["type"]
+
+    /// Reads the frames of the layout `peers`.
+    public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
+      try body.expect(frames: 1)
+      self.ids = try body.readJSON { reader, bytes throws(JSONFault) -> [String: RoutingID] in
+        var ids: [String: RoutingID] = [:]
+        var members = GivenFields()
+        try reader.firstElement(in: bytes)
+        try reader.constant(string: "peers", expecting: "\"peers\"", in: bytes)
+        try reader.nextElement(in: bytes)
+        var more = try reader.beginObject(in: bytes)
+        if more, try reader.key("type", in: bytes) {
+          try reader.type("peers", in: bytes)
+          members.insert(0)
+          more = try reader.memberFollows(in: bytes)
+        }
+        while more {
+          switch try reader.readField(of: Self.memberNames, noting: &members, lenient: true, in: bytes) {
+          case 0: try reader.type("peers", in: bytes)
+          default: try reader.readMember(into: &ids, in: bytes)
+          }
+          more = try reader.memberFollows(in: bytes)
+        }
+        try reader.require(members, below: 1)
+        try reader.endElements(in: bytes)
+        return ids
+      }
+      try body.endFrame()
+    }
+
+    /// Writes the body.
+    public func encode(into writer: inout FrameWriter) throws(UnencodableValue) {
+      writer.json.raw("[\"peers\",{\"type\":\"peers\"")
+      try writer.json.writeMembers(ids)
+      writer.json.raw("}]")
+      writer.endFrame()
+    }
+  }
+
   /// The message `limited`.
   ///
   /// `["limited",[{"small":1,"ratio":1.5,"code":"code","tag":"tag","digest":"AAECAw==","rows":[1],"pause":1,"old":0},{"kind":"circle","centre":{"x":1,"y":1},"radius":1.5}],{}]`
@@ -1749,10 +1860,12 @@ public enum Frames {
       ///         |---7 clear-------->|
       ///         |---8 grow--------->|
       ///         |---9 with-map----->|
-      ///         |---10 limited----->|
-      ///         |---11 letter------>|
-      ///         |---12 one--------->|
-      ///         |---13 two--------->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -1781,17 +1894,23 @@ public enum Frames {
       ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
       ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
       ///
-      ///     10 IN : ['limited, [limits, shapes...], {}']
-      ///     10 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
       ///
-      ///     11 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
-      ///     11 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
       ///
-      ///     12 IN : ["NUM", 1, text]
-      ///     12 OUT: [sender_id, "NUM", 1, text]
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
       ///
-      ///     13 IN : ["NUM", 2, text]
-      ///     13 OUT: [sender_id, "NUM", 2, text]
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
       /// ```
       public func plain(count: Int, offset: Int32, blob: [UInt8]) async throws {
         let message = Plain(count: count, offset: offset, blob: blob)
@@ -1814,10 +1933,12 @@ public enum Frames {
       ///         |---7 clear-------->|
       ///         |---8 grow--------->|
       ///         |---9 with-map----->|
-      ///         |---10 limited----->|
-      ///         |---11 letter------>|
-      ///         |---12 one--------->|
-      ///         |---13 two--------->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -1846,17 +1967,23 @@ public enum Frames {
       ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
       ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
       ///
-      ///     10 IN : ['limited, [limits, shapes...], {}']
-      ///     10 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
       ///
-      ///     11 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
-      ///     11 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
       ///
-      ///     12 IN : ["NUM", 1, text]
-      ///     12 OUT: [sender_id, "NUM", 1, text]
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
       ///
-      ///     13 IN : ["NUM", 2, text]
-      ///     13 OUT: [sender_id, "NUM", 2, text]
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
       /// ```
       public func scalars(
         text: String, small: UInt8, wide: Int, id: UUIDValue, at: Timestamp, peer: RoutingID, gap: Empty = Empty(),
@@ -1883,10 +2010,12 @@ public enum Frames {
       ///         |---7 clear-------->|
       ///         |---8 grow--------->|
       ///         |---9 with-map----->|
-      ///         |---10 limited----->|
-      ///         |---11 letter------>|
-      ///         |---12 one--------->|
-      ///         |---13 two--------->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -1915,17 +2044,23 @@ public enum Frames {
       ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
       ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
       ///
-      ///     10 IN : ['limited, [limits, shapes...], {}']
-      ///     10 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
       ///
-      ///     11 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
-      ///     11 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
       ///
-      ///     12 IN : ["NUM", 1, text]
-      ///     12 OUT: [sender_id, "NUM", 1, text]
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
       ///
-      ///     13 IN : ["NUM", 2, text]
-      ///     13 OUT: [sender_id, "NUM", 2, text]
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
       /// ```
       public func openEnded(first: String, priority: Int = 5, rest: [[UInt8]] = []) async throws {
         let message = OpenEnded(first: first, priority: priority, rest: rest)
@@ -1948,10 +2083,12 @@ public enum Frames {
       ///         |---7 clear-------->|
       ///         |---8 grow--------->|
       ///         |---9 with-map----->|
-      ///         |---10 limited----->|
-      ///         |---11 letter------>|
-      ///         |---12 one--------->|
-      ///         |---13 two--------->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -1980,17 +2117,23 @@ public enum Frames {
       ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
       ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
       ///
-      ///     10 IN : ['limited, [limits, shapes...], {}']
-      ///     10 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
       ///
-      ///     11 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
-      ///     11 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
       ///
-      ///     12 IN : ["NUM", 1, text]
-      ///     12 OUT: [sender_id, "NUM", 1, text]
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
       ///
-      ///     13 IN : ["NUM", 2, text]
-      ///     13 OUT: [sender_id, "NUM", 2, text]
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
       /// ```
       public func packed(
         name: String, size: UInt64, groups: [String], headers: [String: String], key: [UInt8], rest: [String] = []
@@ -2016,10 +2159,12 @@ public enum Frames {
       ///         |---7 clear-------->|
       ///         |---8 grow--------->|
       ///         |---9 with-map----->|
-      ///         |---10 limited----->|
-      ///         |---11 letter------>|
-      ///         |---12 one--------->|
-      ///         |---13 two--------->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -2048,17 +2193,23 @@ public enum Frames {
       ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
       ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
       ///
-      ///     10 IN : ['limited, [limits, shapes...], {}']
-      ///     10 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
       ///
-      ///     11 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
-      ///     11 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
       ///
-      ///     12 IN : ["NUM", 1, text]
-      ///     12 OUT: [sender_id, "NUM", 1, text]
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
       ///
-      ///     13 IN : ["NUM", 2, text]
-      ///     13 OUT: [sender_id, "NUM", 2, text]
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
       /// ```
       public func sum(numbers: [Int] = []) async throws {
         let message = Sum(numbers: numbers, id: FreshNumbers.next())
@@ -2081,10 +2232,12 @@ public enum Frames {
       ///         |---7 clear-------->|
       ///         |---8 grow--------->|
       ///         |---9 with-map----->|
-      ///         |---10 limited----->|
-      ///         |---11 letter------>|
-      ///         |---12 one--------->|
-      ///         |---13 two--------->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -2113,17 +2266,23 @@ public enum Frames {
       ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
       ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
       ///
-      ///     10 IN : ['limited, [limits, shapes...], {}']
-      ///     10 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
       ///
-      ///     11 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
-      ///     11 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
       ///
-      ///     12 IN : ["NUM", 1, text]
-      ///     12 OUT: [sender_id, "NUM", 1, text]
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
       ///
-      ///     13 IN : ["NUM", 2, text]
-      ///     13 OUT: [sender_id, "NUM", 2, text]
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
       /// ```
       public func draw(shape: Shape, colour: Colour = .red) async throws {
         let message = Draw(shape: shape, colour: colour, sent: Timestamp.now)
@@ -2146,10 +2305,12 @@ public enum Frames {
       ///         |---7 clear-------->|
       ///         |---8 grow--------->|
       ///         |---9 with-map----->|
-      ///         |---10 limited----->|
-      ///         |---11 letter------>|
-      ///         |---12 one--------->|
-      ///         |---13 two--------->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -2178,17 +2339,23 @@ public enum Frames {
       ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
       ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
       ///
-      ///     10 IN : ['limited, [limits, shapes...], {}']
-      ///     10 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
       ///
-      ///     11 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
-      ///     11 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
       ///
-      ///     12 IN : ["NUM", 1, text]
-      ///     12 OUT: [sender_id, "NUM", 1, text]
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
       ///
-      ///     13 IN : ["NUM", 2, text]
-      ///     13 OUT: [sender_id, "NUM", 2, text]
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
       /// ```
       public func clear() async throws {
         let message = Clear(sent: Timestamp.now)
@@ -2211,10 +2378,12 @@ public enum Frames {
       ///         |---7 clear-------->|
       ///         |---8 grow--------->|
       ///         |---9 with-map----->|
-      ///         |---10 limited----->|
-      ///         |---11 letter------>|
-      ///         |---12 one--------->|
-      ///         |---13 two--------->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -2243,17 +2412,23 @@ public enum Frames {
       ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
       ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
       ///
-      ///     10 IN : ['limited, [limits, shapes...], {}']
-      ///     10 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
       ///
-      ///     11 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
-      ///     11 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
       ///
-      ///     12 IN : ["NUM", 1, text]
-      ///     12 OUT: [sender_id, "NUM", 1, text]
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
       ///
-      ///     13 IN : ["NUM", 2, text]
-      ///     13 OUT: [sender_id, "NUM", 2, text]
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
       /// ```
       public func grow(by: Double, why: String? = nil) async throws {
         let message = Grow(by: by, why: why)
@@ -2276,10 +2451,12 @@ public enum Frames {
       ///         |---7 clear-------->|
       ///         |---8 grow--------->|
       ///         |---9 with-map----->|
-      ///         |---10 limited----->|
-      ///         |---11 letter------>|
-      ///         |---12 one--------->|
-      ///         |---13 two--------->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -2308,17 +2485,23 @@ public enum Frames {
       ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
       ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
       ///
-      ///     10 IN : ['limited, [limits, shapes...], {}']
-      ///     10 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
       ///
-      ///     11 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
-      ///     11 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
       ///
-      ///     12 IN : ["NUM", 1, text]
-      ///     12 OUT: [sender_id, "NUM", 1, text]
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
       ///
-      ///     13 IN : ["NUM", 2, text]
-      ///     13 OUT: [sender_id, "NUM", 2, text]
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
       /// ```
       public func withMap(scale: Double, entries: [String: Int], names: [String] = []) async throws {
         let message = WithMap(scale: scale, entries: entries, names: names)
@@ -2341,10 +2524,12 @@ public enum Frames {
       ///         |---7 clear-------->|
       ///         |---8 grow--------->|
       ///         |---9 with-map----->|
-      ///         |---10 limited----->|
-      ///         |---11 letter------>|
-      ///         |---12 one--------->|
-      ///         |---13 two--------->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -2373,17 +2558,169 @@ public enum Frames {
       ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
       ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
       ///
-      ///     10 IN : ['limited, [limits, shapes...], {}']
-      ///     10 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
       ///
-      ///     11 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
-      ///     11 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
       ///
-      ///     12 IN : ["NUM", 1, text]
-      ///     12 OUT: [sender_id, "NUM", 1, text]
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
       ///
-      ///     13 IN : ["NUM", 2, text]
-      ///     13 OUT: [sender_id, "NUM", 2, text]
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
+      /// ```
+      public func pieces(blobs: [String: [UInt8]]) async throws {
+        let message = Pieces(blobs: blobs)
+        try await socket.send { writer in
+          try message.encode(into: &writer)
+        }
+      }
+
+      /// **Everything**
+      ///
+      /// ```
+      ///      Sender             Receiver
+      ///     [DEALER]            [ROUTER]
+      ///         |---1 plain-------->|
+      ///         |---2 scalars------>|
+      ///         |---3 open-ended--->|
+      ///         |---4 packed------->|
+      ///         |---5 sum---------->|
+      ///         |---6 draw--------->|
+      ///         |---7 clear-------->|
+      ///         |---8 grow--------->|
+      ///         |---9 with-map----->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
+      ///
+      ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
+      ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
+      ///
+      ///     2 IN : ["FR02", 0x01, text, small, wide, id, at, peer, '', 'colour', 'ratio']
+      ///     2 OUT: [sender_id, "FR02", 0x01, text, small, wide, id, at, peer, '', 'colour', 'ratio']
+      ///
+      ///     3 IN : ["FR02", 0x02, first, priority, rest...]
+      ///     3 OUT: [sender_id, "FR02", 0x02, first, priority, rest...]
+      ///
+      ///     4 IN : [<0xAAA1, 3, sequence, name, size, groups, headers, key, "FIN", rest...>]
+      ///     4 OUT: [sender_id, <0xAAA1, 3, sequence, name, size, groups, headers, key, "FIN", rest...>]
+      ///
+      ///     5 IN : ['0, id, [sum, [numbers...], {}]']
+      ///     5 OUT: [sender_id, '0, id, [sum, [numbers...], {}]']
+      ///
+      ///     6 IN : ['{op: draw, "v": 2, sent: sent, params: {shape: shape, colour: colour}}']
+      ///     6 OUT: [sender_id, '{op: draw, "v": 2, sent: sent, params: {shape: shape, colour: colour}}']
+      ///
+      ///     7 IN : ['{op: clear, "v": 2, sent: sent, params: {}}']
+      ///     7 OUT: [sender_id, '{op: clear, "v": 2, sent: sent, params: {}}']
+      ///
+      ///     8 IN : ['{flat: grow, by: by, why: why}']
+      ///     8 OUT: [sender_id, '{flat: grow, by: by, why: why}']
+      ///
+      ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
+      ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
+      ///
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
+      ///
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
+      ///
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
+      /// ```
+      public func peers(ids: [String: RoutingID]) async throws {
+        let message = Peers(ids: ids)
+        try await socket.send { writer in
+          try message.encode(into: &writer)
+        }
+      }
+
+      /// **Everything**
+      ///
+      /// ```
+      ///      Sender             Receiver
+      ///     [DEALER]            [ROUTER]
+      ///         |---1 plain-------->|
+      ///         |---2 scalars------>|
+      ///         |---3 open-ended--->|
+      ///         |---4 packed------->|
+      ///         |---5 sum---------->|
+      ///         |---6 draw--------->|
+      ///         |---7 clear-------->|
+      ///         |---8 grow--------->|
+      ///         |---9 with-map----->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
+      ///
+      ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
+      ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
+      ///
+      ///     2 IN : ["FR02", 0x01, text, small, wide, id, at, peer, '', 'colour', 'ratio']
+      ///     2 OUT: [sender_id, "FR02", 0x01, text, small, wide, id, at, peer, '', 'colour', 'ratio']
+      ///
+      ///     3 IN : ["FR02", 0x02, first, priority, rest...]
+      ///     3 OUT: [sender_id, "FR02", 0x02, first, priority, rest...]
+      ///
+      ///     4 IN : [<0xAAA1, 3, sequence, name, size, groups, headers, key, "FIN", rest...>]
+      ///     4 OUT: [sender_id, <0xAAA1, 3, sequence, name, size, groups, headers, key, "FIN", rest...>]
+      ///
+      ///     5 IN : ['0, id, [sum, [numbers...], {}]']
+      ///     5 OUT: [sender_id, '0, id, [sum, [numbers...], {}]']
+      ///
+      ///     6 IN : ['{op: draw, "v": 2, sent: sent, params: {shape: shape, colour: colour}}']
+      ///     6 OUT: [sender_id, '{op: draw, "v": 2, sent: sent, params: {shape: shape, colour: colour}}']
+      ///
+      ///     7 IN : ['{op: clear, "v": 2, sent: sent, params: {}}']
+      ///     7 OUT: [sender_id, '{op: clear, "v": 2, sent: sent, params: {}}']
+      ///
+      ///     8 IN : ['{flat: grow, by: by, why: why}']
+      ///     8 OUT: [sender_id, '{flat: grow, by: by, why: why}']
+      ///
+      ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
+      ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
+      ///
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
+      ///
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
+      ///
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
       /// ```
       public func limited(limits: Limits, shapes: [Shape] = []) async throws {
         let message = Limited(limits: limits, shapes: shapes)
@@ -2406,10 +2743,12 @@ public enum Frames {
       ///         |---7 clear-------->|
       ///         |---8 grow--------->|
       ///         |---9 with-map----->|
-      ///         |---10 limited----->|
-      ///         |---11 letter------>|
-      ///         |---12 one--------->|
-      ///         |---13 two--------->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -2438,17 +2777,23 @@ public enum Frames {
       ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
       ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
       ///
-      ///     10 IN : ['limited, [limits, shapes...], {}']
-      ///     10 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
       ///
-      ///     11 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
-      ///     11 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
       ///
-      ///     12 IN : ["NUM", 1, text]
-      ///     12 OUT: [sender_id, "NUM", 1, text]
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
       ///
-      ///     13 IN : ["NUM", 2, text]
-      ///     13 OUT: [sender_id, "NUM", 2, text]
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
       /// ```
       public func letter(subject: String, header: Point, attachments: [[UInt8]] = []) async throws {
         let message = Letter(subject: subject, header: header, attachments: attachments)
@@ -2471,10 +2816,12 @@ public enum Frames {
       ///         |---7 clear-------->|
       ///         |---8 grow--------->|
       ///         |---9 with-map----->|
-      ///         |---10 limited----->|
-      ///         |---11 letter------>|
-      ///         |---12 one--------->|
-      ///         |---13 two--------->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -2503,17 +2850,23 @@ public enum Frames {
       ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
       ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
       ///
-      ///     10 IN : ['limited, [limits, shapes...], {}']
-      ///     10 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
       ///
-      ///     11 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
-      ///     11 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
       ///
-      ///     12 IN : ["NUM", 1, text]
-      ///     12 OUT: [sender_id, "NUM", 1, text]
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
       ///
-      ///     13 IN : ["NUM", 2, text]
-      ///     13 OUT: [sender_id, "NUM", 2, text]
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
       /// ```
       public func one(text: String) async throws {
         let message = One(text: text)
@@ -2536,10 +2889,12 @@ public enum Frames {
       ///         |---7 clear-------->|
       ///         |---8 grow--------->|
       ///         |---9 with-map----->|
-      ///         |---10 limited----->|
-      ///         |---11 letter------>|
-      ///         |---12 one--------->|
-      ///         |---13 two--------->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -2568,17 +2923,23 @@ public enum Frames {
       ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
       ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
       ///
-      ///     10 IN : ['limited, [limits, shapes...], {}']
-      ///     10 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
       ///
-      ///     11 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
-      ///     11 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
       ///
-      ///     12 IN : ["NUM", 1, text]
-      ///     12 OUT: [sender_id, "NUM", 1, text]
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
       ///
-      ///     13 IN : ["NUM", 2, text]
-      ///     13 OUT: [sender_id, "NUM", 2, text]
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
       /// ```
       public func two(text: String) async throws {
         let message = Two(text: text)
@@ -2712,10 +3073,12 @@ public enum Frames {
       ///         |---7 clear-------->|
       ///         |---8 grow--------->|
       ///         |---9 with-map----->|
-      ///         |---10 limited----->|
-      ///         |---11 letter------>|
-      ///         |---12 one--------->|
-      ///         |---13 two--------->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -2744,17 +3107,23 @@ public enum Frames {
       ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
       ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
       ///
-      ///     10 IN : ['limited, [limits, shapes...], {}']
-      ///     10 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
       ///
-      ///     11 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
-      ///     11 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
       ///
-      ///     12 IN : ["NUM", 1, text]
-      ///     12 OUT: [sender_id, "NUM", 1, text]
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
       ///
-      ///     13 IN : ["NUM", 2, text]
-      ///     13 OUT: [sender_id, "NUM", 2, text]
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
       /// ```
       nonisolated(nonsending) func plain(count: Int, offset: Int32, blob: [UInt8], origin: Origin) async throws
 
@@ -2772,10 +3141,12 @@ public enum Frames {
       ///         |---7 clear-------->|
       ///         |---8 grow--------->|
       ///         |---9 with-map----->|
-      ///         |---10 limited----->|
-      ///         |---11 letter------>|
-      ///         |---12 one--------->|
-      ///         |---13 two--------->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -2804,17 +3175,23 @@ public enum Frames {
       ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
       ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
       ///
-      ///     10 IN : ['limited, [limits, shapes...], {}']
-      ///     10 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
       ///
-      ///     11 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
-      ///     11 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
       ///
-      ///     12 IN : ["NUM", 1, text]
-      ///     12 OUT: [sender_id, "NUM", 1, text]
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
       ///
-      ///     13 IN : ["NUM", 2, text]
-      ///     13 OUT: [sender_id, "NUM", 2, text]
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
       /// ```
       nonisolated(nonsending) func scalars(
         text: String, small: UInt8, wide: Int, id: UUIDValue, at: Timestamp, peer: RoutingID, gap: Empty,
@@ -2835,10 +3212,12 @@ public enum Frames {
       ///         |---7 clear-------->|
       ///         |---8 grow--------->|
       ///         |---9 with-map----->|
-      ///         |---10 limited----->|
-      ///         |---11 letter------>|
-      ///         |---12 one--------->|
-      ///         |---13 two--------->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -2867,17 +3246,23 @@ public enum Frames {
       ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
       ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
       ///
-      ///     10 IN : ['limited, [limits, shapes...], {}']
-      ///     10 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
       ///
-      ///     11 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
-      ///     11 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
       ///
-      ///     12 IN : ["NUM", 1, text]
-      ///     12 OUT: [sender_id, "NUM", 1, text]
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
       ///
-      ///     13 IN : ["NUM", 2, text]
-      ///     13 OUT: [sender_id, "NUM", 2, text]
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
       /// ```
       nonisolated(nonsending) func openEnded(first: String, priority: Int, rest: [[UInt8]], origin: Origin) async throws
 
@@ -2895,10 +3280,12 @@ public enum Frames {
       ///         |---7 clear-------->|
       ///         |---8 grow--------->|
       ///         |---9 with-map----->|
-      ///         |---10 limited----->|
-      ///         |---11 letter------>|
-      ///         |---12 one--------->|
-      ///         |---13 two--------->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -2927,17 +3314,23 @@ public enum Frames {
       ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
       ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
       ///
-      ///     10 IN : ['limited, [limits, shapes...], {}']
-      ///     10 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
       ///
-      ///     11 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
-      ///     11 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
       ///
-      ///     12 IN : ["NUM", 1, text]
-      ///     12 OUT: [sender_id, "NUM", 1, text]
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
       ///
-      ///     13 IN : ["NUM", 2, text]
-      ///     13 OUT: [sender_id, "NUM", 2, text]
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
       /// ```
       nonisolated(nonsending) func packed(
         name: String, size: UInt64, groups: [String], headers: [String: String], key: [UInt8], rest: [String],
@@ -2958,10 +3351,12 @@ public enum Frames {
       ///         |---7 clear-------->|
       ///         |---8 grow--------->|
       ///         |---9 with-map----->|
-      ///         |---10 limited----->|
-      ///         |---11 letter------>|
-      ///         |---12 one--------->|
-      ///         |---13 two--------->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -2990,17 +3385,23 @@ public enum Frames {
       ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
       ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
       ///
-      ///     10 IN : ['limited, [limits, shapes...], {}']
-      ///     10 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
       ///
-      ///     11 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
-      ///     11 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
       ///
-      ///     12 IN : ["NUM", 1, text]
-      ///     12 OUT: [sender_id, "NUM", 1, text]
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
       ///
-      ///     13 IN : ["NUM", 2, text]
-      ///     13 OUT: [sender_id, "NUM", 2, text]
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
       /// ```
       nonisolated(nonsending) func sum(numbers: [Int], origin: Origin) async throws
 
@@ -3018,10 +3419,12 @@ public enum Frames {
       ///         |---7 clear-------->|
       ///         |---8 grow--------->|
       ///         |---9 with-map----->|
-      ///         |---10 limited----->|
-      ///         |---11 letter------>|
-      ///         |---12 one--------->|
-      ///         |---13 two--------->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -3050,17 +3453,23 @@ public enum Frames {
       ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
       ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
       ///
-      ///     10 IN : ['limited, [limits, shapes...], {}']
-      ///     10 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
       ///
-      ///     11 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
-      ///     11 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
       ///
-      ///     12 IN : ["NUM", 1, text]
-      ///     12 OUT: [sender_id, "NUM", 1, text]
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
       ///
-      ///     13 IN : ["NUM", 2, text]
-      ///     13 OUT: [sender_id, "NUM", 2, text]
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
       /// ```
       nonisolated(nonsending) func draw(shape: Shape, colour: Colour, origin: Origin) async throws
 
@@ -3078,10 +3487,12 @@ public enum Frames {
       ///         |---7 clear-------->|
       ///         |---8 grow--------->|
       ///         |---9 with-map----->|
-      ///         |---10 limited----->|
-      ///         |---11 letter------>|
-      ///         |---12 one--------->|
-      ///         |---13 two--------->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -3110,17 +3521,23 @@ public enum Frames {
       ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
       ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
       ///
-      ///     10 IN : ['limited, [limits, shapes...], {}']
-      ///     10 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
       ///
-      ///     11 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
-      ///     11 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
       ///
-      ///     12 IN : ["NUM", 1, text]
-      ///     12 OUT: [sender_id, "NUM", 1, text]
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
       ///
-      ///     13 IN : ["NUM", 2, text]
-      ///     13 OUT: [sender_id, "NUM", 2, text]
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
       /// ```
       nonisolated(nonsending) func clear(origin: Origin) async throws
 
@@ -3138,10 +3555,12 @@ public enum Frames {
       ///         |---7 clear-------->|
       ///         |---8 grow--------->|
       ///         |---9 with-map----->|
-      ///         |---10 limited----->|
-      ///         |---11 letter------>|
-      ///         |---12 one--------->|
-      ///         |---13 two--------->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -3170,17 +3589,23 @@ public enum Frames {
       ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
       ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
       ///
-      ///     10 IN : ['limited, [limits, shapes...], {}']
-      ///     10 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
       ///
-      ///     11 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
-      ///     11 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
       ///
-      ///     12 IN : ["NUM", 1, text]
-      ///     12 OUT: [sender_id, "NUM", 1, text]
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
       ///
-      ///     13 IN : ["NUM", 2, text]
-      ///     13 OUT: [sender_id, "NUM", 2, text]
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
       /// ```
       nonisolated(nonsending) func grow(by: Double, why: String?, origin: Origin) async throws
 
@@ -3198,10 +3623,12 @@ public enum Frames {
       ///         |---7 clear-------->|
       ///         |---8 grow--------->|
       ///         |---9 with-map----->|
-      ///         |---10 limited----->|
-      ///         |---11 letter------>|
-      ///         |---12 one--------->|
-      ///         |---13 two--------->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -3230,17 +3657,23 @@ public enum Frames {
       ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
       ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
       ///
-      ///     10 IN : ['limited, [limits, shapes...], {}']
-      ///     10 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
       ///
-      ///     11 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
-      ///     11 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
       ///
-      ///     12 IN : ["NUM", 1, text]
-      ///     12 OUT: [sender_id, "NUM", 1, text]
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
       ///
-      ///     13 IN : ["NUM", 2, text]
-      ///     13 OUT: [sender_id, "NUM", 2, text]
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
       /// ```
       nonisolated(nonsending) func withMap(
         scale: Double, entries: [String: Int], names: [String], origin: Origin
@@ -3260,10 +3693,12 @@ public enum Frames {
       ///         |---7 clear-------->|
       ///         |---8 grow--------->|
       ///         |---9 with-map----->|
-      ///         |---10 limited----->|
-      ///         |---11 letter------>|
-      ///         |---12 one--------->|
-      ///         |---13 two--------->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -3292,17 +3727,159 @@ public enum Frames {
       ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
       ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
       ///
-      ///     10 IN : ['limited, [limits, shapes...], {}']
-      ///     10 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
       ///
-      ///     11 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
-      ///     11 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
       ///
-      ///     12 IN : ["NUM", 1, text]
-      ///     12 OUT: [sender_id, "NUM", 1, text]
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
       ///
-      ///     13 IN : ["NUM", 2, text]
-      ///     13 OUT: [sender_id, "NUM", 2, text]
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
+      /// ```
+      nonisolated(nonsending) func pieces(blobs: [String: [UInt8]], origin: Origin) async throws
+
+      /// **Everything**
+      ///
+      /// ```
+      ///      Sender             Receiver
+      ///     [DEALER]            [ROUTER]
+      ///         |---1 plain-------->|
+      ///         |---2 scalars------>|
+      ///         |---3 open-ended--->|
+      ///         |---4 packed------->|
+      ///         |---5 sum---------->|
+      ///         |---6 draw--------->|
+      ///         |---7 clear-------->|
+      ///         |---8 grow--------->|
+      ///         |---9 with-map----->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
+      ///
+      ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
+      ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
+      ///
+      ///     2 IN : ["FR02", 0x01, text, small, wide, id, at, peer, '', 'colour', 'ratio']
+      ///     2 OUT: [sender_id, "FR02", 0x01, text, small, wide, id, at, peer, '', 'colour', 'ratio']
+      ///
+      ///     3 IN : ["FR02", 0x02, first, priority, rest...]
+      ///     3 OUT: [sender_id, "FR02", 0x02, first, priority, rest...]
+      ///
+      ///     4 IN : [<0xAAA1, 3, sequence, name, size, groups, headers, key, "FIN", rest...>]
+      ///     4 OUT: [sender_id, <0xAAA1, 3, sequence, name, size, groups, headers, key, "FIN", rest...>]
+      ///
+      ///     5 IN : ['0, id, [sum, [numbers...], {}]']
+      ///     5 OUT: [sender_id, '0, id, [sum, [numbers...], {}]']
+      ///
+      ///     6 IN : ['{op: draw, "v": 2, sent: sent, params: {shape: shape, colour: colour}}']
+      ///     6 OUT: [sender_id, '{op: draw, "v": 2, sent: sent, params: {shape: shape, colour: colour}}']
+      ///
+      ///     7 IN : ['{op: clear, "v": 2, sent: sent, params: {}}']
+      ///     7 OUT: [sender_id, '{op: clear, "v": 2, sent: sent, params: {}}']
+      ///
+      ///     8 IN : ['{flat: grow, by: by, why: why}']
+      ///     8 OUT: [sender_id, '{flat: grow, by: by, why: why}']
+      ///
+      ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
+      ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
+      ///
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
+      ///
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
+      ///
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
+      /// ```
+      nonisolated(nonsending) func peers(ids: [String: RoutingID], origin: Origin) async throws
+
+      /// **Everything**
+      ///
+      /// ```
+      ///      Sender             Receiver
+      ///     [DEALER]            [ROUTER]
+      ///         |---1 plain-------->|
+      ///         |---2 scalars------>|
+      ///         |---3 open-ended--->|
+      ///         |---4 packed------->|
+      ///         |---5 sum---------->|
+      ///         |---6 draw--------->|
+      ///         |---7 clear-------->|
+      ///         |---8 grow--------->|
+      ///         |---9 with-map----->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
+      ///
+      ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
+      ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
+      ///
+      ///     2 IN : ["FR02", 0x01, text, small, wide, id, at, peer, '', 'colour', 'ratio']
+      ///     2 OUT: [sender_id, "FR02", 0x01, text, small, wide, id, at, peer, '', 'colour', 'ratio']
+      ///
+      ///     3 IN : ["FR02", 0x02, first, priority, rest...]
+      ///     3 OUT: [sender_id, "FR02", 0x02, first, priority, rest...]
+      ///
+      ///     4 IN : [<0xAAA1, 3, sequence, name, size, groups, headers, key, "FIN", rest...>]
+      ///     4 OUT: [sender_id, <0xAAA1, 3, sequence, name, size, groups, headers, key, "FIN", rest...>]
+      ///
+      ///     5 IN : ['0, id, [sum, [numbers...], {}]']
+      ///     5 OUT: [sender_id, '0, id, [sum, [numbers...], {}]']
+      ///
+      ///     6 IN : ['{op: draw, "v": 2, sent: sent, params: {shape: shape, colour: colour}}']
+      ///     6 OUT: [sender_id, '{op: draw, "v": 2, sent: sent, params: {shape: shape, colour: colour}}']
+      ///
+      ///     7 IN : ['{op: clear, "v": 2, sent: sent, params: {}}']
+      ///     7 OUT: [sender_id, '{op: clear, "v": 2, sent: sent, params: {}}']
+      ///
+      ///     8 IN : ['{flat: grow, by: by, why: why}']
+      ///     8 OUT: [sender_id, '{flat: grow, by: by, why: why}']
+      ///
+      ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
+      ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
+      ///
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
+      ///
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
+      ///
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
       /// ```
       nonisolated(nonsending) func limited(limits: Limits, shapes: [Shape], origin: Origin) async throws
 
@@ -3320,10 +3897,12 @@ public enum Frames {
       ///         |---7 clear-------->|
       ///         |---8 grow--------->|
       ///         |---9 with-map----->|
-      ///         |---10 limited----->|
-      ///         |---11 letter------>|
-      ///         |---12 one--------->|
-      ///         |---13 two--------->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -3352,17 +3931,23 @@ public enum Frames {
       ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
       ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
       ///
-      ///     10 IN : ['limited, [limits, shapes...], {}']
-      ///     10 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
       ///
-      ///     11 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
-      ///     11 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
       ///
-      ///     12 IN : ["NUM", 1, text]
-      ///     12 OUT: [sender_id, "NUM", 1, text]
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
       ///
-      ///     13 IN : ["NUM", 2, text]
-      ///     13 OUT: [sender_id, "NUM", 2, text]
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
       /// ```
       nonisolated(nonsending) func letter(
         subject: String, header: Point, attachments: [[UInt8]], origin: Origin
@@ -3382,10 +3967,12 @@ public enum Frames {
       ///         |---7 clear-------->|
       ///         |---8 grow--------->|
       ///         |---9 with-map----->|
-      ///         |---10 limited----->|
-      ///         |---11 letter------>|
-      ///         |---12 one--------->|
-      ///         |---13 two--------->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -3414,17 +4001,23 @@ public enum Frames {
       ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
       ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
       ///
-      ///     10 IN : ['limited, [limits, shapes...], {}']
-      ///     10 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
       ///
-      ///     11 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
-      ///     11 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
       ///
-      ///     12 IN : ["NUM", 1, text]
-      ///     12 OUT: [sender_id, "NUM", 1, text]
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
       ///
-      ///     13 IN : ["NUM", 2, text]
-      ///     13 OUT: [sender_id, "NUM", 2, text]
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
       /// ```
       nonisolated(nonsending) func one(text: String, origin: Origin) async throws
 
@@ -3442,10 +4035,12 @@ public enum Frames {
       ///         |---7 clear-------->|
       ///         |---8 grow--------->|
       ///         |---9 with-map----->|
-      ///         |---10 limited----->|
-      ///         |---11 letter------>|
-      ///         |---12 one--------->|
-      ///         |---13 two--------->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -3474,17 +4069,23 @@ public enum Frames {
       ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
       ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
       ///
-      ///     10 IN : ['limited, [limits, shapes...], {}']
-      ///     10 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
       ///
-      ///     11 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
-      ///     11 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
       ///
-      ///     12 IN : ["NUM", 1, text]
-      ///     12 OUT: [sender_id, "NUM", 1, text]
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
       ///
-      ///     13 IN : ["NUM", 2, text]
-      ///     13 OUT: [sender_id, "NUM", 2, text]
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
       /// ```
       nonisolated(nonsending) func two(text: String, origin: Origin) async throws
 
@@ -3557,6 +4158,8 @@ public enum Frames {
       case clear
       case grow
       case withMap
+      case pieces
+      case peers
       case limited
       case letter
       case one
@@ -3613,6 +4216,14 @@ public enum Frames {
           try await handler.withMap(
             scale: message.scale, entries: message.entries, names: message.names, origin: incoming.origin)
           return .handled
+        case .pieces:
+          let message = try incoming.read(Pieces.self)
+          try await handler.pieces(blobs: message.blobs, origin: incoming.origin)
+          return .handled
+        case .peers:
+          let message = try incoming.read(Peers.self)
+          try await handler.peers(ids: message.ids, origin: incoming.origin)
+          return .handled
         case .limited:
           let message = try incoming.read(Limited.self)
           try await handler.limited(limits: message.limits, shapes: message.shapes, origin: incoming.origin)
@@ -3647,6 +4258,8 @@ public enum Frames {
         if let received = recognizeOperation(incoming) { return received }
         if let received = recognizeFlat(incoming) { return received }
         if let received = recognizeOpen(incoming) { return received }
+        if let received = recognizePieces(incoming) { return received }
+        if let received = recognizePeers(incoming) { return received }
         if let received = recognizeAttached(incoming) { return received }
         if let received = recognizeNumbered(incoming) { return received }
         if let received = recognizeBuiltIn(incoming) { return received }
@@ -3741,6 +4354,33 @@ public enum Frames {
             try reader.enterMember("type", in: bytes)
             let type = try reader.readToken(in: bytes)
             if type.matches("with-map", in: bytes) { return .withMap }
+            throw JSONFault(.unknownMessageType, at: type.offset)
+          }
+        }
+      }
+
+      private func recognizePieces(_ incoming: IncomingMessage) -> Received? {
+        incoming.recognize { body throws(WireError) -> Received in
+          try body.expect(frames: 1)
+          return try body.peekJSON { reader, bytes throws(JSONFault) -> Received in
+            try reader.enterMember("pieces", in: bytes)
+            let type = try reader.readToken(in: bytes)
+            if type.matches("pieces", in: bytes) { return .pieces }
+            throw JSONFault(.unknownMessageType, at: type.offset)
+          }
+        }
+      }
+
+      private func recognizePeers(_ incoming: IncomingMessage) -> Received? {
+        incoming.recognize { body throws(WireError) -> Received in
+          try body.expect(frames: 1)
+          return try body.peekJSON { reader, bytes throws(JSONFault) -> Received in
+            try reader.firstElement(in: bytes)
+            try reader.constant(string: "peers", expecting: "\"peers\"", in: bytes)
+            try reader.nextElement(in: bytes)
+            try reader.enterMember("type", in: bytes)
+            let type = try reader.readToken(in: bytes)
+            if type.matches("peers", in: bytes) { return .peers }
             throw JSONFault(.unknownMessageType, at: type.offset)
           }
         }

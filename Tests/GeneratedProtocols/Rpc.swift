@@ -1565,6 +1565,63 @@ public enum Rpc {
     }
   }
 
+  /// The message `parts`.
+  ///
+  /// `[<{op: parts, blobs...}>]`
+  public struct Parts: FramedMessage {
+    /// `blobs`: map<bytes>
+    public var blobs: [String: [UInt8]]
+
+    /// From its fields.
+    public init(blobs: [String: [UInt8]]) {
+      self.blobs = blobs
+    }
+
+    /// Its type on the wire.
+    @inlinable public static var wireType: StaticString { "parts" }
+
+    private static let memberNames: FieldNames = ["op"]
+
+    /// Reads the frames of the layout `parts`.
+    public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
+      try body.expect(frames: 1)
+      self.blobs = try body.readMessagePack { reader, bytes throws(MessagePackFault) -> [String: [UInt8]] in
+        var blobs: [String: [UInt8]] = [:]
+        var members = GivenFields()
+        var more = try reader.beginObject(in: bytes)
+        if more, try reader.key("op", in: bytes) {
+          try reader.type("parts", in: bytes)
+          members.insert(0)
+          more = try reader.memberFollows(in: bytes)
+        }
+        while more {
+          switch try reader.readField(of: Self.memberNames, noting: &members, lenient: true, in: bytes) {
+          case 0: try reader.type("parts", in: bytes)
+          default:
+            try reader.readMember(into: &blobs, in: bytes) { reader, bytes throws(MessagePackFault) in
+              try reader.readBytes(in: bytes)
+            }
+          }
+          more = try reader.memberFollows(in: bytes)
+        }
+        try reader.require(members, below: 1)
+        return blobs
+      }
+      try body.endFrame()
+    }
+
+    /// Writes the body.
+    public func encode(into writer: inout FrameWriter) throws(UnencodableValue) {
+      try writer.packMap(of: 1 + blobs.count)
+      writer.packKey("op")
+      writer.packKey("parts")
+      try writer.packMembers(blobs) { writer, element throws(UnencodableValue) in
+        try writer.pack(binary: element)
+      }
+      writer.endFrame()
+    }
+  }
+
   /// The process Caller.
   public struct Caller: Sendable {
     /// How its sockets are opened; change what differs where the program runs.
@@ -1634,6 +1691,7 @@ public enum Rpc {
       ///          |---4 mark--------->|
       ///          |---5 move--------->|
       ///          |---6 stop--------->|
+      ///          |---7 parts-------->|
       ///
       ///     1 IN : [<{op: everything, "from": {"host": "local", "port": 1}, bool: bool, int: int, small: small, large: large, float: float, half: half, string: string, bytes: bytes, uuid: uuid, timestamp: timestamp, duration: duration, json: json, routing-id: routing-id, empty: empty, list: list, blobs: blobs, map: map, deep: deep, colour: colour, bag: bag, more...}>]
       ///     1 OUT: [<{op: everything, "from": {"host": "local", "port": 1}, bool: bool, int: int, small: small, large: large, float: float, half: half, string: string, bytes: bytes, uuid: uuid, timestamp: timestamp, duration: duration, json: json, routing-id: routing-id, empty: empty, list: list, blobs: blobs, map: map, deep: deep, colour: colour, bag: bag, more...}>]
@@ -1652,6 +1710,9 @@ public enum Rpc {
       ///
       ///     6 IN : ["CALL", <stop, [], {}>, <sent>]
       ///     6 OUT: ["CALL", <stop, [], {}>, <sent>]
+      ///
+      ///     7 IN : [<{op: parts, blobs...}>]
+      ///     7 OUT: [<{op: parts, blobs...}>]
       /// ```
       public func everything(
         bool: Bool, int: Int, small: Int8, large: UInt64, float: Double, half: Float, string: String, bytes: [UInt8],
@@ -1679,6 +1740,7 @@ public enum Rpc {
       ///          |---4 mark--------->|
       ///          |---5 move--------->|
       ///          |---6 stop--------->|
+      ///          |---7 parts-------->|
       ///
       ///     1 IN : [<{op: everything, "from": {"host": "local", "port": 1}, bool: bool, int: int, small: small, large: large, float: float, half: half, string: string, bytes: bytes, uuid: uuid, timestamp: timestamp, duration: duration, json: json, routing-id: routing-id, empty: empty, list: list, blobs: blobs, map: map, deep: deep, colour: colour, bag: bag, more...}>]
       ///     1 OUT: [<{op: everything, "from": {"host": "local", "port": 1}, bool: bool, int: int, small: small, large: large, float: float, half: half, string: string, bytes: bytes, uuid: uuid, timestamp: timestamp, duration: duration, json: json, routing-id: routing-id, empty: empty, list: list, blobs: blobs, map: map, deep: deep, colour: colour, bag: bag, more...}>]
@@ -1697,6 +1759,9 @@ public enum Rpc {
       ///
       ///     6 IN : ["CALL", <stop, [], {}>, <sent>]
       ///     6 OUT: ["CALL", <stop, [], {}>, <sent>]
+      ///
+      ///     7 IN : [<{op: parts, blobs...}>]
+      ///     7 OUT: [<{op: parts, blobs...}>]
       /// ```
       public func nothing(more: [String: JSONValue] = [:]) async throws {
         let message = Nothing(more: more)
@@ -1716,6 +1781,7 @@ public enum Rpc {
       ///          |---4 mark--------->|
       ///          |---5 move--------->|
       ///          |---6 stop--------->|
+      ///          |---7 parts-------->|
       ///
       ///     1 IN : [<{op: everything, "from": {"host": "local", "port": 1}, bool: bool, int: int, small: small, large: large, float: float, half: half, string: string, bytes: bytes, uuid: uuid, timestamp: timestamp, duration: duration, json: json, routing-id: routing-id, empty: empty, list: list, blobs: blobs, map: map, deep: deep, colour: colour, bag: bag, more...}>]
       ///     1 OUT: [<{op: everything, "from": {"host": "local", "port": 1}, bool: bool, int: int, small: small, large: large, float: float, half: half, string: string, bytes: bytes, uuid: uuid, timestamp: timestamp, duration: duration, json: json, routing-id: routing-id, empty: empty, list: list, blobs: blobs, map: map, deep: deep, colour: colour, bag: bag, more...}>]
@@ -1734,6 +1800,9 @@ public enum Rpc {
       ///
       ///     6 IN : ["CALL", <stop, [], {}>, <sent>]
       ///     6 OUT: ["CALL", <stop, [], {}>, <sent>]
+      ///
+      ///     7 IN : [<{op: parts, blobs...}>]
+      ///     7 OUT: [<{op: parts, blobs...}>]
       /// ```
       public func line(level: UInt8, words: [String] = []) async throws {
         let message = Line(level: level, words: words)
@@ -1753,6 +1822,7 @@ public enum Rpc {
       ///          |---4 mark--------->|
       ///          |---5 move--------->|
       ///          |---6 stop--------->|
+      ///          |---7 parts-------->|
       ///
       ///     1 IN : [<{op: everything, "from": {"host": "local", "port": 1}, bool: bool, int: int, small: small, large: large, float: float, half: half, string: string, bytes: bytes, uuid: uuid, timestamp: timestamp, duration: duration, json: json, routing-id: routing-id, empty: empty, list: list, blobs: blobs, map: map, deep: deep, colour: colour, bag: bag, more...}>]
       ///     1 OUT: [<{op: everything, "from": {"host": "local", "port": 1}, bool: bool, int: int, small: small, large: large, float: float, half: half, string: string, bytes: bytes, uuid: uuid, timestamp: timestamp, duration: duration, json: json, routing-id: routing-id, empty: empty, list: list, blobs: blobs, map: map, deep: deep, colour: colour, bag: bag, more...}>]
@@ -1771,6 +1841,9 @@ public enum Rpc {
       ///
       ///     6 IN : ["CALL", <stop, [], {}>, <sent>]
       ///     6 OUT: ["CALL", <stop, [], {}>, <sent>]
+      ///
+      ///     7 IN : [<{op: parts, blobs...}>]
+      ///     7 OUT: [<{op: parts, blobs...}>]
       /// ```
       public func mark() async throws {
         let message = Mark()
@@ -1790,6 +1863,7 @@ public enum Rpc {
       ///          |---4 mark--------->|
       ///          |---5 move--------->|
       ///          |---6 stop--------->|
+      ///          |---7 parts-------->|
       ///
       ///     1 IN : [<{op: everything, "from": {"host": "local", "port": 1}, bool: bool, int: int, small: small, large: large, float: float, half: half, string: string, bytes: bytes, uuid: uuid, timestamp: timestamp, duration: duration, json: json, routing-id: routing-id, empty: empty, list: list, blobs: blobs, map: map, deep: deep, colour: colour, bag: bag, more...}>]
       ///     1 OUT: [<{op: everything, "from": {"host": "local", "port": 1}, bool: bool, int: int, small: small, large: large, float: float, half: half, string: string, bytes: bytes, uuid: uuid, timestamp: timestamp, duration: duration, json: json, routing-id: routing-id, empty: empty, list: list, blobs: blobs, map: map, deep: deep, colour: colour, bag: bag, more...}>]
@@ -1808,6 +1882,9 @@ public enum Rpc {
       ///
       ///     6 IN : ["CALL", <stop, [], {}>, <sent>]
       ///     6 OUT: ["CALL", <stop, [], {}>, <sent>]
+      ///
+      ///     7 IN : [<{op: parts, blobs...}>]
+      ///     7 OUT: [<{op: parts, blobs...}>]
       /// ```
       public func move(to: Point, by: String? = nil, slowly: Bool? = nil, steps: Int = 3) async throws {
         let message = Move(to: to, by: by, slowly: slowly, steps: steps, sent: Timestamp.now)
@@ -1827,6 +1904,7 @@ public enum Rpc {
       ///          |---4 mark--------->|
       ///          |---5 move--------->|
       ///          |---6 stop--------->|
+      ///          |---7 parts-------->|
       ///
       ///     1 IN : [<{op: everything, "from": {"host": "local", "port": 1}, bool: bool, int: int, small: small, large: large, float: float, half: half, string: string, bytes: bytes, uuid: uuid, timestamp: timestamp, duration: duration, json: json, routing-id: routing-id, empty: empty, list: list, blobs: blobs, map: map, deep: deep, colour: colour, bag: bag, more...}>]
       ///     1 OUT: [<{op: everything, "from": {"host": "local", "port": 1}, bool: bool, int: int, small: small, large: large, float: float, half: half, string: string, bytes: bytes, uuid: uuid, timestamp: timestamp, duration: duration, json: json, routing-id: routing-id, empty: empty, list: list, blobs: blobs, map: map, deep: deep, colour: colour, bag: bag, more...}>]
@@ -1845,9 +1923,53 @@ public enum Rpc {
       ///
       ///     6 IN : ["CALL", <stop, [], {}>, <sent>]
       ///     6 OUT: ["CALL", <stop, [], {}>, <sent>]
+      ///
+      ///     7 IN : [<{op: parts, blobs...}>]
+      ///     7 OUT: [<{op: parts, blobs...}>]
       /// ```
       public func stop() async throws {
         let message = Stop(sent: Timestamp.now)
+        try await socket.send { writer in
+          try message.encode(into: &writer)
+        }
+      }
+
+      /// **Noting**
+      ///
+      /// ```
+      ///     Caller (n)            Callee
+      ///       [PUSH]              [PULL]
+      ///          |---1 everything--->|
+      ///          |---2 nothing------>|
+      ///          |---3 line--------->|
+      ///          |---4 mark--------->|
+      ///          |---5 move--------->|
+      ///          |---6 stop--------->|
+      ///          |---7 parts-------->|
+      ///
+      ///     1 IN : [<{op: everything, "from": {"host": "local", "port": 1}, bool: bool, int: int, small: small, large: large, float: float, half: half, string: string, bytes: bytes, uuid: uuid, timestamp: timestamp, duration: duration, json: json, routing-id: routing-id, empty: empty, list: list, blobs: blobs, map: map, deep: deep, colour: colour, bag: bag, more...}>]
+      ///     1 OUT: [<{op: everything, "from": {"host": "local", "port": 1}, bool: bool, int: int, small: small, large: large, float: float, half: half, string: string, bytes: bytes, uuid: uuid, timestamp: timestamp, duration: duration, json: json, routing-id: routing-id, empty: empty, list: list, blobs: blobs, map: map, deep: deep, colour: colour, bag: bag, more...}>]
+      ///
+      ///     2 IN : [<{op: nothing, "from": {"host": "local", "port": 1}, more...}>]
+      ///     2 OUT: [<{op: nothing, "from": {"host": "local", "port": 1}, more...}>]
+      ///
+      ///     3 IN : [<line, level, words...>]
+      ///     3 OUT: [<line, level, words...>]
+      ///
+      ///     4 IN : [<MARK>]
+      ///     4 OUT: [<MARK>]
+      ///
+      ///     5 IN : ["CALL", <move, [to, by], {slowly: slowly, steps: steps}>, <sent>]
+      ///     5 OUT: ["CALL", <move, [to, by], {slowly: slowly, steps: steps}>, <sent>]
+      ///
+      ///     6 IN : ["CALL", <stop, [], {}>, <sent>]
+      ///     6 OUT: ["CALL", <stop, [], {}>, <sent>]
+      ///
+      ///     7 IN : [<{op: parts, blobs...}>]
+      ///     7 OUT: [<{op: parts, blobs...}>]
+      /// ```
+      public func parts(blobs: [String: [UInt8]]) async throws {
+        let message = Parts(blobs: blobs)
         try await socket.send { writer in
           try message.encode(into: &writer)
         }
@@ -2026,6 +2148,7 @@ public enum Rpc {
       ///          |---4 mark--------->|
       ///          |---5 move--------->|
       ///          |---6 stop--------->|
+      ///          |---7 parts-------->|
       ///
       ///     1 IN : [<{op: everything, "from": {"host": "local", "port": 1}, bool: bool, int: int, small: small, large: large, float: float, half: half, string: string, bytes: bytes, uuid: uuid, timestamp: timestamp, duration: duration, json: json, routing-id: routing-id, empty: empty, list: list, blobs: blobs, map: map, deep: deep, colour: colour, bag: bag, more...}>]
       ///     1 OUT: [<{op: everything, "from": {"host": "local", "port": 1}, bool: bool, int: int, small: small, large: large, float: float, half: half, string: string, bytes: bytes, uuid: uuid, timestamp: timestamp, duration: duration, json: json, routing-id: routing-id, empty: empty, list: list, blobs: blobs, map: map, deep: deep, colour: colour, bag: bag, more...}>]
@@ -2044,6 +2167,9 @@ public enum Rpc {
       ///
       ///     6 IN : ["CALL", <stop, [], {}>, <sent>]
       ///     6 OUT: ["CALL", <stop, [], {}>, <sent>]
+      ///
+      ///     7 IN : [<{op: parts, blobs...}>]
+      ///     7 OUT: [<{op: parts, blobs...}>]
       /// ```
       nonisolated(nonsending) func everything(
         bool: Bool, int: Int, small: Int8, large: UInt64, float: Double, half: Float, string: String, bytes: [UInt8],
@@ -2063,6 +2189,7 @@ public enum Rpc {
       ///          |---4 mark--------->|
       ///          |---5 move--------->|
       ///          |---6 stop--------->|
+      ///          |---7 parts-------->|
       ///
       ///     1 IN : [<{op: everything, "from": {"host": "local", "port": 1}, bool: bool, int: int, small: small, large: large, float: float, half: half, string: string, bytes: bytes, uuid: uuid, timestamp: timestamp, duration: duration, json: json, routing-id: routing-id, empty: empty, list: list, blobs: blobs, map: map, deep: deep, colour: colour, bag: bag, more...}>]
       ///     1 OUT: [<{op: everything, "from": {"host": "local", "port": 1}, bool: bool, int: int, small: small, large: large, float: float, half: half, string: string, bytes: bytes, uuid: uuid, timestamp: timestamp, duration: duration, json: json, routing-id: routing-id, empty: empty, list: list, blobs: blobs, map: map, deep: deep, colour: colour, bag: bag, more...}>]
@@ -2081,6 +2208,9 @@ public enum Rpc {
       ///
       ///     6 IN : ["CALL", <stop, [], {}>, <sent>]
       ///     6 OUT: ["CALL", <stop, [], {}>, <sent>]
+      ///
+      ///     7 IN : [<{op: parts, blobs...}>]
+      ///     7 OUT: [<{op: parts, blobs...}>]
       /// ```
       nonisolated(nonsending) func nothing(more: [String: JSONValue], origin: Origin) async throws
 
@@ -2095,6 +2225,7 @@ public enum Rpc {
       ///          |---4 mark--------->|
       ///          |---5 move--------->|
       ///          |---6 stop--------->|
+      ///          |---7 parts-------->|
       ///
       ///     1 IN : [<{op: everything, "from": {"host": "local", "port": 1}, bool: bool, int: int, small: small, large: large, float: float, half: half, string: string, bytes: bytes, uuid: uuid, timestamp: timestamp, duration: duration, json: json, routing-id: routing-id, empty: empty, list: list, blobs: blobs, map: map, deep: deep, colour: colour, bag: bag, more...}>]
       ///     1 OUT: [<{op: everything, "from": {"host": "local", "port": 1}, bool: bool, int: int, small: small, large: large, float: float, half: half, string: string, bytes: bytes, uuid: uuid, timestamp: timestamp, duration: duration, json: json, routing-id: routing-id, empty: empty, list: list, blobs: blobs, map: map, deep: deep, colour: colour, bag: bag, more...}>]
@@ -2113,6 +2244,9 @@ public enum Rpc {
       ///
       ///     6 IN : ["CALL", <stop, [], {}>, <sent>]
       ///     6 OUT: ["CALL", <stop, [], {}>, <sent>]
+      ///
+      ///     7 IN : [<{op: parts, blobs...}>]
+      ///     7 OUT: [<{op: parts, blobs...}>]
       /// ```
       nonisolated(nonsending) func line(level: UInt8, words: [String], origin: Origin) async throws
 
@@ -2127,6 +2261,7 @@ public enum Rpc {
       ///          |---4 mark--------->|
       ///          |---5 move--------->|
       ///          |---6 stop--------->|
+      ///          |---7 parts-------->|
       ///
       ///     1 IN : [<{op: everything, "from": {"host": "local", "port": 1}, bool: bool, int: int, small: small, large: large, float: float, half: half, string: string, bytes: bytes, uuid: uuid, timestamp: timestamp, duration: duration, json: json, routing-id: routing-id, empty: empty, list: list, blobs: blobs, map: map, deep: deep, colour: colour, bag: bag, more...}>]
       ///     1 OUT: [<{op: everything, "from": {"host": "local", "port": 1}, bool: bool, int: int, small: small, large: large, float: float, half: half, string: string, bytes: bytes, uuid: uuid, timestamp: timestamp, duration: duration, json: json, routing-id: routing-id, empty: empty, list: list, blobs: blobs, map: map, deep: deep, colour: colour, bag: bag, more...}>]
@@ -2145,6 +2280,9 @@ public enum Rpc {
       ///
       ///     6 IN : ["CALL", <stop, [], {}>, <sent>]
       ///     6 OUT: ["CALL", <stop, [], {}>, <sent>]
+      ///
+      ///     7 IN : [<{op: parts, blobs...}>]
+      ///     7 OUT: [<{op: parts, blobs...}>]
       /// ```
       nonisolated(nonsending) func mark(origin: Origin) async throws
 
@@ -2159,6 +2297,7 @@ public enum Rpc {
       ///          |---4 mark--------->|
       ///          |---5 move--------->|
       ///          |---6 stop--------->|
+      ///          |---7 parts-------->|
       ///
       ///     1 IN : [<{op: everything, "from": {"host": "local", "port": 1}, bool: bool, int: int, small: small, large: large, float: float, half: half, string: string, bytes: bytes, uuid: uuid, timestamp: timestamp, duration: duration, json: json, routing-id: routing-id, empty: empty, list: list, blobs: blobs, map: map, deep: deep, colour: colour, bag: bag, more...}>]
       ///     1 OUT: [<{op: everything, "from": {"host": "local", "port": 1}, bool: bool, int: int, small: small, large: large, float: float, half: half, string: string, bytes: bytes, uuid: uuid, timestamp: timestamp, duration: duration, json: json, routing-id: routing-id, empty: empty, list: list, blobs: blobs, map: map, deep: deep, colour: colour, bag: bag, more...}>]
@@ -2177,6 +2316,9 @@ public enum Rpc {
       ///
       ///     6 IN : ["CALL", <stop, [], {}>, <sent>]
       ///     6 OUT: ["CALL", <stop, [], {}>, <sent>]
+      ///
+      ///     7 IN : [<{op: parts, blobs...}>]
+      ///     7 OUT: [<{op: parts, blobs...}>]
       /// ```
       nonisolated(nonsending) func move(to: Point, by: String?, slowly: Bool?, steps: Int, origin: Origin) async throws
 
@@ -2191,6 +2333,7 @@ public enum Rpc {
       ///          |---4 mark--------->|
       ///          |---5 move--------->|
       ///          |---6 stop--------->|
+      ///          |---7 parts-------->|
       ///
       ///     1 IN : [<{op: everything, "from": {"host": "local", "port": 1}, bool: bool, int: int, small: small, large: large, float: float, half: half, string: string, bytes: bytes, uuid: uuid, timestamp: timestamp, duration: duration, json: json, routing-id: routing-id, empty: empty, list: list, blobs: blobs, map: map, deep: deep, colour: colour, bag: bag, more...}>]
       ///     1 OUT: [<{op: everything, "from": {"host": "local", "port": 1}, bool: bool, int: int, small: small, large: large, float: float, half: half, string: string, bytes: bytes, uuid: uuid, timestamp: timestamp, duration: duration, json: json, routing-id: routing-id, empty: empty, list: list, blobs: blobs, map: map, deep: deep, colour: colour, bag: bag, more...}>]
@@ -2209,8 +2352,47 @@ public enum Rpc {
       ///
       ///     6 IN : ["CALL", <stop, [], {}>, <sent>]
       ///     6 OUT: ["CALL", <stop, [], {}>, <sent>]
+      ///
+      ///     7 IN : [<{op: parts, blobs...}>]
+      ///     7 OUT: [<{op: parts, blobs...}>]
       /// ```
       nonisolated(nonsending) func stop(origin: Origin) async throws
+
+      /// **Noting**
+      ///
+      /// ```
+      ///     Caller (n)            Callee
+      ///       [PUSH]              [PULL]
+      ///          |---1 everything--->|
+      ///          |---2 nothing------>|
+      ///          |---3 line--------->|
+      ///          |---4 mark--------->|
+      ///          |---5 move--------->|
+      ///          |---6 stop--------->|
+      ///          |---7 parts-------->|
+      ///
+      ///     1 IN : [<{op: everything, "from": {"host": "local", "port": 1}, bool: bool, int: int, small: small, large: large, float: float, half: half, string: string, bytes: bytes, uuid: uuid, timestamp: timestamp, duration: duration, json: json, routing-id: routing-id, empty: empty, list: list, blobs: blobs, map: map, deep: deep, colour: colour, bag: bag, more...}>]
+      ///     1 OUT: [<{op: everything, "from": {"host": "local", "port": 1}, bool: bool, int: int, small: small, large: large, float: float, half: half, string: string, bytes: bytes, uuid: uuid, timestamp: timestamp, duration: duration, json: json, routing-id: routing-id, empty: empty, list: list, blobs: blobs, map: map, deep: deep, colour: colour, bag: bag, more...}>]
+      ///
+      ///     2 IN : [<{op: nothing, "from": {"host": "local", "port": 1}, more...}>]
+      ///     2 OUT: [<{op: nothing, "from": {"host": "local", "port": 1}, more...}>]
+      ///
+      ///     3 IN : [<line, level, words...>]
+      ///     3 OUT: [<line, level, words...>]
+      ///
+      ///     4 IN : [<MARK>]
+      ///     4 OUT: [<MARK>]
+      ///
+      ///     5 IN : ["CALL", <move, [to, by], {slowly: slowly, steps: steps}>, <sent>]
+      ///     5 OUT: ["CALL", <move, [to, by], {slowly: slowly, steps: steps}>, <sent>]
+      ///
+      ///     6 IN : ["CALL", <stop, [], {}>, <sent>]
+      ///     6 OUT: ["CALL", <stop, [], {}>, <sent>]
+      ///
+      ///     7 IN : [<{op: parts, blobs...}>]
+      ///     7 OUT: [<{op: parts, blobs...}>]
+      /// ```
+      nonisolated(nonsending) func parts(blobs: [String: [UInt8]], origin: Origin) async throws
     }
 
     /// What can be done with Callee while it runs; any task may hold it.
@@ -2315,6 +2497,7 @@ public enum Rpc {
       case mark
       case move
       case stop
+      case parts
     }
 
     private struct NotesDispatcher<Handler: NotesHandler>: Dispatcher {
@@ -2353,6 +2536,10 @@ public enum Rpc {
           _ = try incoming.read(Stop.self)
           try await handler.stop(origin: incoming.origin)
           return .handled
+        case .parts:
+          let message = try incoming.read(Parts.self)
+          try await handler.parts(blobs: message.blobs, origin: incoming.origin)
+          return .handled
         }
       }
 
@@ -2371,6 +2558,7 @@ public enum Rpc {
             let type = try reader.readToken(in: bytes)
             if type.matches("everything", in: bytes) { return .everything }
             if type.matches("nothing", in: bytes) { return .nothing }
+            if type.matches("parts", in: bytes) { return .parts }
             throw MessagePackFault(.unknownMessageType, at: type.offset)
           }
         }

@@ -77,6 +77,10 @@ import ZMQWire
       Frames.WithMap(scale: 2, entries: ["b": 2, "a": 1], names: ["x", "y"]),
       #"["open",{"type":"with-map","scale":2.0,"a":1,"b":2},"x","y"]"#)
     try Self.roundTrip(
+      Frames.Pieces(blobs: ["b": [], "a": [0, 1, 2]]), #"{"pieces":"pieces","a":"AAEC","b":""}"#)
+    try Self.roundTrip(
+      Frames.Peers(ids: ["x": RoutingID(received: [0, 1])]), #"["peers",{"type":"peers","x":"AAE="}]"#)
+    try Self.roundTrip(
       Frames.Letter(subject: "s", header: Frames.Point(x: 1, y: 2), attachments: [[1], []]),
       #"--ATTACHED--|{"x":1,"y":2}|{"subject":"s"}|\x01|"#)
     try Self.roundTrip(Frames.One(text: "t"), #"NUM|\x01|t"#)

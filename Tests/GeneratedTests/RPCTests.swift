@@ -115,6 +115,7 @@ struct RPCTests {
     func mark(origin: Origin) { seen.note("mark") }
     func move(to: Rpc.Point, by: String?, slowly: Bool?, steps: Int, origin: Origin) { seen.note("move \(steps)") }
     func stop(origin: Origin) { seen.note("stop") }
+    func parts(blobs: [String: [UInt8]], origin: Origin) { seen.note("parts \(blobs.sorted { $0.key < $1.key })") }
   }
 
   @Test(
@@ -155,9 +156,11 @@ struct RPCTests {
         try await client.notes.mark()
         try await client.notes.move(to: Rpc.Point(x: 1))
         try await client.notes.stop()
+        try await client.notes.parts(blobs: ["b": [], "a": [1, 2]])
         #expect(
-          await seen.next(6) == [
+          await seen.next(7) == [
             "everything é", #"nothing ["a"]"#, #"line 1 ["x"]"#, "mark", "move 3", "stop",
+            #"parts [(key: "a", value: [1, 2]), (key: "b", value: [])]"#,
           ])
         #expect(await server.counters(of: .notes).refused.isEmpty)
       }

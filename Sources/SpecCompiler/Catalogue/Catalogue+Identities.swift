@@ -38,5 +38,42 @@ extension Catalogue {
           Client: { count: many, routing_id: "client-{name}", sockets: { server: REQ } }
           Server: { sockets: { clients: { type: ROUTER, bind: "tcp://127.0.0.1:5555" } } }
           """)),
+    Explanation(
+      "ZS0308", "On its way a message is addressed before ids are put in front of it",
+      """
+      A ROUTER that receives puts the id of its peer in front; a ROUTER that sends takes the first frame off and sends the rest
+      to the peer with that id. So whoever sends through a ROUTER behind a proxy writes the ids of the way in front of the
+      body, and each ROUTER that sends takes one. A ROUTER that receives before that puts another id in front of them: the
+      next one takes it for the address, and finds no such peer. Only answers pass ROUTERs in that order, because they
+      carry the ids that their requests have gathered.
+
+      So make the one that receives a DEALER, which puts nothing in front, or let its process receive the message at a
+      socket of its own and send it on itself.
+
+      Source: RFC 28; man zmq_socket, ZMQ_ROUTER.
+      """,
+      wrong: .demo(
+        processes: twoBrokers(lefts: "ROUTER"), messages: "note: {}",
+        steps: "- Left -> Broker -> Relay -> Right: note"),
+      right: .demo(
+        processes: twoBrokers(lefts: "DEALER"), messages: "note: {}",
+        steps: "- Left -> Broker -> Relay -> Right: note")),
   ]
+
+  private static func twoBrokers(lefts type: String) -> String {
+    """
+    Left: { sockets: { broker: { type: DEALER, connect: Broker.lefts } } }
+    Broker:
+      sockets:
+        lefts: { type: \(type), bind: "tcp://127.0.0.1:5555" }
+        relay: { type: DEALER, bind: "tcp://127.0.0.1:5556" }
+      proxies: lefts <-> relay
+    Relay:
+      sockets:
+        broker: { type: DEALER, connect: Broker.relay }
+        rights: { type: ROUTER, bind: "tcp://127.0.0.1:5557" }
+      proxies: broker <-> rights
+    Right: { routing_id: right, sockets: { relay: { type: DEALER, connect: Relay.rights } } }
+    """
+  }
 }

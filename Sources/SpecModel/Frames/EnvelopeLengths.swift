@@ -7,18 +7,22 @@ extension ProtocolSpec {
   /// ```
   /// DEALER -> ROUTER/DEALER -> ROUTER      [<id>, <id>, f…]      2
   /// DEALER -> ROUTER/DEALER -> DEALER      [<id>, f…]            1
+  /// DEALER <- ROUTER/DEALER <- ROUTER      [f…]                  0      the answer to a request from a DEALER
+  /// DEALER <- DEALER/ROUTER <- DEALER      [<id>, f…]            1      to one whose way its sender has written
   /// ```
   ///
-  /// Only sockets with such a step are in it; without proxies the socket type tells.
+  /// Only sockets with a step through proxies are in it, which is no answer or has an envelope of its own; without, the
+  /// socket type tells.
   public func envelopeLengths() -> [SocketID: [Int: StepSpec]] {
     var lengths: [SocketID: [Int: StepSpec]] = [:]
     var proxied: Set<SocketID> = []
     for chain in chains {
-      for step in chain.steps where !step.isLost && step.answers == nil {
+      for step in chain.steps where !step.isLost {
         for receiver in step.receivers where self[receiver].type.choosesDelimiter && !self[receiver].delimiter {
           let routers = step.hops.count { $0.receivers.first.map { self[$0].type == .router } == true }
           if lengths[receiver]?[routers] == nil { lengths[receiver, default: [:]][routers] = step }
-          if step.hops.count > 1 { proxied.insert(receiver) }
+          let isUsual = step.answers != nil && routers == (self[receiver].type == .router ? 1 : 0)
+          if step.hops.count > 1, !isUsual { proxied.insert(receiver) }
         }
       }
     }

@@ -66,9 +66,14 @@ private struct Gathering {
       emissions.append(
         SocketProjection.Emission(
           message: step.message, answers: SocketProjection.Answers(), within: nil, every: nil, isSpoken: false,
-          topic: step.topic ?? spec[step.sender].topic, refusals: [], uses: []))
+          routeLengths: [], topic: step.topic ?? spec[step.sender].topic, refusals: [], uses: []))
     }
     emissions[index].uses.append(use)
+    let length = step.hops.count { spec[$0.sender].type == .router }
+    if !emissions[index].routeLengths.contains(length) {
+      emissions[index].routeLengths.append(length)
+      emissions[index].routeLengths.sort()
+    }
     if let every = step.every {
       if every.microseconds < emissions[index].every?.microseconds ?? .max { emissions[index].every = every }
     } else {

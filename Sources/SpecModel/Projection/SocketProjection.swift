@@ -86,6 +86,9 @@ public struct SocketProjection: Sendable, Hashable {
     public var every: DurationSpec?
     /// Whether the program sends it as well, or alone: some step says it without `every`.
     public var isSpoken: Bool
+    /// How many routing ids the sender writes in front of it, on one way or another, the fewest first: one for each
+    /// ROUTER that sends it on, its own included.
+    public var routeLengths: [Int]
     /// The topic it is published under.
     public var topic: TemplateSpec?
     /// What the other side's `otherwise` may answer instead.

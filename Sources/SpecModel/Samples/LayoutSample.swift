@@ -2,9 +2,9 @@ import ZMQWire
 
 /// The frames of a message with a layout of the file's own, with sample values.
 struct LayoutSample {
-  private let message: MessageSpec
+  let message: MessageSpec
   private let layout: LayoutSpec
-  private var samples: SampleValues
+  private(set) var samples: SampleValues
 
   init(message: MessageSpec, layout: LayoutSpec, in spec: ProtocolSpec) {
     self.message = message
@@ -33,7 +33,7 @@ struct LayoutSample {
     switch frame.content {
     case .empty: return [.empty]
     case .json(let tree): return [.json(json(of: tree))]
-    case .msgpack(let tree): return [.binary(notation, MessagePackSample.bytes(of: json(of: tree)))]
+    case .msgpack(let tree): return [.binary(notation, messagePack(of: tree))]
     case .packed(let items):
       var bytes: [UInt8] = []
       for item in items { bytes += packed(item) }
@@ -89,7 +89,7 @@ struct LayoutSample {
   }
 
   /// The field of the layout, or the argument, that is meant.
-  private func field(_ reference: TemplateReference) -> FieldSpec? {
+  func field(_ reference: TemplateReference) -> FieldSpec? {
     switch reference.target {
     case .field(let index): layout.fields[index]
     case .argument(let name): message.fields.first { $0.name.text == name }
@@ -98,7 +98,7 @@ struct LayoutSample {
     }
   }
 
-  private mutating func sample(_ field: FieldSpec, isElement: Bool) -> SampleScalar {
+  mutating func sample(_ field: FieldSpec, isElement: Bool) -> SampleScalar {
     var type = field.type
     if case .optional(let wrapped) = type { type = wrapped }
     if isElement, case .list(let element) = type {
@@ -112,7 +112,7 @@ struct LayoutSample {
   }
 
   /// The value of a field as JSON: what the message fixes, or else a sample.
-  private mutating func text(of field: FieldSpec) -> String {
+  mutating func text(of field: FieldSpec) -> String {
     if let fixed = message.fixedFields.first(where: { layout.fields[$0.field].name == field.name }) {
       return JSONText.text(of: fixed.value)
     }
@@ -147,7 +147,7 @@ struct LayoutSample {
     }
   }
 
-  private mutating func json(of reference: TemplateReference) -> String {
+  mutating func json(of reference: TemplateReference) -> String {
     switch reference.target {
     case .type: return message.wireNumber.map { "\($0)" } ?? JSONText.string(message.wireType)
     case .args: return JSONText.array(values(message.args))

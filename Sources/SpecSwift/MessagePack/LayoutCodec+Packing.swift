@@ -79,7 +79,7 @@ extension LayoutCodec {
       case .spread(let reference):
         if let field = field(of: reference) {
           count.others.append("\(fields.value(field)).count")
-          codes.append(.line("try writer.packMembers(\(fields.value(field)))"))
+          codes.append(pack.members(of: field.type, fields.value(field)))
         } else if target(of: reference) == .kwargs {
           count = count + pack.count(ofMembers: keywords, of: fields)
           codes += pack.members(keywords, of: fields)

@@ -34,6 +34,14 @@ struct PackCode {
     }
   }
 
+  /// The members of a map, within one that has others.
+  func members(of type: TypeReference, _ value: String) -> Code {
+    guard let closure = names.closureMethod(of: type) else { return .line("try writer.packMembers(\(value))") }
+    return .closure(
+      "try writer.packMembers(\(value))", parameters: "writer, element throws(UnencodableValue)",
+      [self.value(closure.element, "element")])
+  }
+
   /// A value that is always the same.
   func constant(_ constant: ValueSpec) -> [Code] {
     switch constant.content {

@@ -199,7 +199,7 @@ extension LayoutCodec {
         isBehind = true
       case .spread(let reference):
         if let field = field(of: reference) {
-          pieces.append(.code(.line("try writer.json.writeMembers(\(fields.value(field)))")))
+          pieces.append(.code(names.writingMembers(of: field.type, fields.value(field), to: "writer.json")))
           if isBehind == false { isBehind = nil }
           continue
         }

@@ -197,7 +197,7 @@ struct TreeReading {
       let local = arguments.local(field)
       locals.append(.line("var \(local): \(names.spelling(of: field.type, in: .namespace)) = [:]"))
       results.append((field, local))
-      object.unknown = "try reader.readMember(into: &\(local), in: bytes)"
+      object.unknown = names.readingMember(of: field.type, into: local)
     }
     locals.append(object.noting)
     constants += [.blank, .array("private static let \(object.names): FieldNames", object.members.map(\.key))]

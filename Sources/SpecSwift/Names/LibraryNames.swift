@@ -23,7 +23,7 @@ enum LibraryNames {
   private static let wire = [
     "BodyFrames", "BodyLayout", "BodyReader", "Empty", "FieldNames", "FramedMessage", "FrameWriter", "GivenFields",
     "JSONCodable", "JSONFault", "JSONMessage", "JSONPath", "JSONReader", "JSONValue", "JSONWriter", "ManyGivenFields",
-    "MessagePackCodable", "MessagePackFault", "MessagePackReader", "RoutingID", "SignatureLayout",
+    "MessagePackCodable", "MessagePackFault", "MessagePackReader", "Route", "RoutingID", "SignatureLayout",
     "Signer",
     "TextPattern",
     "Timestamp", "UUIDValue", "UnencodableValue", "WireError",

@@ -50,8 +50,10 @@ extension ProcessEmitter {
     let message = spec[emission.message]
     let refusals = emission.refusals.filter { !emission.answers.all.contains($0) }
     var parameters = names.parameters(callFields(message), in: scope, withDefaults: true)
-    if socket.type == .router {
-      parameters.insert("\(names.ownName("to", of: message)) \(peer(message)): RoutingID", at: 0)
+    switch Addressing(of: emission, through: socket) {
+    case .none: break
+    case .peer: parameters.insert("\(names.ownName("to", of: message)) \(peer(message)): RoutingID", at: 0)
+    case .route: parameters.insert("\(names.ownName("to", of: message)) \(route(message)): Route", at: 0)
     }
     if !emission.answers.isEmpty {
       let limit = SwiftSpec.duration(microseconds: emission.within?.microseconds ?? 5_000_000)
@@ -107,7 +109,12 @@ extension ProcessEmitter {
     _ emission: SocketProjection.Emission, _ correlation: Correlation?, refusals: [MessageID], of socket: SocketSpec
   ) -> [Code] {
     let message = spec[emission.message]
-    var arguments = socket.type == .router ? "to: \(peer(message)), " : ""
+    var arguments =
+      switch Addressing(of: emission, through: socket) {
+      case .none: ""
+      case .peer: "to: \(peer(message)), "
+      case .route: "along: \(route(message)), "
+      }
     if let field = correlation?.field {
       arguments += "correlation: CorrelationID(\(local(emission)).\(SwiftSpec.member(field.name))), "
     }
@@ -197,6 +204,9 @@ extension ProcessEmitter {
   /// The parameter of a ROUTER's methods that says to whom.
   private func peer(_ message: MessageSpec) -> String { names.ownName("peer", of: message) }
 
+  /// The parameter that says by which way to a peer behind proxies.
+  private func route(_ message: MessageSpec) -> String { names.ownName("route", of: message) }
+
   private func clientSocket(_ emission: SocketProjection.Emission) -> String {
     names.ownName("socket", of: spec[emission.message]) == "socket" ? "socket" : "self.socket"
   }
@@ -219,12 +229,20 @@ extension ProcessEmitter {
     message.fields + names.headers(of: message).filter { names.headerValue($0, cause: nil) == nil && !$0.isSignature }
   }
 
-  /// The frames: the peer's routing id, the delimiter, the topic, the body.
+  /// The frames: the routing ids, the delimiter, the topic, the body.
   func encoding(
     _ emission: SocketProjection.Emission, of socket: SocketSpec, withPeer: Bool = true
   ) -> [Code] {
     var codes: [Code] = []
-    if socket.type == .router, withPeer { codes.append(.line("writer.frame(\(peer(spec[emission.message])).bytes)")) }
+    if withPeer {
+      switch Addressing(of: emission, through: socket) {
+      case .none: break
+      case .peer: codes.append(.line("writer.frame(\(peer(spec[emission.message])).bytes)"))
+      case .route(let lengths):
+        let counts = lengths.map { "\($0)" }.joined(separator: ", ")
+        codes.append(.line("try writer.route(\(route(spec[emission.message])), of: \(counts))"))
+      }
+    }
     if socket.delimiter { codes.append(.line("writer.delimiter()")) }
     if let topic = emission.topic {
       let text = text(topic, of: spec[emission.message], local(emission))

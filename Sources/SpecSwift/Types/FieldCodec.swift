@@ -127,8 +127,8 @@ struct FieldCodec {
     }
     switch unknown {
     case .refuse: break
-    case .ignore: object.unknown = "try reader.skipMember(in: bytes)"
-    case .keep: object.unknown = "try reader.readMember(into: &\(unknownName), in: bytes)"
+    case .ignore: object.unknown = .line("try reader.skipMember(in: bytes)")
+    case .keep: object.unknown = .line("try reader.readMember(into: &\(unknownName), in: bytes)")
     }
     object.hasTag = isTagged
     return object.codes()

@@ -47,8 +47,8 @@ struct ObjectReading {
   var members: [Member] = []
   /// The members that our own writer puts here, in its order.
   var guesses: [Int] = []
-  /// What becomes of members that are not declared: an expression that reads one, `reader` standing at its key.
-  var unknown: String?
+  /// What becomes of members that are not declared: the code that reads one, `reader` standing at its key.
+  var unknown: Code?
   /// Whether `tag` may be the key of a further member.
   var hasTag = false
 
@@ -85,9 +85,9 @@ struct ObjectReading {
     var cases = members.enumerated().map { (label: "case \($0)", body: $1.body) }
     if hasTag { cases.append((label: "case \(members.count)", body: [.line("try reader.skipValue(in: bytes)")])) }
     if let unknown {
-      if cases.isEmpty { return [.line(unknown)] }
+      if cases.isEmpty { return [unknown] }
       arguments.append("lenient: true")
-      cases.append((label: "default", body: [.line(unknown)]))
+      cases.append((label: "default", body: [unknown]))
     } else {
       cases[cases.count - 1].label = "default"
     }

@@ -21,6 +21,13 @@ extension SwiftSpec {
     return reading(type, into: "let value") + [.line("\(target).append(value)")]
   }
 
+  /// Code that reads a member of an object, whatever its key, into a map.
+  func readingMember(of type: TypeReference, into map: String) -> Code {
+    let call = "try reader.readMember(into: &\(map), in: bytes)"
+    guard let closure = closureMethod(of: type) else { return .line(call) }
+    return .closure(call, parameters: "reader, bytes throws(JSONFault)", reading(closure.element, prefix: ""))
+  }
+
   private func reading(_ type: TypeReference, prefix: String) -> [Code] {
     guard let closure = closureMethod(of: type) else { return [.line("\(prefix)try \(readCall(of: type))")] }
     return [

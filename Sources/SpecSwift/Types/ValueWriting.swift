@@ -72,6 +72,16 @@ extension SwiftSpec {
     return [.code(.line(call))]
   }
 
+  /// Code that writes the members of a map into an object that has others.
+  func writingMembers(of type: TypeReference, _ value: String, to json: String) -> Code {
+    guard let closure = closureMethod(of: type) else { return .line("try \(json).writeMembers(\(value))") }
+    let fails = canFail(closure.element)
+    return .closure(
+      "\(fails ? "try " : "")\(json).writeMembers(\(value))",
+      parameters: "json, element\(fails ? " throws(UnencodableValue)" : "")",
+      writing(closure.element, "element", to: "json").statements(writingTo: "json"))
+  }
+
   /// Whether a value of the type can hold what JSON has no text for.
   private func canFail(_ type: TypeReference) -> Bool {
     switch type {

@@ -12,6 +12,8 @@ public final class IncomingMessage: BodyFrames {
   private let topicIsFirst: Bool
   /// How many frames stand in front of the body, where every message of the socket has the same number; else -1.
   private let usualEnvelope: Int
+  /// How many frames stand in front of a body that has come through no proxy.
+  private let plainEnvelope: Int
   /// How many frames stand in front of the body.
   @exclusivity(unchecked) private(set) var envelopeLength = 0
   /// How many frames the body has.
@@ -54,6 +56,9 @@ public final class IncomingMessage: BodyFrames {
     self.configuration = configuration
     routingIDIsFirst = configuration.openedType == .router
     topicIsFirst = configuration.hasTopic && (configuration.type == .sub || configuration.type == .xsub)
+    plainEnvelope =
+      configuration.type.plainEnvelope + (configuration.delimiter && configuration.type.choosesDelimiter ? 1 : 0)
+      + (topicIsFirst ? 1 : 0)
     usualEnvelope = configuration.envelopeFrames ?? configuration.type.usualEnvelope(of: configuration) ?? -1
   }
 
@@ -310,6 +315,16 @@ public final class IncomingMessage: BodyFrames {
   /// The bytes of its sender's routing id, on a ROUTER.
   var peer: [UInt8]? { sender?.bytes }
 
+  /// The frames with the routing ids that proxies have put behind that of the sender, or left there.
+  private var further: Range<Int> {
+    let start = routingIDIsFirst ? 1 : 0
+    let end = envelopeLength - plainEnvelope
+    return start..<max(start, start + end)
+  }
+
+  /// The bytes of those.
+  var furtherIDs: [[UInt8]] { further.map { Array(received.frame($0)) } }
+
   /// The reply with its envelope, copied, so that it can leave later.
   func replyWithEnvelope() -> FrameWriter {
     var writer = FrameWriter()
@@ -326,6 +341,7 @@ public final class IncomingMessage: BodyFrames {
   public var origin: Origin {
     Origin(
       routingID: sender,
+      furtherIDs: further.isEmpty ? [] : further.map { RoutingID(received: received.frame($0).span) },
       topic: topicIsFirst && received.frameCount > 0 ? String(decoding: received.frame(0), as: UTF8.self) : nil,
       socket: socket)
   }
@@ -356,6 +372,16 @@ extension WireError {
 }
 
 extension SocketType {
+  /// How many frames stand in front of a body that has come through no proxy, delimiter and topic aside unless the type
+  /// itself has them.
+  fileprivate var plainEnvelope: Int {
+    switch self {
+    case .rep: 2
+    case .router, .stream: 1
+    default: 0
+    }
+  }
+
   /// How many frames stand in front of every body of a socket; nil where that differs from message to message.
   fileprivate func usualEnvelope(of configuration: SocketConfiguration) -> Int? {
     func length(_ isEmpty: Bool) -> Int? {

@@ -27,6 +27,7 @@ public struct ClientSocket: Sendable {
   ///
   /// - Parameters:
   ///   - peer: Whom a ROUTER asks.
+  ///   - route: Instead, the way to a peer behind proxies.
   ///   - correlation: The id that the answer repeats.
   ///   - limit: How long to wait, from this call on, for a turn, for a peer and for the answer.
   ///   - encode: Writes all frames, envelope included.
@@ -34,11 +35,12 @@ public struct ClientSocket: Sendable {
   /// - Throws: `RequestError` when the time has passed or the process was stopped; `WireError` when the
   ///   answer is malformed; a declared message that refuses the request; `CancellationError`.
   public func request<Reply: Sendable>(
-    to peer: RoutingID? = nil, correlation: CorrelationID? = nil, within limit: Duration,
+    to peer: RoutingID? = nil, along route: Route? = nil, correlation: CorrelationID? = nil, within limit: Duration,
     _ encode: @Sendable (inout FrameWriter) throws -> Void,
     decode: @escaping @Sendable (IncomingMessage) throws -> Reply?
   ) async throws -> Reply {
-    let request = Request(socket: id, name: name, peer: peer, correlation: correlation, limit: limit)
+    let request = Request(
+      socket: id, name: name, peer: peer, route: route ?? [], correlation: correlation, limit: limit)
     return try await loop.request(request, encode: encode, decode: decode)
   }
 
@@ -50,11 +52,12 @@ public struct ClientSocket: Sendable {
   /// - Returns: The stream, when the request has been sent.
   /// - Throws: As `request`; what goes wrong later, the stream throws.
   public func replies<Element: Sendable, Last: Sendable>(
-    to peer: RoutingID? = nil, correlation: CorrelationID? = nil, within limit: Duration,
+    to peer: RoutingID? = nil, along route: Route? = nil, correlation: CorrelationID? = nil, within limit: Duration,
     _ encode: @Sendable (inout FrameWriter) throws -> Void,
     decode: @escaping @Sendable (IncomingMessage) throws -> StreamPart<Element, Last>?
   ) async throws -> Replies<Element, Last> {
-    let request = Request(socket: id, name: name, peer: peer, correlation: correlation, limit: limit)
+    let request = Request(
+      socket: id, name: name, peer: peer, route: route ?? [], correlation: correlation, limit: limit)
     return try await loop.replies(request, encode: encode, decode: decode)
   }
 

@@ -2,16 +2,20 @@
 enum RequestKey: Hashable {
   /// By its place in the order: one request at a time.
   case turn
-  /// By the peer of a ROUTER: one request at a time to each.
-  case peer([UInt8])
-  /// By an id that the answer repeats, from the peer that was asked (none but for a ROUTER): any number at a time.
-  case correlation(CorrelationID, peer: [UInt8])
+  /// By the peer of a ROUTER; by the way to one behind proxies: one request at a time to each.
+  case peer([UInt8], further: [[UInt8]])
+  /// By an id that the answer repeats, from the peer that was asked (none but for a ROUTER, or behind one): any number
+  /// at a time.
+  case correlation(CorrelationID, peer: [UInt8], further: [[UInt8]])
 
-  init(peer: [UInt8]?, correlation: CorrelationID?) {
+  /// - Parameter further: Further ids of the way, behind that of the peer where there is one.
+  init(peer: [UInt8]?, further: [[UInt8]] = [], correlation: CorrelationID?) {
+    let first = peer ?? further.first
+    let others = peer == nil ? Array(further.dropFirst()) : further
     if let correlation {
-      self = .correlation(correlation, peer: peer ?? [])
+      self = .correlation(correlation, peer: first ?? [], further: others)
     } else {
-      self = peer.map { .peer($0) } ?? .turn
+      self = first.map { .peer($0, further: others) } ?? .turn
     }
   }
 

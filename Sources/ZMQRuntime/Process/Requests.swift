@@ -84,11 +84,16 @@ extension EventLoop {
 struct Request: Sendable {
   let socket: SocketID
   let name: String
+  /// Whom a ROUTER asks.
   let peer: RoutingID?
+  /// Instead, the way to a peer behind proxies.
+  let route: Route
   let correlation: CorrelationID?
   let limit: Duration
 
-  var key: RequestKey { RequestKey(peer: peer?.bytes, correlation: correlation) }
+  var key: RequestKey {
+    RequestKey(peer: peer?.bytes, further: route.routingIDs.map(\.bytes), correlation: correlation)
+  }
 }
 
 extension SocketDriver {

@@ -163,6 +163,6 @@ extension SocketDriver {
   fileprivate func key(of message: IncomingMessage) throws -> RequestKey {
     let peer = configuration.type == .router ? message.peer : nil
     // Other requests of the same socket may be known by their order.
-    return RequestKey(peer: peer, correlation: try correlation?(message))
+    return RequestKey(peer: peer, further: message.furtherIDs, correlation: try correlation?(message))
   }
 }

@@ -115,9 +115,16 @@ extension FrameWriter {
   public mutating func packMembers<Value: MessagePackCodable>(
     _ members: [String: Value]
   ) throws(UnencodableValue) {
+    try packMembers(members) { writer, value throws(UnencodableValue) in try value.pack(into: &writer) }
+  }
+
+  /// Appends members whose values `pack` appends.
+  public mutating func packMembers<Value>(
+    _ members: [String: Value], _ pack: (inout FrameWriter, Value) throws(UnencodableValue) -> Void
+  ) throws(UnencodableValue) {
     for (key, value) in members.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-      try pack(key)
-      try value.pack(into: &self)
+      try self.pack(key)
+      try pack(&self, value)
     }
   }
 }

@@ -158,8 +158,19 @@ extension MessagePackReader {
   public mutating func readMember<Value: MessagePackCodable>(
     into members: inout [String: Value], in bytes: Span<UInt8>
   ) throws(MessagePackFault) {
+    try readMember(into: &members, in: bytes) { reader, bytes throws(MessagePackFault) in
+      try Value(from: &reader, in: bytes)
+    }
+  }
+
+  /// Reads a member that is not declared, its value as `value` does: bytes, which as `[UInt8]` cannot be told from a list
+  /// of numbers.
+  public mutating func readMember<Value>(
+    into members: inout [String: Value], in bytes: Span<UInt8>,
+    _ value: (inout MessagePackReader, Span<UInt8>) throws(MessagePackFault) -> Value
+  ) throws(MessagePackFault) {
     let key = try readKey(in: bytes)
-    guard members.updateValue(try Value(from: &self, in: bytes), forKey: key.string(in: bytes)) == nil else {
+    guard members.updateValue(try value(&self, bytes), forKey: key.string(in: bytes)) == nil else {
       throw MessagePackFault(.duplicateKey, at: key.offset)
     }
   }

@@ -55,8 +55,19 @@ extension JSONReader {
   public mutating func readMember<Value: JSONCodable>(
     into members: inout [String: Value], in bytes: Span<UInt8>
   ) throws(JSONFault) {
+    try readMember(into: &members, in: bytes) { reader, bytes throws(JSONFault) in
+      try Value(from: &reader, in: bytes)
+    }
+  }
+
+  /// Reads a member that is not declared, its value as `value` does: bytes, which as `[UInt8]` cannot be told from a list
+  /// of numbers.
+  public mutating func readMember<Value>(
+    into members: inout [String: Value], in bytes: Span<UInt8>,
+    _ value: (inout JSONReader, Span<UInt8>) throws(JSONFault) -> Value
+  ) throws(JSONFault) {
     let key = try readKey(in: bytes)
-    guard members.updateValue(try Value(from: &self, in: bytes), forKey: key.string(in: bytes)) == nil else {
+    guard members.updateValue(try value(&self, bytes), forKey: key.string(in: bytes)) == nil else {
       throw JSONFault(.duplicateKey, at: key.start - 1)
     }
   }

@@ -94,11 +94,18 @@ extension JSONReader {
 extension JSONWriter {
   /// Appends members to an object that has been begun, in the order of their keys' code points.
   public mutating func writeMembers<Value: JSONCodable>(_ members: [String: Value]) throws(UnencodableValue) {
+    try writeMembers(members) { json, value throws(UnencodableValue) in try value.write(to: &json) }
+  }
+
+  /// Appends members whose values `write` appends.
+  public mutating func writeMembers<Value, Failure: Error>(
+    _ members: [String: Value], _ write: (inout JSONWriter, Value) throws(Failure) -> Void
+  ) throws(Failure) {
     for (key, value) in members.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
       comma()
-      write(key)
+      self.write(key)
       raw(":")
-      try value.write(to: &self)
+      try write(&self, value)
     }
   }
 }

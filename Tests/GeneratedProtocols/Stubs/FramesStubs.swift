@@ -56,6 +56,16 @@ final class ReceiverIn: Frames.Receiver.InHandler {
     throw Unwritten("with-map")
   }
 
+  /// The message `pieces`.
+  func pieces(blobs: [String: [UInt8]], origin: Origin) throws {
+    throw Unwritten("pieces")
+  }
+
+  /// The message `peers`.
+  func peers(ids: [String: RoutingID], origin: Origin) throws {
+    throw Unwritten("peers")
+  }
+
   /// The message `limited`.
   func limited(limits: Frames.Limits, shapes: [Frames.Shape], origin: Origin) throws {
     throw Unwritten("limited")

@@ -47,4 +47,9 @@ final class CalleeNotes: Rpc.Callee.NotesHandler {
   func stop(origin: Origin) throws {
     throw Unwritten("stop")
   }
+
+  /// The message `parts`.
+  func parts(blobs: [String: [UInt8]], origin: Origin) throws {
+    throw Unwritten("parts")
+  }
 }
