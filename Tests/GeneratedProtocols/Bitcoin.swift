@@ -447,6 +447,23 @@ public enum Bitcoin {
           try message.encode(into: &writer)
         }
       }
+
+      /// Waits until what is published would reach somebody: what is published before is lost.
+      ///
+      /// - Parameters:
+      ///   - count: So many subscriptions; a peer that subscribes to two fitting prefixes counts twice.
+      ///   - topic: What will be published begins with it; empty: only whoever wants everything counts.
+      /// - Throws: `RequestError` when the time has passed or the process was stopped; `CancellationError`.
+      public func waitForSubscribers(
+        _ count: Int = 1, to topic: String = "", within limit: Duration = .seconds(5)
+      ) async throws {
+        try await socket.waitForSubscribers(count, to: topic, within: limit)
+      }
+
+      /// How many subscriptions something that is published now would reach.
+      public func subscribers(of topic: String = "") async throws -> Int {
+        try await socket.subscribers(of: topic)
+      }
     }
 
     /// What can be done with Node while it runs; any task may hold it.
@@ -508,6 +525,12 @@ public enum Bitcoin {
     /// The process with the handler of what it receives; it runs once.
     public init(notifications: sending some NotificationsHandler) {
       notificationsHandler = HandlerSource(NotificationsDispatcher(handler: notifications))
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      notificationsHandler = HandlerSource(frames: frames)
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
@@ -654,6 +677,72 @@ public enum Bitcoin {
       nonisolated(nonsending) func rawtx(transaction: [UInt8], origin: Origin) async throws
     }
 
+    /// What the SUB `notifications` receives, one after the other; it ends with the process.
+    ///
+    /// ```swift
+    /// let notifications = Bitcoin.Listener.NotificationsInbox()
+    /// try await Bitcoin.Listener(notifications: notifications).run(on: transport) { _ in
+    ///   for await message in notifications { … }
+    /// }
+    /// ```
+    ///
+    /// It holds so many; then the socket is not read until somebody takes one.
+    public final class NotificationsInbox: NotificationsHandler, AsyncSequence, Sendable {
+      private let inbox: Inbox<Message>
+
+      /// What has arrived.
+      public enum Message: Sendable {
+        /// The chain has a new last block, with this hash.
+        case hashblock(Hashblock)
+        /// The chain has a new last block.
+        case rawblock(Rawblock)
+        /// A block has come or gone, or a transaction has begun or ceased to wait.
+        case sequence(Sequence)
+        /// There is a transaction with this hash, waiting or in a block; so most come twice.
+        case hashtx(Hashtx)
+        /// There is a transaction, waiting or in a block.
+        case rawtx(Rawtx)
+      }
+
+      /// An empty one that holds so many.
+      public init(capacity: Int = 64) { inbox = Inbox(capacity: capacity) }
+
+      /// What nobody has taken yet.
+      public func makeAsyncIterator() -> Inbox<Message>.AsyncIterator { inbox.makeAsyncIterator() }
+
+      /// The chain has a new last block, with this hash.
+      public nonisolated(nonsending) func hashblock(hash: [UInt8], origin: Origin) async throws {
+        let message = Hashblock(hash: hash)
+        await inbox.put(.hashblock(message))
+      }
+
+      /// The chain has a new last block.
+      public nonisolated(nonsending) func rawblock(block: [UInt8], origin: Origin) async throws {
+        let message = Rawblock(block: block)
+        await inbox.put(.rawblock(message))
+      }
+
+      /// A block has come or gone, or a transaction has begun or ceased to wait.
+      public nonisolated(nonsending) func sequence(event: [UInt8], origin: Origin) async throws {
+        let message = Sequence(event: event)
+        await inbox.put(.sequence(message))
+      }
+
+      /// There is a transaction with this hash, waiting or in a block; so most come twice.
+      public nonisolated(nonsending) func hashtx(hash: [UInt8], origin: Origin) async throws {
+        let message = Hashtx(hash: hash)
+        await inbox.put(.hashtx(message))
+      }
+
+      /// There is a transaction, waiting or in a block.
+      public nonisolated(nonsending) func rawtx(transaction: [UInt8], origin: Origin) async throws {
+        let message = Rawtx(transaction: transaction)
+        await inbox.put(.rawtx(message))
+      }
+
+      fileprivate func finish() { inbox.finish() }
+    }
+
     /// What can be done with Listener while it runs; any task may hold it.
     public struct Running: Sendable {
       /// The process as the runtime knows it.
@@ -753,6 +842,8 @@ public enum Bitcoin {
           throw body.unknownType()
         }
       }
+
+      func stopping() { (handler as? NotificationsInbox)?.finish() }
     }
   }
 }

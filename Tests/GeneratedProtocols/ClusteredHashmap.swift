@@ -362,8 +362,8 @@ public enum ClusteredHashmap {
     public var sockets = Sockets()
     /// Its logger, and the signals that stop it.
     public var settings = ProcessSettings(label: "clustered-hashmap.Server")
-    private let snapshotsHandler: HandlerSource
-    private let collectorHandler: HandlerSource
+    private var snapshotsHandler: HandlerSource
+    private var collectorHandler: HandlerSource
 
     /// The process with the handlers of what it receives; it runs once.
     public init(snapshots: sending some SnapshotsHandler, collector: sending some CollectorHandler) {
@@ -395,6 +395,31 @@ public enum ClusteredHashmap {
       let shared = SharedHandler(forSockets: 2) { process in handler(Running(process)) }
       snapshotsHandler = shared.source { SnapshotsDispatcher(handler: $0) }
       collectorHandler = shared.source { CollectorDispatcher(handler: $0) }
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      let shared = SharedHandler(frames, forSockets: 2)
+      snapshotsHandler = shared.frames()
+      collectorHandler = shared.frames()
+    }
+
+    /// The process with a handler of frames that is made when it starts, because it sends messages itself.
+    public init<Handler: FrameHandler>(frames: @escaping @Sendable (Running) -> Handler) {
+      let shared = SharedHandler(forSockets: 2) { process in frames(Running(process)) }
+      snapshotsHandler = shared.frames()
+      collectorHandler = shared.frames()
+    }
+
+    /// Gives the bodies of what `snapshots` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleSnapshots(frames: sending some FrameHandler) {
+      snapshotsHandler = HandlerSource(frames: frames)
+    }
+
+    /// Gives the bodies of what `collector` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleCollector(frames: sending some FrameHandler) {
+      collectorHandler = HandlerSource(frames: frames)
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
@@ -468,6 +493,36 @@ public enum ClusteredHashmap {
       ) async throws
     }
 
+    /// What the SUB `collector` receives, one after the other; it ends with the process.
+    ///
+    /// ```swift
+    /// let collector = ClusteredHashmap.Server.CollectorInbox()
+    /// try await ClusteredHashmap.Server(collector: collector).run(on: transport) { _ in
+    ///   for await message in collector { … }
+    /// }
+    /// ```
+    ///
+    /// It holds so many; then the socket is not read until somebody takes one.
+    public final class CollectorInbox: CollectorHandler, AsyncSequence, Sendable {
+      private let inbox: Inbox<Kvset>
+
+      /// An empty one that holds so many.
+      public init(capacity: Int = 64) { inbox = Inbox(capacity: capacity) }
+
+      /// What nobody has taken yet.
+      public func makeAsyncIterator() -> Inbox<Kvset>.AsyncIterator { inbox.makeAsyncIterator() }
+
+      /// I change this pair.
+      public nonisolated(nonsending) func kvset(
+        key: String, sequence: UInt64, uuid: [UInt8], properties: String, value: [UInt8], origin: Origin
+      ) async throws {
+        let message = Kvset(key: key, sequence: sequence, uuid: uuid, properties: properties, value: value)
+        await inbox.put(message)
+      }
+
+      fileprivate func finish() { inbox.finish() }
+    }
+
     /// Sends through the PUB `updates`; any task may use it.
     public struct UpdatesClient: Sendable {
       fileprivate let socket: ClientSocket
@@ -505,6 +560,23 @@ public enum ClusteredHashmap {
         try await socket.send { writer in
           try message.encode(into: &writer)
         }
+      }
+
+      /// Waits until what is published would reach somebody: what is published before is lost.
+      ///
+      /// - Parameters:
+      ///   - count: So many subscriptions; a peer that subscribes to two fitting prefixes counts twice.
+      ///   - topic: What will be published begins with it; empty: only whoever wants everything counts.
+      /// - Throws: `RequestError` when the time has passed or the process was stopped; `CancellationError`.
+      public func waitForSubscribers(
+        _ count: Int = 1, to topic: String = "", within limit: Duration = .seconds(5)
+      ) async throws {
+        try await socket.waitForSubscribers(count, to: topic, within: limit)
+      }
+
+      /// How many subscriptions something that is published now would reach.
+      public func subscribers(of topic: String = "") async throws -> Int {
+        try await socket.subscribers(of: topic)
       }
     }
 
@@ -635,6 +707,8 @@ public enum ClusteredHashmap {
           return .kvset
         }
       }
+
+      func stopping() { (handler as? CollectorInbox)?.finish() }
     }
   }
 
@@ -656,6 +730,17 @@ public enum ClusteredHashmap {
       updatesHandler = HandlerSource { process in
         UpdatesDispatcher(handler: updates(Running(process)))
       }
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      updatesHandler = HandlerSource(frames: frames)
+    }
+
+    /// The process with a handler of frames that is made when it starts, because it sends messages itself.
+    public init<Handler: FrameHandler>(frames: @escaping @Sendable (Running) -> Handler) {
+      updatesHandler = HandlerSource(frames: { process in frames(Running(process)) })
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
@@ -722,6 +807,57 @@ public enum ClusteredHashmap {
 
       /// Nobody has said anything for 5s.
       nonisolated(nonsending) func silent() async throws
+    }
+
+    /// What the SUB `updates` receives, one after the other; it ends with the process.
+    ///
+    /// ```swift
+    /// let updates = ClusteredHashmap.Client.UpdatesInbox()
+    /// try await ClusteredHashmap.Client(updates: updates).run(on: transport) { _ in
+    ///   for await message in updates { … }
+    /// }
+    /// ```
+    ///
+    /// It holds so many; then the socket is not read until somebody takes one.
+    public final class UpdatesInbox: UpdatesHandler, AsyncSequence, Sendable {
+      private let inbox: Inbox<Message>
+
+      /// What has arrived.
+      public enum Message: Sendable {
+        /// A pair has changed.
+        case kvpub(Kvpub)
+        /// I am here, and nothing has changed.
+        case hugz(Hugz)
+        /// Nobody has said anything for 5s.
+        case silence
+      }
+
+      /// An empty one that holds so many.
+      public init(capacity: Int = 64) { inbox = Inbox(capacity: capacity) }
+
+      /// What nobody has taken yet.
+      public func makeAsyncIterator() -> Inbox<Message>.AsyncIterator { inbox.makeAsyncIterator() }
+
+      /// A pair has changed.
+      public nonisolated(nonsending) func kvpub(
+        key: String, sequence: UInt64, uuid: [UInt8], properties: String, value: [UInt8], origin: Origin
+      ) async throws {
+        let message = Kvpub(key: key, sequence: sequence, uuid: uuid, properties: properties, value: value)
+        await inbox.put(.kvpub(message))
+      }
+
+      /// I am here, and nothing has changed.
+      public nonisolated(nonsending) func hugz(origin: Origin) async throws {
+        let message = Hugz()
+        await inbox.put(.hugz(message))
+      }
+
+      /// Nobody has said anything for 5s.
+      public nonisolated(nonsending) func silent() async throws {
+        await inbox.put(.silence)
+      }
+
+      fileprivate func finish() { inbox.finish() }
     }
 
     /// Sends through the DEALER `snapshot`; any task may use it.
@@ -794,6 +930,23 @@ public enum ClusteredHashmap {
         try await socket.send { writer in
           try message.encode(into: &writer)
         }
+      }
+
+      /// Waits until what is published would reach somebody: what is published before is lost.
+      ///
+      /// - Parameters:
+      ///   - count: So many subscriptions; a peer that subscribes to two fitting prefixes counts twice.
+      ///   - topic: What will be published begins with it; empty: only whoever wants everything counts.
+      /// - Throws: `RequestError` when the time has passed or the process was stopped; `CancellationError`.
+      public func waitForSubscribers(
+        _ count: Int = 1, to topic: String = "", within limit: Duration = .seconds(5)
+      ) async throws {
+        try await socket.waitForSubscribers(count, to: topic, within: limit)
+      }
+
+      /// How many subscriptions something that is published now would reach.
+      public func subscribers(of topic: String = "") async throws -> Int {
+        try await socket.subscribers(of: topic)
       }
     }
 
@@ -904,6 +1057,8 @@ public enum ClusteredHashmap {
       nonisolated(nonsending) func silent(peer: RoutingID?) async throws {
         try await handler.silent()
       }
+
+      func stopping() { (handler as? UpdatesInbox)?.finish() }
     }
   }
 }

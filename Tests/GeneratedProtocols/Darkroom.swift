@@ -1234,8 +1234,8 @@ public enum Darkroom {
     public var sockets: Sockets
     /// Its logger, and the signals that stop it.
     public var settings = ProcessSettings(label: "darkroom.Broker")
-    private let presenceHandler: HandlerSource
-    private let previewsHandler: HandlerSource
+    private var presenceHandler: HandlerSource
+    private var previewsHandler: HandlerSource
 
     /// The process with the handlers of what it receives; it runs once.
     public init(
@@ -1277,6 +1277,35 @@ public enum Darkroom {
       let shared = SharedHandler(forSockets: 2) { process in handler(Running(process)) }
       presenceHandler = shared.source { PresenceDispatcher(handler: $0) }
       previewsHandler = shared.source { PreviewsDispatcher(handler: $0) }
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(clientPort: some CustomStringConvertible, frames: sending some FrameHandler) {
+      sockets = Sockets(clientPort: clientPort)
+      let shared = SharedHandler(frames, forSockets: 2)
+      presenceHandler = shared.frames()
+      previewsHandler = shared.frames()
+    }
+
+    /// The process with a handler of frames that is made when it starts, because it sends messages itself.
+    public init<Handler: FrameHandler>(
+      clientPort: some CustomStringConvertible, frames: @escaping @Sendable (Running) -> Handler
+    ) {
+      sockets = Sockets(clientPort: clientPort)
+      let shared = SharedHandler(forSockets: 2) { process in frames(Running(process)) }
+      presenceHandler = shared.frames()
+      previewsHandler = shared.frames()
+    }
+
+    /// Gives the bodies of what `presence` receives to a handler of frames, in place of the one that it has.
+    public mutating func handlePresence(frames: sending some FrameHandler) {
+      presenceHandler = HandlerSource(frames: frames)
+    }
+
+    /// Gives the bodies of what `previews` receives to a handler of frames, in place of the one that it has.
+    public mutating func handlePreviews(frames: sending some FrameHandler) {
+      previewsHandler = HandlerSource(frames: frames)
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
@@ -1449,6 +1478,23 @@ public enum Darkroom {
           writer.frame("progress.\(message.scene)".utf8)
           try message.encode(into: &writer)
         }
+      }
+
+      /// Waits until what is published would reach somebody: what is published before is lost.
+      ///
+      /// - Parameters:
+      ///   - count: So many subscriptions; a peer that subscribes to two fitting prefixes counts twice.
+      ///   - topic: What will be published begins with it; empty: only whoever wants everything counts.
+      /// - Throws: `RequestError` when the time has passed or the process was stopped; `CancellationError`.
+      public func waitForSubscribers(
+        _ count: Int = 1, to topic: String, within limit: Duration = .seconds(5)
+      ) async throws {
+        try await socket.waitForSubscribers(count, to: topic, within: limit)
+      }
+
+      /// How many subscriptions something that is published now would reach.
+      public func subscribers(of topic: String) async throws -> Int {
+        try await socket.subscribers(of: topic)
       }
     }
 
@@ -1687,8 +1733,8 @@ public enum Darkroom {
     public var sockets = Sockets()
     /// Its logger, and the signals that stop it.
     public var settings = ProcessSettings(label: "darkroom.Worker")
-    private let jobsHandler: HandlerSource
-    private let presenceHandler: HandlerSource
+    private var jobsHandler: HandlerSource
+    private var presenceHandler: HandlerSource
 
     /// The process with the handlers of what it receives; it runs once.
     public init(jobs: sending some JobsHandler, presence: sending some PresenceHandler) {
@@ -1720,6 +1766,31 @@ public enum Darkroom {
       let shared = SharedHandler(forSockets: 2) { process in handler(Running(process)) }
       jobsHandler = shared.source { JobsDispatcher(handler: $0) }
       presenceHandler = shared.source { PresenceDispatcher(handler: $0) }
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      let shared = SharedHandler(frames, forSockets: 2)
+      jobsHandler = shared.frames()
+      presenceHandler = shared.frames()
+    }
+
+    /// The process with a handler of frames that is made when it starts, because it sends messages itself.
+    public init<Handler: FrameHandler>(frames: @escaping @Sendable (Running) -> Handler) {
+      let shared = SharedHandler(forSockets: 2) { process in frames(Running(process)) }
+      jobsHandler = shared.frames()
+      presenceHandler = shared.frames()
+    }
+
+    /// Gives the bodies of what `jobs` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleJobs(frames: sending some FrameHandler) {
+      jobsHandler = HandlerSource(frames: frames)
+    }
+
+    /// Gives the bodies of what `presence` receives to a handler of frames, in place of the one that it has.
+    public mutating func handlePresence(frames: sending some FrameHandler) {
+      presenceHandler = HandlerSource(frames: frames)
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
@@ -2019,6 +2090,12 @@ public enum Darkroom {
       newsHandler = HandlerSource(NewsDispatcher(handler: news))
     }
 
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      newsHandler = HandlerSource(frames: frames)
+    }
+
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
     public nonisolated(nonsending) func run(on transport: some Transport) async throws {
       try await plan.run(on: transport)
@@ -2043,6 +2120,34 @@ public enum Darkroom {
       ///     1 OUT: [topic, 'progress, scene, percent']
       /// ```
       nonisolated(nonsending) func progress(scene: String, percent: UInt8, origin: Origin) async throws
+    }
+
+    /// What the SUB `news` receives, one after the other; it ends with the process.
+    ///
+    /// ```swift
+    /// let news = Darkroom.Display.NewsInbox()
+    /// try await Darkroom.Display(news: news).run(on: transport) { _ in
+    ///   for await message in news { … }
+    /// }
+    /// ```
+    ///
+    /// It holds so many; then the socket is not read until somebody takes one.
+    public final class NewsInbox: NewsHandler, AsyncSequence, Sendable {
+      private let inbox: Inbox<Progress>
+
+      /// An empty one that holds so many.
+      public init(capacity: Int = 64) { inbox = Inbox(capacity: capacity) }
+
+      /// What nobody has taken yet.
+      public func makeAsyncIterator() -> Inbox<Progress>.AsyncIterator { inbox.makeAsyncIterator() }
+
+      /// The message `progress`.
+      public nonisolated(nonsending) func progress(scene: String, percent: UInt8, origin: Origin) async throws {
+        let message = Progress(scene: scene, percent: percent)
+        await inbox.put(message)
+      }
+
+      fileprivate func finish() { inbox.finish() }
     }
 
     /// What can be done with Display while it runs; any task may hold it.
@@ -2112,6 +2217,8 @@ public enum Darkroom {
           return .handled
         }
       }
+
+      func stopping() { (handler as? NewsInbox)?.finish() }
     }
   }
 
@@ -2126,6 +2233,12 @@ public enum Darkroom {
     /// The process with the handler of what it receives; it runs once.
     public init(records: sending some RecordsHandler) {
       recordsHandler = HandlerSource(RecordsDispatcher(handler: records))
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      recordsHandler = HandlerSource(frames: frames)
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
@@ -2173,6 +2286,52 @@ public enum Darkroom {
       ///     2 OUT: ["ARCHIVE1", <0x02, 2, scene, tags>, written, picture]
       /// ```
       nonisolated(nonsending) func deleted(scene: String, tags: [String], picture: [UInt8], origin: Origin) async throws
+    }
+
+    /// What the PULL `records` receives, one after the other; it ends with the process.
+    ///
+    /// ```swift
+    /// let records = Darkroom.Archive.RecordsInbox()
+    /// try await Darkroom.Archive(records: records).run(on: transport) { _ in
+    ///   for await message in records { … }
+    /// }
+    /// ```
+    ///
+    /// It holds so many; then the socket is not read until somebody takes one.
+    public final class RecordsInbox: RecordsHandler, AsyncSequence, Sendable {
+      private let inbox: Inbox<Message>
+
+      /// What has arrived.
+      public enum Message: Sendable {
+        /// The message `rendered`.
+        case rendered(Rendered)
+        /// The message `deleted`.
+        case deleted(Deleted)
+      }
+
+      /// An empty one that holds so many.
+      public init(capacity: Int = 64) { inbox = Inbox(capacity: capacity) }
+
+      /// What nobody has taken yet.
+      public func makeAsyncIterator() -> Inbox<Message>.AsyncIterator { inbox.makeAsyncIterator() }
+
+      /// The message `rendered`.
+      public nonisolated(nonsending) func rendered(
+        scene: String, tags: [String], picture: [UInt8], level: UInt8, origin: Origin
+      ) async throws {
+        let message = Rendered(scene: scene, tags: tags, picture: picture, level: level)
+        await inbox.put(.rendered(message))
+      }
+
+      /// The message `deleted`.
+      public nonisolated(nonsending) func deleted(
+        scene: String, tags: [String], picture: [UInt8], origin: Origin
+      ) async throws {
+        let message = Deleted(scene: scene, tags: tags, picture: picture)
+        await inbox.put(.deleted(message))
+      }
+
+      fileprivate func finish() { inbox.finish() }
     }
 
     /// What can be done with Archive while it runs; any task may hold it.
@@ -2260,6 +2419,8 @@ public enum Darkroom {
           }
         }
       }
+
+      func stopping() { (handler as? RecordsInbox)?.finish() }
     }
   }
 }

@@ -307,6 +307,15 @@ public enum Freelance {
       clientsHandler = HandlerSource(ClientsDispatcher(handler: clients))
     }
 
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(
+      host: some CustomStringConvertible, port: some CustomStringConvertible, frames: sending some FrameHandler
+    ) {
+      sockets = Sockets(host: host, port: port)
+      clientsHandler = HandlerSource(frames: frames)
+    }
+
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
     public nonisolated(nonsending) func run(on transport: some Transport) async throws {
       try await plan.run(on: transport)

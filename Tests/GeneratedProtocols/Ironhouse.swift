@@ -154,8 +154,8 @@ public enum Ironhouse {
     public var sockets = Sockets()
     /// Its logger, and the signals that stop it.
     public var settings = ProcessSettings(label: "ironhouse.Client")
-    private let woodhouseHandler: HandlerSource
-    private let ironhouseHandler: HandlerSource
+    private var woodhouseHandler: HandlerSource
+    private var ironhouseHandler: HandlerSource
 
     /// The process with the handlers of what it receives; it runs once.
     public init(woodhouse: sending some WoodhouseHandler, ironhouse: sending some IronhouseHandler) {
@@ -168,6 +168,24 @@ public enum Ironhouse {
       let shared = SharedHandler(handler, forSockets: 2)
       woodhouseHandler = shared.source { WoodhouseDispatcher(handler: $0) }
       ironhouseHandler = shared.source { IronhouseDispatcher(handler: $0) }
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      let shared = SharedHandler(frames, forSockets: 2)
+      woodhouseHandler = shared.frames()
+      ironhouseHandler = shared.frames()
+    }
+
+    /// Gives the bodies of what `woodhouse` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleWoodhouse(frames: sending some FrameHandler) {
+      woodhouseHandler = HandlerSource(frames: frames)
+    }
+
+    /// Gives the bodies of what `ironhouse` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleIronhouse(frames: sending some FrameHandler) {
+      ironhouseHandler = HandlerSource(frames: frames)
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
@@ -208,6 +226,62 @@ public enum Ironhouse {
       ///     1 OUT: ["Hello"]
       /// ```
       nonisolated(nonsending) func hello(origin: Origin) async throws
+    }
+
+    /// What the PULL `woodhouse` receives, one after the other; it ends with the process.
+    ///
+    /// ```swift
+    /// let woodhouse = Ironhouse.Client.WoodhouseInbox()
+    /// try await Ironhouse.Client(woodhouse: woodhouse).run(on: transport) { _ in
+    ///   for await message in woodhouse { … }
+    /// }
+    /// ```
+    ///
+    /// It holds so many; then the socket is not read until somebody takes one.
+    public final class WoodhouseInbox: WoodhouseHandler, AsyncSequence, Sendable {
+      private let inbox: Inbox<Hello>
+
+      /// An empty one that holds so many.
+      public init(capacity: Int = 64) { inbox = Inbox(capacity: capacity) }
+
+      /// What nobody has taken yet.
+      public func makeAsyncIterator() -> Inbox<Hello>.AsyncIterator { inbox.makeAsyncIterator() }
+
+      /// The message `hello`.
+      public nonisolated(nonsending) func hello(origin: Origin) async throws {
+        let message = Hello()
+        await inbox.put(message)
+      }
+
+      fileprivate func finish() { inbox.finish() }
+    }
+
+    /// What the PULL `ironhouse` receives, one after the other; it ends with the process.
+    ///
+    /// ```swift
+    /// let ironhouse = Ironhouse.Client.IronhouseInbox()
+    /// try await Ironhouse.Client(ironhouse: ironhouse).run(on: transport) { _ in
+    ///   for await message in ironhouse { … }
+    /// }
+    /// ```
+    ///
+    /// It holds so many; then the socket is not read until somebody takes one.
+    public final class IronhouseInbox: IronhouseHandler, AsyncSequence, Sendable {
+      private let inbox: Inbox<Hello>
+
+      /// An empty one that holds so many.
+      public init(capacity: Int = 64) { inbox = Inbox(capacity: capacity) }
+
+      /// What nobody has taken yet.
+      public func makeAsyncIterator() -> Inbox<Hello>.AsyncIterator { inbox.makeAsyncIterator() }
+
+      /// The message `hello`.
+      public nonisolated(nonsending) func hello(origin: Origin) async throws {
+        let message = Hello()
+        await inbox.put(message)
+      }
+
+      fileprivate func finish() { inbox.finish() }
     }
 
     /// What can be done with Client while it runs; any task may hold it.
@@ -287,6 +361,8 @@ public enum Ironhouse {
           return .hello
         }
       }
+
+      func stopping() { (handler as? WoodhouseInbox)?.finish() }
     }
 
     private enum IronhouseReceived {
@@ -319,6 +395,8 @@ public enum Ironhouse {
           return .hello
         }
       }
+
+      func stopping() { (handler as? IronhouseInbox)?.finish() }
     }
   }
 }

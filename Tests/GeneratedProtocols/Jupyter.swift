@@ -3489,8 +3489,8 @@ public enum Jupyter {
     public var settings = ProcessSettings(label: "jupyter.Frontend")
     private let given: Given
     private let signer: any Signer
-    private let stdinHandler: HandlerSource
-    private let iopubHandler: HandlerSource
+    private var stdinHandler: HandlerSource
+    private var iopubHandler: HandlerSource
 
     /// What is given once, and sent with every message that has it.
     fileprivate struct Given: Sendable {
@@ -3570,6 +3570,53 @@ public enum Jupyter {
       let shared = SharedHandler(forSockets: 2) { process in handler(Running(process, given)) }
       stdinHandler = shared.source { StdinDispatcher(handler: $0, given: given) }
       iopubHandler = shared.source { IopubDispatcher(handler: $0) }
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(
+      session: some CustomStringConvertible, shellPort: some CustomStringConvertible,
+      controlPort: some CustomStringConvertible, stdinPort: some CustomStringConvertible,
+      iopubPort: some CustomStringConvertible, hbPort: some CustomStringConvertible, username: String, session_: String,
+      signer: any Signer, frames: sending some FrameHandler
+    ) {
+      sockets = Sockets(
+        session: session, shellPort: shellPort, controlPort: controlPort, stdinPort: stdinPort, iopubPort: iopubPort,
+        hbPort: hbPort)
+      let given = Given(username: username, session: session_)
+      self.given = given
+      self.signer = signer
+      let shared = SharedHandler(frames, forSockets: 2)
+      stdinHandler = shared.frames()
+      iopubHandler = shared.frames()
+    }
+
+    /// The process with a handler of frames that is made when it starts, because it sends messages itself.
+    public init<Handler: FrameHandler>(
+      session: some CustomStringConvertible, shellPort: some CustomStringConvertible,
+      controlPort: some CustomStringConvertible, stdinPort: some CustomStringConvertible,
+      iopubPort: some CustomStringConvertible, hbPort: some CustomStringConvertible, username: String, session_: String,
+      signer: any Signer, frames: @escaping @Sendable (Running) -> Handler
+    ) {
+      sockets = Sockets(
+        session: session, shellPort: shellPort, controlPort: controlPort, stdinPort: stdinPort, iopubPort: iopubPort,
+        hbPort: hbPort)
+      let given = Given(username: username, session: session_)
+      self.given = given
+      self.signer = signer
+      let shared = SharedHandler(forSockets: 2) { process in frames(Running(process, given)) }
+      stdinHandler = shared.frames()
+      iopubHandler = shared.frames()
+    }
+
+    /// Gives the bodies of what `stdin` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleStdin(frames: sending some FrameHandler) {
+      stdinHandler = HandlerSource(frames: frames)
+    }
+
+    /// Gives the bodies of what `iopub` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleIopub(frames: sending some FrameHandler) {
+      iopubHandler = HandlerSource(frames: frames)
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
@@ -3774,6 +3821,69 @@ public enum Jupyter {
         content: Output, username: String, session: String, metadata: [String: JSONValue], buffers: [[UInt8]],
         origin: Origin
       ) async throws
+    }
+
+    /// What the SUB `iopub` receives, one after the other; it ends with the process.
+    ///
+    /// ```swift
+    /// let iopub = Jupyter.Frontend.IopubInbox()
+    /// try await Jupyter.Frontend(iopub: iopub).run(on: transport) { _ in
+    ///   for await message in iopub { … }
+    /// }
+    /// ```
+    ///
+    /// It holds so many; then the socket is not read until somebody takes one.
+    public final class IopubInbox: IopubHandler, AsyncSequence, Sendable {
+      private let inbox: Inbox<Message>
+
+      /// What has arrived.
+      public enum Message: Sendable {
+        /// The kernel begins, or is through with a request and all that came of it.
+        case status(Status)
+        /// What is executed, for everybody who listens.
+        case executeInput(ExecuteInput)
+        /// What the code has written.
+        case stream(Stream)
+      }
+
+      /// An empty one that holds so many.
+      public init(capacity: Int = 64) { inbox = Inbox(capacity: capacity) }
+
+      /// What nobody has taken yet.
+      public func makeAsyncIterator() -> Inbox<Message>.AsyncIterator { inbox.makeAsyncIterator() }
+
+      /// The kernel begins, or is through with a request and all that came of it.
+      public nonisolated(nonsending) func status(
+        content: KernelState, username: String, session: String, parentType: String, metadata: [String: JSONValue],
+        buffers: [[UInt8]], origin: Origin
+      ) async throws {
+        let message = Status(
+          content: content, username: username, session: session, parentType: parentType, metadata: metadata,
+          buffers: buffers)
+        await inbox.put(.status(message))
+      }
+
+      /// What is executed, for everybody who listens.
+      public nonisolated(nonsending) func executeInput(
+        content: Code, username: String, session: String, metadata: [String: JSONValue], buffers: [[UInt8]],
+        origin: Origin
+      ) async throws {
+        let message = ExecuteInput(
+          content: content, username: username, session: session, metadata: metadata, buffers: buffers)
+        await inbox.put(.executeInput(message))
+      }
+
+      /// What the code has written.
+      public nonisolated(nonsending) func stream(
+        content: Output, username: String, session: String, metadata: [String: JSONValue], buffers: [[UInt8]],
+        origin: Origin
+      ) async throws {
+        let message = Stream(
+          content: content, username: username, session: session, metadata: metadata, buffers: buffers)
+        await inbox.put(.stream(message))
+      }
+
+      fileprivate func finish() { inbox.finish() }
     }
 
     /// Sends through the DEALER `shell`; any task may use it.
@@ -4179,6 +4289,8 @@ public enum Jupyter {
           }
         }
       }
+
+      func stopping() { (handler as? IopubInbox)?.finish() }
     }
   }
 
@@ -4190,9 +4302,9 @@ public enum Jupyter {
     public var settings = ProcessSettings(label: "jupyter.Kernel")
     private let given: Given
     private let signer: any Signer
-    private let shellHandler: HandlerSource
-    private let controlHandler: HandlerSource
-    private let heartbeatHandler: HandlerSource
+    private var shellHandler: HandlerSource
+    private var controlHandler: HandlerSource
+    private var heartbeatHandler: HandlerSource
 
     /// What is given once, and sent with every message that has it.
     fileprivate struct Given: Sendable {
@@ -4275,6 +4387,58 @@ public enum Jupyter {
       shellHandler = shared.source { ShellDispatcher(handler: $0, given: given) }
       controlHandler = shared.source { ControlDispatcher(handler: $0, given: given) }
       heartbeatHandler = shared.source { HeartbeatDispatcher(handler: $0) }
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(
+      shellPort: some CustomStringConvertible, controlPort: some CustomStringConvertible,
+      stdinPort: some CustomStringConvertible, iopubPort: some CustomStringConvertible,
+      hbPort: some CustomStringConvertible, username: String, session: String, signer: any Signer,
+      frames: sending some FrameHandler
+    ) {
+      sockets = Sockets(
+        shellPort: shellPort, controlPort: controlPort, stdinPort: stdinPort, iopubPort: iopubPort, hbPort: hbPort)
+      let given = Given(username: username, session: session)
+      self.given = given
+      self.signer = signer
+      let shared = SharedHandler(frames, forSockets: 3)
+      shellHandler = shared.frames()
+      controlHandler = shared.frames()
+      heartbeatHandler = shared.frames()
+    }
+
+    /// The process with a handler of frames that is made when it starts, because it sends messages itself.
+    public init<Handler: FrameHandler>(
+      shellPort: some CustomStringConvertible, controlPort: some CustomStringConvertible,
+      stdinPort: some CustomStringConvertible, iopubPort: some CustomStringConvertible,
+      hbPort: some CustomStringConvertible, username: String, session: String, signer: any Signer,
+      frames: @escaping @Sendable (Running) -> Handler
+    ) {
+      sockets = Sockets(
+        shellPort: shellPort, controlPort: controlPort, stdinPort: stdinPort, iopubPort: iopubPort, hbPort: hbPort)
+      let given = Given(username: username, session: session)
+      self.given = given
+      self.signer = signer
+      let shared = SharedHandler(forSockets: 3) { process in frames(Running(process, given)) }
+      shellHandler = shared.frames()
+      controlHandler = shared.frames()
+      heartbeatHandler = shared.frames()
+    }
+
+    /// Gives the bodies of what `shell` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleShell(frames: sending some FrameHandler) {
+      shellHandler = HandlerSource(frames: frames)
+    }
+
+    /// Gives the bodies of what `control` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleControl(frames: sending some FrameHandler) {
+      controlHandler = HandlerSource(frames: frames)
+    }
+
+    /// Gives the bodies of what `heartbeat` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleHeartbeat(frames: sending some FrameHandler) {
+      heartbeatHandler = HandlerSource(frames: frames)
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
@@ -4639,6 +4803,23 @@ public enum Jupyter {
           writer.frame("stream.stdout".utf8)
           try message.encode(into: &writer)
         }
+      }
+
+      /// Waits until what is published would reach somebody: what is published before is lost.
+      ///
+      /// - Parameters:
+      ///   - count: So many subscriptions; a peer that subscribes to two fitting prefixes counts twice.
+      ///   - topic: What will be published begins with it; empty: only whoever wants everything counts.
+      /// - Throws: `RequestError` when the time has passed or the process was stopped; `CancellationError`.
+      public func waitForSubscribers(
+        _ count: Int = 1, to topic: String, within limit: Duration = .seconds(5)
+      ) async throws {
+        try await socket.waitForSubscribers(count, to: topic, within: limit)
+      }
+
+      /// How many subscriptions something that is published now would reach.
+      public func subscribers(of topic: String) async throws -> Int {
+        try await socket.subscribers(of: topic)
       }
     }
 

@@ -1543,6 +1543,26 @@ public enum Kernel {
       }
     }
 
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(session: UUIDValue, user: String, owner: Owner, signer: any Signer, frames: sending some FrameHandler) {
+      let given = Given(session: session, user: user, owner: owner)
+      self.given = given
+      self.signer = signer
+      statusHandler = HandlerSource(frames: frames)
+    }
+
+    /// The process with a handler of frames that is made when it starts, because it sends messages itself.
+    public init<Handler: FrameHandler>(
+      session: UUIDValue, user: String, owner: Owner, signer: any Signer,
+      frames: @escaping @Sendable (Running) -> Handler
+    ) {
+      let given = Given(session: session, user: user, owner: owner)
+      self.given = given
+      self.signer = signer
+      statusHandler = HandlerSource(frames: { process in frames(Running(process, given)) })
+    }
+
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
     public nonisolated(nonsending) func run(on transport: some Transport) async throws {
       try await plan.run(on: transport)
@@ -1568,6 +1588,34 @@ public enum Kernel {
       ///     1 OUT: [topic, signature, '{session: session, date: sent, msg_type: status}', '{state: state}']
       /// ```
       nonisolated(nonsending) func status(state: String, session: UUIDValue, origin: Origin) async throws
+    }
+
+    /// What the SUB `status` receives, one after the other; it ends with the process.
+    ///
+    /// ```swift
+    /// let status = Kernel.Console.StatusInbox()
+    /// try await Kernel.Console(status: status).run(on: transport) { _ in
+    ///   for await message in status { … }
+    /// }
+    /// ```
+    ///
+    /// It holds so many; then the socket is not read until somebody takes one.
+    public final class StatusInbox: StatusHandler, AsyncSequence, Sendable {
+      private let inbox: Inbox<Status>
+
+      /// An empty one that holds so many.
+      public init(capacity: Int = 64) { inbox = Inbox(capacity: capacity) }
+
+      /// What nobody has taken yet.
+      public func makeAsyncIterator() -> Inbox<Status>.AsyncIterator { inbox.makeAsyncIterator() }
+
+      /// The message `status`.
+      public nonisolated(nonsending) func status(state: String, session: UUIDValue, origin: Origin) async throws {
+        let message = Status(state: state, session: session)
+        await inbox.put(message)
+      }
+
+      fileprivate func finish() { inbox.finish() }
     }
 
     /// Sends through the DEALER `shell`; any task may use it.
@@ -1794,6 +1842,8 @@ public enum Kernel {
           }
         }
       }
+
+      func stopping() { (handler as? StatusInbox)?.finish() }
     }
   }
 
@@ -1805,8 +1855,8 @@ public enum Kernel {
     public var settings = ProcessSettings(label: "kernel.Kernel")
     private let given: Given
     private let signer: any Signer
-    private let shellHandler: HandlerSource
-    private let auditHandler: HandlerSource
+    private var shellHandler: HandlerSource
+    private var auditHandler: HandlerSource
 
     /// What is given once, and sent with every message that has it.
     fileprivate struct Given: Sendable {
@@ -1836,6 +1886,27 @@ public enum Kernel {
       let shared = SharedHandler(handler, forSockets: 2)
       shellHandler = shared.source { ShellDispatcher(handler: $0, given: given) }
       auditHandler = shared.source { AuditDispatcher(handler: $0, given: given) }
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(session: UUIDValue, owner: Owner, signer: any Signer, frames: sending some FrameHandler) {
+      let given = Given(session: session, owner: owner)
+      self.given = given
+      self.signer = signer
+      let shared = SharedHandler(frames, forSockets: 2)
+      shellHandler = shared.frames()
+      auditHandler = shared.frames()
+    }
+
+    /// Gives the bodies of what `shell` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleShell(frames: sending some FrameHandler) {
+      shellHandler = HandlerSource(frames: frames)
+    }
+
+    /// Gives the bodies of what `audit` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleAudit(frames: sending some FrameHandler) {
+      auditHandler = HandlerSource(frames: frames)
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.

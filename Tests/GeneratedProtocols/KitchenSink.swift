@@ -3113,9 +3113,9 @@ public enum KitchenSink {
     public var sockets: Sockets
     /// Its logger, and the signals that stop it.
     public var settings = ProcessSettings(label: "kitchen-sink.Client")
-    private let serverHandler: HandlerSource
-    private let notesHandler: HandlerSource
-    private let allNotesHandler: HandlerSource
+    private var serverHandler: HandlerSource
+    private var notesHandler: HandlerSource
+    private var allNotesHandler: HandlerSource
 
     /// The process with the handlers of what it receives; it runs once.
     public init(
@@ -3168,6 +3168,45 @@ public enum KitchenSink {
       serverHandler = shared.source { ServerDispatcher(handler: $0) }
       notesHandler = shared.source { NotesDispatcher(handler: $0) }
       allNotesHandler = shared.source { AllNotesDispatcher(handler: $0) }
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(
+      name: some CustomStringConvertible, port: some CustomStringConvertible, frames: sending some FrameHandler
+    ) {
+      sockets = Sockets(name: name, port: port)
+      let shared = SharedHandler(frames, forSockets: 3)
+      serverHandler = shared.frames()
+      notesHandler = shared.frames()
+      allNotesHandler = shared.frames()
+    }
+
+    /// The process with a handler of frames that is made when it starts, because it sends messages itself.
+    public init<Handler: FrameHandler>(
+      name: some CustomStringConvertible, port: some CustomStringConvertible,
+      frames: @escaping @Sendable (Running) -> Handler
+    ) {
+      sockets = Sockets(name: name, port: port)
+      let shared = SharedHandler(forSockets: 3) { process in frames(Running(process)) }
+      serverHandler = shared.frames()
+      notesHandler = shared.frames()
+      allNotesHandler = shared.frames()
+    }
+
+    /// Gives the bodies of what `server` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleServer(frames: sending some FrameHandler) {
+      serverHandler = HandlerSource(frames: frames)
+    }
+
+    /// Gives the bodies of what `notes` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleNotes(frames: sending some FrameHandler) {
+      notesHandler = HandlerSource(frames: frames)
+    }
+
+    /// Gives the bodies of what `all-notes` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleAllNotes(frames: sending some FrameHandler) {
+      allNotesHandler = HandlerSource(frames: frames)
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
@@ -3270,6 +3309,80 @@ public enum KitchenSink {
       ///     1 OUT: [topic, 'stop, [], {}']
       /// ```
       nonisolated(nonsending) func stop(origin: Origin) async throws
+    }
+
+    /// What the SUB `notes` receives, one after the other; it ends with the process.
+    ///
+    /// ```swift
+    /// let notes = KitchenSink.Client.NotesInbox()
+    /// try await KitchenSink.Client(notes: notes).run(on: transport) { _ in
+    ///   for await message in notes { … }
+    /// }
+    /// ```
+    ///
+    /// It holds so many; then the socket is not read until somebody takes one.
+    public final class NotesInbox: NotesHandler, AsyncSequence, Sendable {
+      private let inbox: Inbox<Note>
+
+      /// An empty one that holds so many.
+      public init(capacity: Int = 64) { inbox = Inbox(capacity: capacity) }
+
+      /// What nobody has taken yet.
+      public func makeAsyncIterator() -> Inbox<Note>.AsyncIterator { inbox.makeAsyncIterator() }
+
+      /// Something happened.
+      public nonisolated(nonsending) func note(
+        city: String, number: Int, colour: Colour, id: UUIDValue, sunny: Bool, origin: Origin
+      ) async throws {
+        let message = Note(city: city, number: number, colour: colour, id: id, sunny: sunny)
+        await inbox.put(message)
+      }
+
+      fileprivate func finish() { inbox.finish() }
+    }
+
+    /// What the SUB `all-notes` receives, one after the other; it ends with the process.
+    ///
+    /// ```swift
+    /// let allNotes = KitchenSink.Client.AllNotesInbox()
+    /// try await KitchenSink.Client(allNotes: allNotes).run(on: transport) { _ in
+    ///   for await message in allNotes { … }
+    /// }
+    /// ```
+    ///
+    /// It holds so many; then the socket is not read until somebody takes one.
+    public final class AllNotesInbox: AllNotesHandler, AsyncSequence, Sendable {
+      private let inbox: Inbox<Message>
+
+      /// What has arrived.
+      public enum Message: Sendable {
+        /// Something happened.
+        case note(Note)
+        /// The message `stop`.
+        case stop(Stop)
+      }
+
+      /// An empty one that holds so many.
+      public init(capacity: Int = 64) { inbox = Inbox(capacity: capacity) }
+
+      /// What nobody has taken yet.
+      public func makeAsyncIterator() -> Inbox<Message>.AsyncIterator { inbox.makeAsyncIterator() }
+
+      /// Something happened.
+      public nonisolated(nonsending) func note(
+        city: String, number: Int, colour: Colour, id: UUIDValue, sunny: Bool, origin: Origin
+      ) async throws {
+        let message = Note(city: city, number: number, colour: colour, id: id, sunny: sunny)
+        await inbox.put(.note(message))
+      }
+
+      /// The message `stop`.
+      public nonisolated(nonsending) func stop(origin: Origin) async throws {
+        let message = Stop()
+        await inbox.put(.stop(message))
+      }
+
+      fileprivate func finish() { inbox.finish() }
     }
 
     /// Sends through the REQ `questions`; any task may use it.
@@ -5027,6 +5140,8 @@ public enum KitchenSink {
           return .handled
         }
       }
+
+      func stopping() { (handler as? NotesInbox)?.finish() }
     }
 
     private enum AllNotesReceived {
@@ -5060,6 +5175,8 @@ public enum KitchenSink {
           return .handled
         }
       }
+
+      func stopping() { (handler as? AllNotesInbox)?.finish() }
     }
   }
 
@@ -5069,11 +5186,11 @@ public enum KitchenSink {
     public var sockets: Sockets
     /// Its logger, and the signals that stop it.
     public var settings = ProcessSettings(label: "kitchen-sink.Server")
-    private let questionsHandler: HandlerSource
-    private let clientsHandler: HandlerSource
-    private let legacyHandler: HandlerSource
-    private let resultsHandler: HandlerSource
-    private let partnerHandler: HandlerSource
+    private var questionsHandler: HandlerSource
+    private var clientsHandler: HandlerSource
+    private var legacyHandler: HandlerSource
+    private var resultsHandler: HandlerSource
+    private var partnerHandler: HandlerSource
 
     /// The process with the handlers of what it receives; it runs once.
     public init(
@@ -5143,6 +5260,59 @@ public enum KitchenSink {
       legacyHandler = shared.source { LegacyDispatcher(handler: $0) }
       resultsHandler = shared.source { ResultsDispatcher(handler: $0) }
       partnerHandler = shared.source { PartnerDispatcher(handler: $0) }
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(
+      port: some CustomStringConvertible, instanceName: some CustomStringConvertible, frames: sending some FrameHandler
+    ) {
+      sockets = Sockets(port: port, instanceName: instanceName)
+      let shared = SharedHandler(frames, forSockets: 5)
+      questionsHandler = shared.frames()
+      clientsHandler = shared.frames()
+      legacyHandler = shared.frames()
+      resultsHandler = shared.frames()
+      partnerHandler = shared.frames()
+    }
+
+    /// The process with a handler of frames that is made when it starts, because it sends messages itself.
+    public init<Handler: FrameHandler>(
+      port: some CustomStringConvertible, instanceName: some CustomStringConvertible,
+      frames: @escaping @Sendable (Running) -> Handler
+    ) {
+      sockets = Sockets(port: port, instanceName: instanceName)
+      let shared = SharedHandler(forSockets: 5) { process in frames(Running(process)) }
+      questionsHandler = shared.frames()
+      clientsHandler = shared.frames()
+      legacyHandler = shared.frames()
+      resultsHandler = shared.frames()
+      partnerHandler = shared.frames()
+    }
+
+    /// Gives the bodies of what `questions` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleQuestions(frames: sending some FrameHandler) {
+      questionsHandler = HandlerSource(frames: frames)
+    }
+
+    /// Gives the bodies of what `clients` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleClients(frames: sending some FrameHandler) {
+      clientsHandler = HandlerSource(frames: frames)
+    }
+
+    /// Gives the bodies of what `legacy` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleLegacy(frames: sending some FrameHandler) {
+      legacyHandler = HandlerSource(frames: frames)
+    }
+
+    /// Gives the bodies of what `results` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleResults(frames: sending some FrameHandler) {
+      resultsHandler = HandlerSource(frames: frames)
+    }
+
+    /// Gives the bodies of what `partner` receives to a handler of frames, in place of the one that it has.
+    public mutating func handlePartner(frames: sending some FrameHandler) {
+      partnerHandler = HandlerSource(frames: frames)
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
@@ -6674,6 +6844,34 @@ public enum KitchenSink {
       nonisolated(nonsending) func hello(name: String, origin: Origin) async throws -> Welcome
     }
 
+    /// What the PULL `results` receives, one after the other; it ends with the process.
+    ///
+    /// ```swift
+    /// let results = KitchenSink.Server.ResultsInbox()
+    /// try await KitchenSink.Server(results: results).run(on: transport) { _ in
+    ///   for await message in results { … }
+    /// }
+    /// ```
+    ///
+    /// It holds so many; then the socket is not read until somebody takes one.
+    public final class ResultsInbox: ResultsHandler, AsyncSequence, Sendable {
+      private let inbox: Inbox<Done>
+
+      /// An empty one that holds so many.
+      public init(capacity: Int = 64) { inbox = Inbox(capacity: capacity) }
+
+      /// What nobody has taken yet.
+      public func makeAsyncIterator() -> Inbox<Done>.AsyncIterator { inbox.makeAsyncIterator() }
+
+      /// The message `done`.
+      public nonisolated(nonsending) func done(id: Int, origin: Origin) async throws {
+        let message = Done(id: id)
+        await inbox.put(message)
+      }
+
+      fileprivate func finish() { inbox.finish() }
+    }
+
     /// Sends through the ROUTER `clients`; any task may use it.
     public struct ClientsClient: Sendable {
       fileprivate let socket: ClientSocket
@@ -6801,6 +6999,23 @@ public enum KitchenSink {
           writer.frame("log".utf8)
           try message.encode(into: &writer)
         }
+      }
+
+      /// Waits until what is published would reach somebody: what is published before is lost.
+      ///
+      /// - Parameters:
+      ///   - count: So many subscriptions; a peer that subscribes to two fitting prefixes counts twice.
+      ///   - topic: What will be published begins with it; empty: only whoever wants everything counts.
+      /// - Throws: `RequestError` when the time has passed or the process was stopped; `CancellationError`.
+      public func waitForSubscribers(
+        _ count: Int = 1, to topic: String, within limit: Duration = .seconds(5)
+      ) async throws {
+        try await socket.waitForSubscribers(count, to: topic, within: limit)
+      }
+
+      /// How many subscriptions something that is published now would reach.
+      public func subscribers(of topic: String) async throws -> Int {
+        try await socket.subscribers(of: topic)
       }
     }
 
@@ -7329,6 +7544,8 @@ public enum KitchenSink {
           return .handled
         }
       }
+
+      func stopping() { (handler as? ResultsInbox)?.finish() }
     }
 
     private enum PartnerReceived {
@@ -7378,6 +7595,17 @@ public enum KitchenSink {
       }
     }
 
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      jobsHandler = HandlerSource(frames: frames)
+    }
+
+    /// The process with a handler of frames that is made when it starts, because it sends messages itself.
+    public init<Handler: FrameHandler>(frames: @escaping @Sendable (Running) -> Handler) {
+      jobsHandler = HandlerSource(frames: { process in frames(Running(process)) })
+    }
+
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
     public nonisolated(nonsending) func run(on transport: some Transport) async throws {
       try await plan.run(on: transport)
@@ -7407,6 +7635,34 @@ public enum KitchenSink {
       ///     2 OUT: ['done, [id], {}']               Server PULL
       /// ```
       nonisolated(nonsending) func job(id: Int, origin: Origin) async throws
+    }
+
+    /// What the PULL `jobs` receives, one after the other; it ends with the process.
+    ///
+    /// ```swift
+    /// let jobs = KitchenSink.Worker.JobsInbox()
+    /// try await KitchenSink.Worker(jobs: jobs).run(on: transport) { _ in
+    ///   for await message in jobs { … }
+    /// }
+    /// ```
+    ///
+    /// It holds so many; then the socket is not read until somebody takes one.
+    public final class JobsInbox: JobsHandler, AsyncSequence, Sendable {
+      private let inbox: Inbox<Job>
+
+      /// An empty one that holds so many.
+      public init(capacity: Int = 64) { inbox = Inbox(capacity: capacity) }
+
+      /// What nobody has taken yet.
+      public func makeAsyncIterator() -> Inbox<Job>.AsyncIterator { inbox.makeAsyncIterator() }
+
+      /// The message `job`.
+      public nonisolated(nonsending) func job(id: Int, origin: Origin) async throws {
+        let message = Job(id: id)
+        await inbox.put(message)
+      }
+
+      fileprivate func finish() { inbox.finish() }
     }
 
     /// Sends through the PUSH `results`; any task may use it.
@@ -7508,6 +7764,8 @@ public enum KitchenSink {
           return .handled
         }
       }
+
+      func stopping() { (handler as? JobsInbox)?.finish() }
     }
   }
 
@@ -7529,6 +7787,17 @@ public enum KitchenSink {
       stopHandler = HandlerSource { process in
         StopDispatcher(handler: stop(Running(process)))
       }
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      stopHandler = HandlerSource(frames: frames)
+    }
+
+    /// The process with a handler of frames that is made when it starts, because it sends messages itself.
+    public init<Handler: FrameHandler>(frames: @escaping @Sendable (Running) -> Handler) {
+      stopHandler = HandlerSource(frames: { process in frames(Running(process)) })
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
@@ -7729,6 +7998,17 @@ public enum KitchenSink {
       partnerHandler = HandlerSource { process in
         PartnerDispatcher(handler: partner(Running(process)))
       }
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      partnerHandler = HandlerSource(frames: frames)
+    }
+
+    /// The process with a handler of frames that is made when it starts, because it sends messages itself.
+    public init<Handler: FrameHandler>(frames: @escaping @Sendable (Running) -> Handler) {
+      partnerHandler = HandlerSource(frames: { process in frames(Running(process)) })
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.

@@ -433,8 +433,8 @@ public enum Majordomo {
     public var sockets = Sockets()
     /// Its logger, and the signals that stop it.
     public var settings = ProcessSettings(label: "majordomo.Broker")
-    private let clientsHandler: HandlerSource
-    private let workersHandler: HandlerSource
+    private var clientsHandler: HandlerSource
+    private var workersHandler: HandlerSource
 
     /// The process with the handlers of what it receives; it runs once.
     public init(clients: sending some ClientsHandler, workers: sending some WorkersHandler) {
@@ -466,6 +466,31 @@ public enum Majordomo {
       let shared = SharedHandler(forSockets: 2) { process in handler(Running(process)) }
       clientsHandler = shared.source { ClientsDispatcher(handler: $0) }
       workersHandler = shared.source { WorkersDispatcher(handler: $0) }
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      let shared = SharedHandler(frames, forSockets: 2)
+      clientsHandler = shared.frames()
+      workersHandler = shared.frames()
+    }
+
+    /// The process with a handler of frames that is made when it starts, because it sends messages itself.
+    public init<Handler: FrameHandler>(frames: @escaping @Sendable (Running) -> Handler) {
+      let shared = SharedHandler(forSockets: 2) { process in frames(Running(process)) }
+      clientsHandler = shared.frames()
+      workersHandler = shared.frames()
+    }
+
+    /// Gives the bodies of what `clients` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleClients(frames: sending some FrameHandler) {
+      clientsHandler = HandlerSource(frames: frames)
+    }
+
+    /// Gives the bodies of what `workers` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleWorkers(frames: sending some FrameHandler) {
+      workersHandler = HandlerSource(frames: frames)
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
@@ -895,6 +920,17 @@ public enum Majordomo {
       brokerHandler = HandlerSource { process in
         BrokerDispatcher(handler: broker(Running(process)))
       }
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      brokerHandler = HandlerSource(frames: frames)
+    }
+
+    /// The process with a handler of frames that is made when it starts, because it sends messages itself.
+    public init<Handler: FrameHandler>(frames: @escaping @Sendable (Running) -> Handler) {
+      brokerHandler = HandlerSource(frames: { process in frames(Running(process)) })
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.

@@ -548,6 +548,17 @@ public enum Majordomo2Zproto {
       }
     }
 
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      everybodyHandler = HandlerSource(frames: frames)
+    }
+
+    /// The process with a handler of frames that is made when it starts, because it sends messages itself.
+    public init<Handler: FrameHandler>(frames: @escaping @Sendable (Running) -> Handler) {
+      everybodyHandler = HandlerSource(frames: { process in frames(Running(process)) })
+    }
+
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
     public nonisolated(nonsending) func run(on transport: some Transport) async throws {
       try await plan.run(on: transport)
@@ -862,6 +873,17 @@ public enum Majordomo2Zproto {
       brokerHandler = HandlerSource { process in
         BrokerDispatcher(handler: broker(Running(process)))
       }
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      brokerHandler = HandlerSource(frames: frames)
+    }
+
+    /// The process with a handler of frames that is made when it starts, because it sends messages itself.
+    public init<Handler: FrameHandler>(frames: @escaping @Sendable (Running) -> Handler) {
+      brokerHandler = HandlerSource(frames: { process in frames(Running(process)) })
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.

@@ -1084,6 +1084,17 @@ public enum Names {
       }
     }
 
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      floatHandler = HandlerSource(frames: frames)
+    }
+
+    /// The process with a handler of frames that is made when it starts, because it sends messages itself.
+    public init<Handler: FrameHandler>(frames: @escaping @Sendable (Running) -> Handler) {
+      floatHandler = HandlerSource(frames: { process in frames(Running(process)) })
+    }
+
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
     public nonisolated(nonsending) func run(on transport: some ZMQRuntime.Transport) async throws {
       try await plan.run(on: transport)
@@ -1108,6 +1119,36 @@ public enum Names {
       ///     1 OUT: [topic, 'float, [string, float], {}']
       /// ```
       nonisolated(nonsending) func float(string: Swift.String, float: Double, origin: ZMQRuntime.Origin) async throws
+    }
+
+    /// What the SUB `float` receives, one after the other; it ends with the process.
+    ///
+    /// ```swift
+    /// let float = Names.Transport.FloatInbox()
+    /// try await Names.Transport(float: float).run(on: transport) { _ in
+    ///   for await message in float { … }
+    /// }
+    /// ```
+    ///
+    /// It holds so many; then the socket is not read until somebody takes one.
+    public final class FloatInbox: FloatHandler, AsyncSequence, Swift.Sendable {
+      private let inbox: Inbox<Names.Float>
+
+      /// An empty one that holds so many.
+      public init(capacity: Swift.Int = 64) { inbox = Inbox(capacity: capacity) }
+
+      /// What nobody has taken yet.
+      public func makeAsyncIterator() -> Inbox<Names.Float>.AsyncIterator { inbox.makeAsyncIterator() }
+
+      /// The message `float`.
+      public nonisolated(nonsending) func float(
+        string: Swift.String, float: Double, origin: ZMQRuntime.Origin
+      ) async throws {
+        let message = Names.Float(string: string, float: float)
+        await inbox.put(message)
+      }
+
+      fileprivate func finish() { inbox.finish() }
     }
 
     /// Sends through the DEALER `int`; any task may use it.
@@ -1304,6 +1345,8 @@ public enum Names {
           return .handled
         }
       }
+
+      func stopping() { (handler as? FloatInbox)?.finish() }
     }
   }
 
@@ -1325,6 +1368,17 @@ public enum Names {
       stringHandler = HandlerSource { process in
         StringDispatcher(handler: string(Running(process)))
       }
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      stringHandler = HandlerSource(frames: frames)
+    }
+
+    /// The process with a handler of frames that is made when it starts, because it sends messages itself.
+    public init<Handler: FrameHandler>(frames: @escaping @Sendable (Running) -> Handler) {
+      stringHandler = HandlerSource(frames: { process in frames(Running(process)) })
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
@@ -1443,6 +1497,23 @@ public enum Names {
           writer.frame("\(message.string)".utf8)
           try message.encode(into: &writer)
         }
+      }
+
+      /// Waits until what is published would reach somebody: what is published before is lost.
+      ///
+      /// - Parameters:
+      ///   - count: So many subscriptions; a peer that subscribes to two fitting prefixes counts twice.
+      ///   - topic: What will be published begins with it; empty: only whoever wants everything counts.
+      /// - Throws: `RequestError` when the time has passed or the process was stopped; `CancellationError`.
+      public func waitForSubscribers(
+        _ count: Swift.Int = 1, to topic: Swift.String, within limit: Swift.Duration = .seconds(5)
+      ) async throws {
+        try await socket.waitForSubscribers(count, to: topic, within: limit)
+      }
+
+      /// How many subscriptions something that is published now would reach.
+      public func subscribers(of topic: Swift.String) async throws -> Swift.Int {
+        try await socket.subscribers(of: topic)
       }
     }
 
@@ -1708,6 +1779,13 @@ public enum Names {
     public init(string: some CustomStringConvertible, value: sending some ValueHandler) {
       sockets = Sockets(string: string)
       valueHandler = HandlerSource(ValueDispatcher(handler: value))
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(string: some CustomStringConvertible, frames: sending some FrameHandler) {
+      sockets = Sockets(string: string)
+      valueHandler = HandlerSource(frames: frames)
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.

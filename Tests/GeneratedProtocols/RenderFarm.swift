@@ -271,6 +271,17 @@ public enum RenderFarm {
       }
     }
 
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      progressHandler = HandlerSource(frames: frames)
+    }
+
+    /// The process with a handler of frames that is made when it starts, because it sends messages itself.
+    public init<Handler: FrameHandler>(frames: @escaping @Sendable (Running) -> Handler) {
+      progressHandler = HandlerSource(frames: { process in frames(Running(process)) })
+    }
+
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
     public nonisolated(nonsending) func run(on transport: some Transport) async throws {
       try await plan.run(on: transport)
@@ -297,6 +308,34 @@ public enum RenderFarm {
       ///     1b OUT: [topic, 'percent, [scene, value], {}']   Client   SUB "progress."
       /// ```
       nonisolated(nonsending) func percent(scene: String, value: UInt8, origin: Origin) async throws
+    }
+
+    /// What the SUB `progress` receives, one after the other; it ends with the process.
+    ///
+    /// ```swift
+    /// let progress = RenderFarm.Client.ProgressInbox()
+    /// try await RenderFarm.Client(progress: progress).run(on: transport) { _ in
+    ///   for await message in progress { … }
+    /// }
+    /// ```
+    ///
+    /// It holds so many; then the socket is not read until somebody takes one.
+    public final class ProgressInbox: ProgressHandler, AsyncSequence, Sendable {
+      private let inbox: Inbox<Percent>
+
+      /// An empty one that holds so many.
+      public init(capacity: Int = 64) { inbox = Inbox(capacity: capacity) }
+
+      /// What nobody has taken yet.
+      public func makeAsyncIterator() -> Inbox<Percent>.AsyncIterator { inbox.makeAsyncIterator() }
+
+      /// The message `percent`.
+      public nonisolated(nonsending) func percent(scene: String, value: UInt8, origin: Origin) async throws {
+        let message = Percent(scene: scene, value: value)
+        await inbox.put(message)
+      }
+
+      fileprivate func finish() { inbox.finish() }
     }
 
     /// Sends through the REQ `broker`; any task may use it.
@@ -427,6 +466,8 @@ public enum RenderFarm {
           return .handled
         }
       }
+
+      func stopping() { (handler as? ProgressInbox)?.finish() }
     }
   }
 
@@ -532,6 +573,17 @@ public enum RenderFarm {
       }
     }
 
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      jobsHandler = HandlerSource(frames: frames)
+    }
+
+    /// The process with a handler of frames that is made when it starts, because it sends messages itself.
+    public init<Handler: FrameHandler>(frames: @escaping @Sendable (Running) -> Handler) {
+      jobsHandler = HandlerSource(frames: { process in frames(Running(process)) })
+    }
+
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
     public nonisolated(nonsending) func run(on transport: some Transport) async throws {
       try await plan.run(on: transport)
@@ -608,6 +660,23 @@ public enum RenderFarm {
           writer.frame("progress.\(message.scene)".utf8)
           try message.encode(into: &writer)
         }
+      }
+
+      /// Waits until what is published would reach somebody: what is published before is lost.
+      ///
+      /// - Parameters:
+      ///   - count: So many subscriptions; a peer that subscribes to two fitting prefixes counts twice.
+      ///   - topic: What will be published begins with it; empty: only whoever wants everything counts.
+      /// - Throws: `RequestError` when the time has passed or the process was stopped; `CancellationError`.
+      public func waitForSubscribers(
+        _ count: Int = 1, to topic: String, within limit: Duration = .seconds(5)
+      ) async throws {
+        try await socket.waitForSubscribers(count, to: topic, within: limit)
+      }
+
+      /// How many subscriptions something that is published now would reach.
+      public func subscribers(of topic: String) async throws -> Int {
+        try await socket.subscribers(of: topic)
       }
     }
 

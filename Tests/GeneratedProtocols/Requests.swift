@@ -665,6 +665,17 @@ public enum Requests {
       }
     }
 
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      deskHandler = HandlerSource(frames: frames)
+    }
+
+    /// The process with a handler of frames that is made when it starts, because it sends messages itself.
+    public init<Handler: FrameHandler>(frames: @escaping @Sendable (Running) -> Handler) {
+      deskHandler = HandlerSource(frames: { process in frames(Running(process)) })
+    }
+
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
     public nonisolated(nonsending) func run(on transport: some Transport) async throws {
       try await plan.run(on: transport)
@@ -965,8 +976,8 @@ public enum Requests {
     public var sockets = Sockets()
     /// Its logger, and the signals that stop it.
     public var settings = ProcessSettings(label: "requests.Library")
-    private let deskHandler: HandlerSource
-    private let archiveHandler: HandlerSource
+    private var deskHandler: HandlerSource
+    private var archiveHandler: HandlerSource
 
     /// The process with the handlers of what it receives; it runs once.
     public init(desk: sending some DeskHandler, archive: sending some ArchiveHandler) {
@@ -998,6 +1009,31 @@ public enum Requests {
       let shared = SharedHandler(forSockets: 2) { process in handler(Running(process)) }
       deskHandler = shared.source { DeskDispatcher(handler: $0) }
       archiveHandler = shared.source { ArchiveDispatcher(handler: $0) }
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      let shared = SharedHandler(frames, forSockets: 2)
+      deskHandler = shared.frames()
+      archiveHandler = shared.frames()
+    }
+
+    /// The process with a handler of frames that is made when it starts, because it sends messages itself.
+    public init<Handler: FrameHandler>(frames: @escaping @Sendable (Running) -> Handler) {
+      let shared = SharedHandler(forSockets: 2) { process in frames(Running(process)) }
+      deskHandler = shared.frames()
+      archiveHandler = shared.frames()
+    }
+
+    /// Gives the bodies of what `desk` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleDesk(frames: sending some FrameHandler) {
+      deskHandler = HandlerSource(frames: frames)
+    }
+
+    /// Gives the bodies of what `archive` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleArchive(frames: sending some FrameHandler) {
+      archiveHandler = HandlerSource(frames: frames)
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.

@@ -2081,8 +2081,8 @@ public enum Rpc {
     public var sockets = Sockets()
     /// Its logger, and the signals that stop it.
     public var settings = ProcessSettings(label: "rpc.Callee")
-    private let clientsHandler: HandlerSource
-    private let notesHandler: HandlerSource
+    private var clientsHandler: HandlerSource
+    private var notesHandler: HandlerSource
 
     /// The process with the handlers of what it receives; it runs once.
     public init(clients: sending some ClientsHandler, notes: sending some NotesHandler) {
@@ -2095,6 +2095,24 @@ public enum Rpc {
       let shared = SharedHandler(handler, forSockets: 2)
       clientsHandler = shared.source { ClientsDispatcher(handler: $0) }
       notesHandler = shared.source { NotesDispatcher(handler: $0) }
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      let shared = SharedHandler(frames, forSockets: 2)
+      clientsHandler = shared.frames()
+      notesHandler = shared.frames()
+    }
+
+    /// Gives the bodies of what `clients` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleClients(frames: sending some FrameHandler) {
+      clientsHandler = HandlerSource(frames: frames)
+    }
+
+    /// Gives the bodies of what `notes` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleNotes(frames: sending some FrameHandler) {
+      notesHandler = HandlerSource(frames: frames)
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
@@ -2395,6 +2413,90 @@ public enum Rpc {
       nonisolated(nonsending) func parts(blobs: [String: [UInt8]], origin: Origin) async throws
     }
 
+    /// What the PULL `notes` receives, one after the other; it ends with the process.
+    ///
+    /// ```swift
+    /// let notes = Rpc.Callee.NotesInbox()
+    /// try await Rpc.Callee(notes: notes).run(on: transport) { _ in
+    ///   for await message in notes { … }
+    /// }
+    /// ```
+    ///
+    /// It holds so many; then the socket is not read until somebody takes one.
+    public final class NotesInbox: NotesHandler, AsyncSequence, Sendable {
+      private let inbox: Inbox<Message>
+
+      /// What has arrived.
+      public enum Message: Sendable {
+        /// The message `everything`.
+        case everything(Everything)
+        /// The message `nothing`.
+        case nothing(Nothing)
+        /// The message `line`.
+        case line(Line)
+        /// The message `mark`.
+        case mark(Mark)
+        /// The message `move`.
+        case move(Move)
+        /// The message `stop`.
+        case stop(Stop)
+      }
+
+      /// An empty one that holds so many.
+      public init(capacity: Int = 64) { inbox = Inbox(capacity: capacity) }
+
+      /// What nobody has taken yet.
+      public func makeAsyncIterator() -> Inbox<Message>.AsyncIterator { inbox.makeAsyncIterator() }
+
+      /// The message `everything`.
+      public nonisolated(nonsending) func everything(
+        bool: Bool, int: Int, small: Int8, large: UInt64, float: Double, half: Float, string: String, bytes: [UInt8],
+        uuid: UUIDValue, timestamp: Timestamp, duration: Duration, json: JSONValue, routingId: RoutingID, empty: Empty,
+        list: [Int16], blobs: [[UInt8]], map: [String: Point], deep: [[String: [UInt8]]]?, colour: Colour, bag: Bag?,
+        more: [String: JSONValue], origin: Origin
+      ) async throws {
+        let message = Everything(
+          bool: bool, int: int, small: small, large: large, float: float, half: half, string: string, bytes: bytes,
+          uuid: uuid, timestamp: timestamp, duration: duration, json: json, routingId: routingId, empty: empty,
+          list: list, blobs: blobs, map: map, deep: deep, colour: colour, bag: bag, more: more)
+        await inbox.put(.everything(message))
+      }
+
+      /// The message `nothing`.
+      public nonisolated(nonsending) func nothing(more: [String: JSONValue], origin: Origin) async throws {
+        let message = Nothing(more: more)
+        await inbox.put(.nothing(message))
+      }
+
+      /// The message `line`.
+      public nonisolated(nonsending) func line(level: UInt8, words: [String], origin: Origin) async throws {
+        let message = Line(level: level, words: words)
+        await inbox.put(.line(message))
+      }
+
+      /// The message `mark`.
+      public nonisolated(nonsending) func mark(origin: Origin) async throws {
+        let message = Mark()
+        await inbox.put(.mark(message))
+      }
+
+      /// The message `move`.
+      public nonisolated(nonsending) func move(
+        to: Point, by: String?, slowly: Bool?, steps: Int, origin: Origin
+      ) async throws {
+        let message = Move(to: to, by: by, slowly: slowly, steps: steps)
+        await inbox.put(.move(message))
+      }
+
+      /// The message `stop`.
+      public nonisolated(nonsending) func stop(origin: Origin) async throws {
+        let message = Stop()
+        await inbox.put(.stop(message))
+      }
+
+      fileprivate func finish() { inbox.finish() }
+    }
+
     /// What can be done with Callee while it runs; any task may hold it.
     public struct Running: Sendable {
       /// The process as the runtime knows it.
@@ -2591,6 +2693,8 @@ public enum Rpc {
           }
         }
       }
+
+      func stopping() { (handler as? NotesInbox)?.finish() }
     }
   }
 }

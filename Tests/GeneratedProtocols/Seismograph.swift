@@ -537,8 +537,8 @@ public enum Seismograph {
     public var sockets = Sockets()
     /// Its logger, and the signals that stop it.
     public var settings = ProcessSettings(label: "seismograph.Observatory")
-    private let recordsHandler: HandlerSource
-    private let settingsHandler: HandlerSource
+    private var recordsHandler: HandlerSource
+    private var settingsHandler: HandlerSource
 
     /// The process with the handlers of what it receives; it runs once.
     public init(records: sending some RecordsHandler, settings: sending some SettingsHandler) {
@@ -551,6 +551,24 @@ public enum Seismograph {
       let shared = SharedHandler(handler, forSockets: 2)
       recordsHandler = shared.source { RecordsDispatcher(handler: $0) }
       settingsHandler = shared.source { SettingsDispatcher(handler: $0) }
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      let shared = SharedHandler(frames, forSockets: 2)
+      recordsHandler = shared.frames()
+      settingsHandler = shared.frames()
+    }
+
+    /// Gives the bodies of what `records` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleRecords(frames: sending some FrameHandler) {
+      recordsHandler = HandlerSource(frames: frames)
+    }
+
+    /// Gives the bodies of what `settings` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleSettings(frames: sending some FrameHandler) {
+      settingsHandler = HandlerSource(frames: frames)
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.

@@ -127,6 +127,17 @@ public enum Subscriptions {
       }
     }
 
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      valuesHandler = HandlerSource(frames: frames)
+    }
+
+    /// The process with a handler of frames that is made when it starts, because it sends messages itself.
+    public init<Handler: FrameHandler>(frames: @escaping @Sendable (Running) -> Handler) {
+      valuesHandler = HandlerSource(frames: { process in frames(Running(process)) })
+    }
+
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
     public nonisolated(nonsending) func run(on transport: some Transport) async throws {
       try await plan.run(on: transport)
@@ -172,6 +183,34 @@ public enum Subscriptions {
       ///     1 OUT: [topic, value]
       /// ```
       nonisolated(nonsending) func value(topic: String, value: [UInt8], origin: Origin) async throws
+    }
+
+    /// What the XSUB `values` receives, one after the other; it ends with the process.
+    ///
+    /// ```swift
+    /// let values = Subscriptions.Listener.ValuesInbox()
+    /// try await Subscriptions.Listener(values: values).run(on: transport) { _ in
+    ///   for await message in values { … }
+    /// }
+    /// ```
+    ///
+    /// It holds so many; then the socket is not read until somebody takes one.
+    public final class ValuesInbox: ValuesHandler, AsyncSequence, Sendable {
+      private let inbox: Inbox<Subscriptions.Value>
+
+      /// An empty one that holds so many.
+      public init(capacity: Int = 64) { inbox = Inbox(capacity: capacity) }
+
+      /// What nobody has taken yet.
+      public func makeAsyncIterator() -> Inbox<Subscriptions.Value>.AsyncIterator { inbox.makeAsyncIterator() }
+
+      /// The topic and its value, now or when it last changed.
+      public nonisolated(nonsending) func value(topic: String, value: [UInt8], origin: Origin) async throws {
+        let message = Subscriptions.Value(topic: topic, value: value)
+        await inbox.put(message)
+      }
+
+      fileprivate func finish() { inbox.finish() }
     }
 
     /// Sends through the XSUB `values`; any task may use it.
@@ -326,6 +365,8 @@ public enum Subscriptions {
           return .value
         }
       }
+
+      func stopping() { (handler as? ValuesInbox)?.finish() }
     }
   }
 
@@ -347,6 +388,17 @@ public enum Subscriptions {
       valuesHandler = HandlerSource { process in
         ValuesDispatcher(handler: values(Running(process)))
       }
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      valuesHandler = HandlerSource(frames: frames)
+    }
+
+    /// The process with a handler of frames that is made when it starts, because it sends messages itself.
+    public init<Handler: FrameHandler>(frames: @escaping @Sendable (Running) -> Handler) {
+      valuesHandler = HandlerSource(frames: { process in frames(Running(process)) })
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.

@@ -340,8 +340,8 @@ public enum Vault {
     public var sockets = Sockets()
     /// Its logger, and the signals that stop it.
     public var settings = ProcessSettings(label: "vault.Vault")
-    private let doorHandler: HandlerSource
-    private let deskHandler: HandlerSource
+    private var doorHandler: HandlerSource
+    private var deskHandler: HandlerSource
 
     /// The process with the handlers of what it receives; it runs once.
     public init(door: sending some DoorHandler, desk: sending some DeskHandler) {
@@ -354,6 +354,24 @@ public enum Vault {
       let shared = SharedHandler(handler, forSockets: 2)
       doorHandler = shared.source { DoorDispatcher(handler: $0) }
       deskHandler = shared.source { DeskDispatcher(handler: $0) }
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      let shared = SharedHandler(frames, forSockets: 2)
+      doorHandler = shared.frames()
+      deskHandler = shared.frames()
+    }
+
+    /// Gives the bodies of what `door` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleDoor(frames: sending some FrameHandler) {
+      doorHandler = HandlerSource(frames: frames)
+    }
+
+    /// Gives the bodies of what `desk` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleDesk(frames: sending some FrameHandler) {
+      deskHandler = HandlerSource(frames: frames)
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.

@@ -346,6 +346,17 @@ public enum Ventilator {
       }
     }
 
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      tasksHandler = HandlerSource(frames: frames)
+    }
+
+    /// The process with a handler of frames that is made when it starts, because it sends messages itself.
+    public init<Handler: FrameHandler>(frames: @escaping @Sendable (Running) -> Handler) {
+      tasksHandler = HandlerSource(frames: { process in frames(Running(process)) })
+    }
+
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
     public nonisolated(nonsending) func run(on transport: some Transport) async throws {
       try await plan.run(on: transport)
@@ -384,6 +395,34 @@ public enum Ventilator {
       ///     3 OUT: ['result, [id], {}']             Sink       PULL
       /// ```
       nonisolated(nonsending) func task(id: UInt32, workload: Duration, origin: Origin) async throws
+    }
+
+    /// What the PULL `tasks` receives, one after the other; it ends with the process.
+    ///
+    /// ```swift
+    /// let tasks = Ventilator.Worker.TasksInbox()
+    /// try await Ventilator.Worker(tasks: tasks).run(on: transport) { _ in
+    ///   for await message in tasks { … }
+    /// }
+    /// ```
+    ///
+    /// It holds so many; then the socket is not read until somebody takes one.
+    public final class TasksInbox: TasksHandler, AsyncSequence, Sendable {
+      private let inbox: Inbox<Task>
+
+      /// An empty one that holds so many.
+      public init(capacity: Int = 64) { inbox = Inbox(capacity: capacity) }
+
+      /// What nobody has taken yet.
+      public func makeAsyncIterator() -> Inbox<Task>.AsyncIterator { inbox.makeAsyncIterator() }
+
+      /// Something that takes a while.
+      public nonisolated(nonsending) func task(id: UInt32, workload: Duration, origin: Origin) async throws {
+        let message = Task(id: id, workload: workload)
+        await inbox.put(message)
+      }
+
+      fileprivate func finish() { inbox.finish() }
     }
 
     /// Sends through the PUSH `results`; any task may use it.
@@ -494,6 +533,8 @@ public enum Ventilator {
           return .handled
         }
       }
+
+      func stopping() { (handler as? TasksInbox)?.finish() }
     }
   }
 
@@ -508,6 +549,12 @@ public enum Ventilator {
     /// The process with the handler of what it receives; it runs once.
     public init(results: sending some ResultsHandler) {
       resultsHandler = HandlerSource(ResultsDispatcher(handler: results))
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      resultsHandler = HandlerSource(frames: frames)
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
@@ -573,6 +620,48 @@ public enum Ventilator {
       ///     3 OUT: ['result, [id], {}']             Sink       PULL
       /// ```
       nonisolated(nonsending) func result(id: UInt32, origin: Origin) async throws
+    }
+
+    /// What the PULL `results` receives, one after the other; it ends with the process.
+    ///
+    /// ```swift
+    /// let results = Ventilator.Sink.ResultsInbox()
+    /// try await Ventilator.Sink(results: results).run(on: transport) { _ in
+    ///   for await message in results { … }
+    /// }
+    /// ```
+    ///
+    /// It holds so many; then the socket is not read until somebody takes one.
+    public final class ResultsInbox: ResultsHandler, AsyncSequence, Sendable {
+      private let inbox: Inbox<Message>
+
+      /// What has arrived.
+      public enum Message: Sendable {
+        /// A batch of tasks begins now, so the sink looks at its clock.
+        case batch(Batch)
+        /// A task is done.
+        case result(Result)
+      }
+
+      /// An empty one that holds so many.
+      public init(capacity: Int = 64) { inbox = Inbox(capacity: capacity) }
+
+      /// What nobody has taken yet.
+      public func makeAsyncIterator() -> Inbox<Message>.AsyncIterator { inbox.makeAsyncIterator() }
+
+      /// A batch of tasks begins now, so the sink looks at its clock.
+      public nonisolated(nonsending) func batch(tasks: UInt32, origin: Origin) async throws {
+        let message = Batch(tasks: tasks)
+        await inbox.put(.batch(message))
+      }
+
+      /// A task is done.
+      public nonisolated(nonsending) func result(id: UInt32, origin: Origin) async throws {
+        let message = Result(id: id)
+        await inbox.put(.result(message))
+      }
+
+      fileprivate func finish() { inbox.finish() }
     }
 
     /// What can be done with Sink while it runs; any task may hold it.
@@ -647,6 +736,8 @@ public enum Ventilator {
           return .handled
         }
       }
+
+      func stopping() { (handler as? ResultsInbox)?.finish() }
     }
   }
 }

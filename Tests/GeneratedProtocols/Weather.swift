@@ -252,6 +252,23 @@ public enum Weather {
           try message.encode(into: &writer)
         }
       }
+
+      /// Waits until what is published would reach somebody: what is published before is lost.
+      ///
+      /// - Parameters:
+      ///   - count: So many subscriptions; a peer that subscribes to two fitting prefixes counts twice.
+      ///   - topic: What will be published begins with it; empty: only whoever wants everything counts.
+      /// - Throws: `RequestError` when the time has passed or the process was stopped; `CancellationError`.
+      public func waitForSubscribers(
+        _ count: Int = 1, to topic: String, within limit: Duration = .seconds(5)
+      ) async throws {
+        try await socket.waitForSubscribers(count, to: topic, within: limit)
+      }
+
+      /// How many subscriptions something that is published now would reach.
+      public func subscribers(of topic: String) async throws -> Int {
+        try await socket.subscribers(of: topic)
+      }
     }
 
     /// What can be done with Station while it runs; any task may hold it.
@@ -314,6 +331,12 @@ public enum Weather {
       reportsHandler = HandlerSource(ReportsDispatcher(handler: reports))
     }
 
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      reportsHandler = HandlerSource(frames: frames)
+    }
+
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
     public nonisolated(nonsending) func run(on transport: some Transport) async throws {
       try await plan.run(on: transport)
@@ -347,6 +370,36 @@ public enum Weather {
       nonisolated(nonsending) func report(
         city: String, sky: Sky, temperature: Double, at: Timestamp, wind: Wind?, origin: Origin
       ) async throws
+    }
+
+    /// What the SUB `reports` receives, one after the other; it ends with the process.
+    ///
+    /// ```swift
+    /// let reports = Weather.Display.ReportsInbox()
+    /// try await Weather.Display(reports: reports).run(on: transport) { _ in
+    ///   for await message in reports { … }
+    /// }
+    /// ```
+    ///
+    /// It holds so many; then the socket is not read until somebody takes one.
+    public final class ReportsInbox: ReportsHandler, AsyncSequence, Sendable {
+      private let inbox: Inbox<Report>
+
+      /// An empty one that holds so many.
+      public init(capacity: Int = 64) { inbox = Inbox(capacity: capacity) }
+
+      /// What nobody has taken yet.
+      public func makeAsyncIterator() -> Inbox<Report>.AsyncIterator { inbox.makeAsyncIterator() }
+
+      /// What the weather is like in one city at one moment.
+      public nonisolated(nonsending) func report(
+        city: String, sky: Sky, temperature: Double, at: Timestamp, wind: Wind?, origin: Origin
+      ) async throws {
+        let message = Report(city: city, sky: sky, temperature: temperature, at: at, wind: wind)
+        await inbox.put(message)
+      }
+
+      fileprivate func finish() { inbox.finish() }
     }
 
     /// What can be done with Display while it runs; any task may hold it.
@@ -418,6 +471,8 @@ public enum Weather {
           return .handled
         }
       }
+
+      func stopping() { (handler as? ReportsInbox)?.finish() }
     }
   }
 
@@ -432,6 +487,12 @@ public enum Weather {
     /// The process with the handler of what it receives; it runs once.
     public init(reports: sending some ReportsHandler) {
       reportsHandler = HandlerSource(ReportsDispatcher(handler: reports))
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      reportsHandler = HandlerSource(frames: frames)
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
@@ -467,6 +528,36 @@ public enum Weather {
       nonisolated(nonsending) func report(
         city: String, sky: Sky, temperature: Double, at: Timestamp, wind: Wind?, origin: Origin
       ) async throws
+    }
+
+    /// What the SUB `reports` receives, one after the other; it ends with the process.
+    ///
+    /// ```swift
+    /// let reports = Weather.Logger.ReportsInbox()
+    /// try await Weather.Logger(reports: reports).run(on: transport) { _ in
+    ///   for await message in reports { … }
+    /// }
+    /// ```
+    ///
+    /// It holds so many; then the socket is not read until somebody takes one.
+    public final class ReportsInbox: ReportsHandler, AsyncSequence, Sendable {
+      private let inbox: Inbox<Report>
+
+      /// An empty one that holds so many.
+      public init(capacity: Int = 64) { inbox = Inbox(capacity: capacity) }
+
+      /// What nobody has taken yet.
+      public func makeAsyncIterator() -> Inbox<Report>.AsyncIterator { inbox.makeAsyncIterator() }
+
+      /// What the weather is like in one city at one moment.
+      public nonisolated(nonsending) func report(
+        city: String, sky: Sky, temperature: Double, at: Timestamp, wind: Wind?, origin: Origin
+      ) async throws {
+        let message = Report(city: city, sky: sky, temperature: temperature, at: at, wind: wind)
+        await inbox.put(message)
+      }
+
+      fileprivate func finish() { inbox.finish() }
     }
 
     /// What can be done with Logger while it runs; any task may hold it.
@@ -538,6 +629,8 @@ public enum Weather {
           return .handled
         }
       }
+
+      func stopping() { (handler as? ReportsInbox)?.finish() }
     }
   }
 }

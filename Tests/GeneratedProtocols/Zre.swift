@@ -345,11 +345,28 @@ public enum Zre {
     }
 
     /// The process with handlers that are made when it starts, because they send messages themselves.
-    public init<Inbox: InboxHandler>(id: some CustomStringConvertible, inbox: @escaping @Sendable (Running) -> Inbox) {
+    public init<Inbox_: InboxHandler>(
+      id: some CustomStringConvertible, inbox: @escaping @Sendable (Running) -> Inbox_
+    ) {
       sockets = Sockets(id: id)
       inboxHandler = HandlerSource { process in
         InboxDispatcher(handler: inbox(Running(process)))
       }
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(id: some CustomStringConvertible, frames: sending some FrameHandler) {
+      sockets = Sockets(id: id)
+      inboxHandler = HandlerSource(frames: frames)
+    }
+
+    /// The process with a handler of frames that is made when it starts, because it sends messages itself.
+    public init<Handler: FrameHandler>(
+      id: some CustomStringConvertible, frames: @escaping @Sendable (Running) -> Handler
+    ) {
+      sockets = Sockets(id: id)
+      inboxHandler = HandlerSource(frames: { process in frames(Running(process)) })
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
@@ -689,11 +706,28 @@ public enum Zre {
     }
 
     /// The process with handlers that are made when it starts, because they send messages themselves.
-    public init<Inbox: InboxHandler>(id: some CustomStringConvertible, inbox: @escaping @Sendable (Running) -> Inbox) {
+    public init<Inbox_: InboxHandler>(
+      id: some CustomStringConvertible, inbox: @escaping @Sendable (Running) -> Inbox_
+    ) {
       sockets = Sockets(id: id)
       inboxHandler = HandlerSource { process in
         InboxDispatcher(handler: inbox(Running(process)))
       }
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(id: some CustomStringConvertible, frames: sending some FrameHandler) {
+      sockets = Sockets(id: id)
+      inboxHandler = HandlerSource(frames: frames)
+    }
+
+    /// The process with a handler of frames that is made when it starts, because it sends messages itself.
+    public init<Handler: FrameHandler>(
+      id: some CustomStringConvertible, frames: @escaping @Sendable (Running) -> Handler
+    ) {
+      sockets = Sockets(id: id)
+      inboxHandler = HandlerSource(frames: { process in frames(Running(process)) })
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.

@@ -50,8 +50,7 @@ struct GalleryTests {
       } _: {
         try await station.run(on: transport) { station in
           // Both want Oldenburg, and one of them everything.
-          try await station.process.client("reports")
-            .waitForSubscribers(2, to: "weather.Oldenburg", within: .seconds(10))
+          try await station.reports.waitForSubscribers(2, to: "weather.Oldenburg", within: .seconds(10))
           for _ in 0..<2 {
             try await station.reports.report(city: "Bremen", sky: .fog, temperature: 3, at: .earliest)
             try await station.reports.report(

@@ -156,7 +156,7 @@ struct KitchenSinkTests {
     let told = Probe(of: String.self)
     try await Self.withBoth(kind, told: told) { client, server in
       try await client.notes.subscribe(to: "notes.Ulm")
-      let notes = server.process.client("notes")
+      let notes = server.notes
       try await notes.waitForSubscribers(2, to: "notes.Ulm", within: .seconds(10))
       try await notes.waitForSubscribers(to: "log", within: .seconds(10))
       try await server.notes.note(

@@ -87,7 +87,7 @@ struct RenderFarmTests {
       try await endpoints.renderer("a").run(on: transport) { renderer in
         try await endpoints.client(heard).run(on: transport) { _ in
           // The subscription has to travel first; what is published before is nobody's.
-          try await renderer.process.client("progress").waitForSubscribers(to: "progress.cat", within: .seconds(10))
+          try await renderer.progress.waitForSubscribers(to: "progress.cat", within: .seconds(10))
           for value in 1...3 { try await renderer.progress.percent(scene: "cat", value: UInt8(value)) }
           #expect(await heard.next(3) == [1, 2, 3])
           #expect(await broker.counters(of: .inward).received == 3)

@@ -15,9 +15,9 @@ struct GoldenTests {
   static let protocols =
     [
       "ping-pong", "shared-queue", "weather", "majordomo", "clustered-hashmap", "ventilator", "bitcoin", "freelance",
-      "paranoid-pirate",
+      "paranoid-pirate", "ironhouse",
     ].map { "protocols/\($0).yaml" }
-    + ["snapshot", "alternatives", "render-farm", "vault", "presence"].map {
+    + ["snapshot", "alternatives", "render-farm", "vault", "presence", "gossip"].map {
       "Tests/SpecSwiftTests/Protocols/\($0).yaml"
     }
 

@@ -74,6 +74,17 @@ struct TestingPageTests {
       .getting(times: 3, alternative: .thatWasAll), against: Snapshot.Store(readers: PlayTests.Readers()))
   }
 
+  private var peer: Gossip.Peer { Gossip.Peer(port: 5730) { InstanceTests.Peers(outbox: $0.outbox) } }
+
+  @Test func peers() async throws {
+    try await Gossip.play(.asking, against: peer) { peer in _ = try await peer.outbox.ask(topic: "tea") }
+    try await Gossip.play(.asking, against: peer, as: .other)  // is asked
+  }
+
+  @Test func remindsEveryHour() async throws {
+    try await Gossip.play(.reminding, against: Gossip.Feed(), on: InMemoryTransport(time: VirtualTime()))
+  }
+
   @Test func overTCP() async throws {
     try await PingPong.play(.sendingPings, against: PingPong.PongProc(pings: Pong()), on: ZMQTransport())
   }

@@ -14,7 +14,8 @@ enum LibraryNames {
   }()
 
   private static let swift = [
-    "Bool", "CaseIterable", "CustomStringConvertible", "Double", "Duration", "Error", "Float", "Hashable", "Int",
+    "AsyncSequence", "Bool", "CaseIterable", "CustomStringConvertible", "Double", "Duration", "Error", "Float",
+    "Hashable", "Int",
     "Int16",
     "Int32", "Int64", "Int8", "Never", "Sendable", "SendableMetatype", "Span", "StaticString", "String", "UInt16",
     "UInt32", "UInt64", "UInt8", "Void",
@@ -30,7 +31,9 @@ enum LibraryNames {
   ]
 
   private static let runtime = [
-    "ClientSocket", "CorrelationID", "Dispatched", "Dispatcher", "FreshNumbers", "HandlerSource", "IncomingMessage",
+    "ClientSocket", "CorrelationID", "Dispatched", "Dispatcher", "FrameHandler", "FreshNumbers", "HandlerSource",
+    "Inbox",
+    "IncomingMessage",
     "InMemoryTransport",
     "MessageCounters",
     "Origin", "PeriodicMessage", "ProcessPlan", "ProcessSettings", "Replies", "RunningProcess", "SendElement",

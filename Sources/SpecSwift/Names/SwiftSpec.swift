@@ -121,7 +121,7 @@ struct SwiftSpec {
     ]
     for socket in spec[process].sockets {
       let name = SwiftName.type(socket.name.text)
-      names.formUnion(["\(name)Handler", "\(name)Client", "\(name)Dispatcher", "\(name)Received"])
+      names.formUnion(["Handler", "Client", "Dispatcher", "Received", "Inbox"].map { name + $0 })
     }
     return names
   }
@@ -174,6 +174,8 @@ struct SwiftSpec {
   func handlerName(of socket: SocketSpec) -> String { "\(SwiftName.type(socket.name.text))Handler" }
   /// `PongsClient`
   func clientName(of socket: SocketSpec) -> String { "\(SwiftName.type(socket.name.text))Client" }
+  /// `ReportsInbox`
+  func inboxName(of socket: SocketSpec) -> String { "\(SwiftName.type(socket.name.text))Inbox" }
   /// `PingsDispatcher`
   func dispatcherName(of socket: SocketSpec) -> String { "\(SwiftName.type(socket.name.text))Dispatcher" }
   /// `PingsReceived`

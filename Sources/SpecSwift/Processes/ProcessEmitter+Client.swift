@@ -14,6 +14,8 @@ extension ProcessEmitter {
     let correlations = correlations(of: id)
     var methods: [[Code]] = spoken(id).map { method($0, correlations[$0.message], of: socket) }
     if socket.subscription == .dynamic { methods += subscribing() }
+    // An XPUB's handler is told of every subscription.
+    if socket.type == .pub { methods += awaitingSubscribers(spoken(id).map(\.topic)) }
     return [
       .doc("Sends through the \(socket.type.rawValue) `\(socket.name)`; any task may use it."),
       .block(
@@ -27,6 +29,44 @@ extension ProcessEmitter {
   /// What the program sends itself.
   private func spoken(_ id: SocketID) -> [SocketProjection.Emission] {
     names.projections[id]?.emissions.filter(\.isSpoken) ?? []
+  }
+
+  /// ```swift
+  /// public func waitForSubscribers(
+  ///   _ count: Int = 1, to topic: String, within limit: Duration = .seconds(5)
+  /// ) async throws { … }
+  /// public func subscribers(of topic: String) async throws -> Int { … }
+  /// ```
+  ///
+  /// Where there is one topic, or none, it need not be named.
+  private func awaitingSubscribers(_ topics: [TemplateSpec?]) -> [[Code]] {
+    let isConstant = topics.allSatisfy { $0?.placeholders.isEmpty ?? true }
+    let texts = Set(topics.map { topic in topic.map(\.text) ?? "" })
+    let only = isConstant && texts.count == 1 ? texts.first : nil
+    let topic = "topic: String" + (only.map { " = \(SwiftLiteral.string($0))" } ?? "")
+    return [
+      [
+        .doc(
+          """
+          Waits until what is published would reach somebody: what is published before is lost.
+
+          - Parameters:
+            - count: So many subscriptions; a peer that subscribes to two fitting prefixes counts twice.
+            - topic: What will be published begins with it; empty: only whoever wants everything counts.
+          - Throws: `RequestError` when the time has passed or the process was stopped; `CancellationError`.
+          """),
+        .function(
+          "public func waitForSubscribers(",
+          ["_ count: Int = 1", "to \(topic)", "within limit: Duration = .seconds(5)"], ") async throws",
+          [.line("try await socket.waitForSubscribers(count, to: topic, within: limit)")]),
+      ],
+      [
+        .doc("How many subscriptions something that is published now would reach."),
+        .function(
+          "public func subscribers(", ["of \(topic)"], ") async throws -> Int",
+          [.line("try await socket.subscribers(of: topic)")]),
+      ],
+    ]
   }
 
   private func subscribing() -> [[Code]] {

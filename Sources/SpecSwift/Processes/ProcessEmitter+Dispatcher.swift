@@ -27,7 +27,7 @@ extension ProcessEmitter {
               dispatching(receptions(of: id)))
           ] + handlingApart(receptions(of: id))
           + LayoutRecognition(process: self, receptions: receptions(of: id)).functions() + refusing(id)
-          + hearingSilence(socket))
+          + hearingSilence(socket) + endingInbox(id))
     ]
   }
 

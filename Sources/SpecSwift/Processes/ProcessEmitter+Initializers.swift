@@ -24,7 +24,8 @@ extension ProcessEmitter {
     parameters.map { "\(parameterName($0)): some CustomStringConvertible" }
   }
 
-  func initializers() -> [[Code]] {
+  /// What every initializer does first.
+  var preparation: [Code] {
     var prepare: [Code] = []
     if !parameters.isEmpty {
       prepare.append(.call("sockets = Sockets(", parameters.map { "\(parameterName($0)): \(parameterName($0))" }))
@@ -34,6 +35,11 @@ extension ProcessEmitter {
       prepare.append(.line("self.given = given"))
     }
     if needsSigner { prepare.append(.line("self.signer = signer")) }
+    return prepare
+  }
+
+  func initializers() -> [[Code]] {
+    let prepare = preparation
     if receiving.isEmpty {
       return [[.doc("The process, not yet running."), .function("public init(", firstParameters, ")", prepare)]]
     }

@@ -29,8 +29,8 @@ struct ProcessEmitter {
   /// ```
   func declaration() -> [Code] {
     let parts =
-      [properties()] + givenStruct() + initializers() + runMethods() + receiving.map(handlerProtocol)
-      + sending.map(client)
+      [properties()] + givenStruct() + initializers() + frameHandling() + runMethods() + receiving.map(handlerProtocol)
+      + receiving.compactMap(inbox) + sending.map(client)
       + [running(), socketsStruct(), socketEnum(), plan()] + periodicMessages() + correlationFunctions()
       + receiving.map(dispatcher)
     return [
@@ -43,7 +43,7 @@ struct ProcessEmitter {
 
   private func properties() -> [Code] {
     let handlers = receiving.map { id in
-      Code.line("private let \(handlerSource(of: id)): HandlerSource")
+      Code.line("private \(receiving.count > 1 ? "var" : "let") \(handlerSource(of: id)): HandlerSource")
     }
     let label = SwiftLiteral.string("\(spec.name).\(process.name)")
     return [

@@ -13,6 +13,8 @@ struct ChainChoices {
   private let chainType: String
   /// The parameter of each group, by the place where it is written.
   private let names: [SourceRange: String]
+  /// The loop that each `break` ends, by the place where it is written.
+  private let loops: [SourceRange: GroupSpec]
   private let groups: [GroupSpec]
 
   init(_ chain: ChainSpec, _ chainType: String, besides taken: [String]) {
@@ -40,6 +42,18 @@ struct ChainChoices {
       names[group.range] = name
     }
     self.names = names
+    loops = ChainChoices.loops(in: chain.items, around: nil)
+  }
+
+  private static func loops(in items: [ChainItemSpec], around loop: GroupSpec?) -> [SourceRange: GroupSpec] {
+    var found: [SourceRange: GroupSpec] = [:]
+    for case .group(let group) in items {
+      if group.kind == .break { found[group.range] = loop }
+      for branch in group.branches {
+        found.merge(loops(in: branch.items, around: group.kind == .loop ? group : loop)) { first, _ in first }
+      }
+    }
+    return found
   }
 
   private static func groups(in items: [ChainItemSpec]) -> [GroupSpec] {
@@ -130,28 +144,17 @@ struct ChainChoices {
     case .par: return group.branches.flatMap { items($0.items) }
     case .opt: return [.branches([(name, items(first))])]
     case .loop:
-      let breaks = ChainChoices.breaks(in: first)
-      let round = breaks.isEmpty ? "_" : "\(name)Round"
-      return [
-        .block("for \(round) in 0..<max(0, \(name))", breaking(first, items) { "\($0) && \(round) == \(name) - 1" })
-      ]
+      let isLeft = loops.values.contains { $0.range == group.range }
+      let head = isLeft ? "\(name)Loop: for \(name)Round" : "for _"
+      return [.block("\(head) in 0..<max(0, \(name))", items(first))]
     case .break:
-      // One that stands in no loop ends the chain.
-      return [.branches([(name, items(first) + [.line("return \(chainType)(script)")])])]
-    }
-  }
-
-  private static func breaks(in items: [ChainItemSpec]) -> [GroupSpec] {
-    items.compactMap { if case .group(let group) = $0, group.kind == .break { group } else { nil } }
-  }
-
-  /// The statements of a loop's body: who breaks, breaks in the last round.
-  private func breaking(
-    _ all: [ChainItemSpec], _ items: ([ChainItemSpec]) -> [Code], when condition: (String) -> String
-  ) -> [Code] {
-    all.flatMap { item -> [Code] in
-      guard case .group(let group) = item, group.kind == .break else { return items([item]) }
-      return [.branches([(condition(name(group)), items(group.branches.first?.items ?? []) + [.line("break")])])]
+      // One that stands in no loop ends the chain; one that does is left in the last round, from wherever it stands.
+      guard let loop = loops[group.range].map(self.name) else {
+        return [.branches([(name, items(first) + [.line("return \(chainType)(script)")])])]
+      }
+      return [
+        .branches([("\(name) && \(loop)Round == \(loop) - 1", items(first) + [.line("break \(loop)Loop")])])
+      ]
     }
   }
 }

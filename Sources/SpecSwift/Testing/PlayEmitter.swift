@@ -27,6 +27,7 @@ struct PlayEmitter {
   private func play(_ id: ProcessID) -> [Code] {
     let process = names.spec[id]
     let type = names.type(of: id)
+    let isSeveral = names.spec.chains.contains { names.spec.several(in: $0).contains(id) }
     let wiring = process.sockets.map { socket -> Code in
       let property = names.property(of: socket)
       return .call(
@@ -42,6 +43,7 @@ struct PlayEmitter {
         protocol gives it; and nothing else may.
 
         - Parameters:
+        \(isSeveral ? "  - instance: Which it is where it speaks to another of its type.\n" : "")\
           - body: What its program does meanwhile.
         - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
         """),
@@ -49,12 +51,14 @@ struct PlayEmitter {
         "public nonisolated(nonsending) static func play(",
         [
           "_ chain: \(names.chainType)", "against process: \(type)",
+        ] + (isSeveral ? ["as instance: ChainInstance = .first"] : []) + [
           "on transport: some Transport = InMemoryTransport()",
           "while body: nonisolated(nonsending) (\(type).Running) async throws -> Void = { _ in }",
         ], ") async throws",
         [
           .closure(
-            "try await ChainPlay.stage(chain.script, against: \(SwiftLiteral.string(process.name.text)), on: transport)",
+            "try await ChainPlay.stage(chain.script, against: \(SwiftLiteral.string(process.name.text)), "
+              + "\(isSeveral ? "as: instance, " : "")on: transport)",
             parameters: "play",
             [.line("var process = process"), .line("process.settings.stopSignals = []")] + wiring + [
               .closure(

@@ -101,20 +101,25 @@ struct ChainScriptEmitter {
     for hop in chain.steps.flatMap(\.hops) {
       for id in [hop.sender] + hop.receivers where !used.contains(id) { used.append(id) }
     }
-    return used.map { id in
-      let socket = spec[id]
-      let type =
-        switch socket.type {
-        case .req: "dealer"
-        case .rep: "router"
-        case .xsub: "sub"
-        default: socket.type.rawValue.lowercased()
-        }
-      return .call(
-        "script.socket(",
-        [text(id), ".\(type)", "shownAs: \(SwiftLiteral.string(socket.shownAs))"]
-          + (socket.bind.isEmpty ? [] : ["binds: true"]))
+    let several = spec.several(in: chain).map {
+      Code.line("script.several(\(SwiftLiteral.string(spec[$0].name.text)))")
     }
+    return several
+      + used.map { id in
+        let socket = spec[id]
+        let type =
+          switch socket.type {
+          case .req: "dealer"
+          case .rep: "router"
+          case .xsub: "sub"
+          default: socket.type.rawValue.lowercased()
+          }
+        return .call(
+          "script.socket(",
+          [text(id), ".\(type)", "shownAs: \(SwiftLiteral.string(socket.shownAs))"]
+            + (socket.bind.isEmpty ? [] : ["binds: true"])
+            + (socket.security == .none ? [] : ["security: .\(socket.security.rawValue)"]))
+      }
   }
 
   /// What the runtime of a process sends by itself may come at any time.
@@ -139,7 +144,8 @@ struct ChainScriptEmitter {
       switch item {
       case .step(let index): step(index)
       case .group(let group): choices.code(of: group, self.items)
-      case .note, .pause, .work: []
+      case .pause(let pause): [.line("script.pause(\(SwiftSpec.duration(microseconds: pause.microseconds)))")]
+      case .note, .work: []
       }
     }
   }
@@ -249,5 +255,15 @@ struct ChainScriptEmitter {
 
   private func text(_ socket: SocketID) -> String {
     SwiftLiteral.string("\(spec[socket.process].name).\(spec[socket].name)")
+  }
+}
+
+extension ProtocolSpec {
+  /// The processes that speak to others of their type in a chain.
+  func several(in chain: ChainSpec) -> [ProcessID] {
+    processIDs.filter { id in
+      self[id].count == .many
+        && chain.steps.contains { $0.sender.process == id && $0.receivers.contains { $0.process == id } }
+    }
   }
 }

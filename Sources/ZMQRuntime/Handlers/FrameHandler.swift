@@ -22,6 +22,16 @@ extension HandlerSource {
   public init(frames handler: sending some FrameHandler) {
     self.init(FrameDispatcher(handler: handler))
   }
+
+  /// A handler of frames that is made when the process starts, for one that needs the process's clients.
+  public init(frames make: @escaping @Sendable (RunningProcess) -> some FrameHandler) {
+    self.init { process in FrameDispatcher(handler: make(process)) }
+  }
+}
+
+extension SharedHandler where Handler: FrameHandler {
+  /// Where one of the sockets gets its handler of frames; `Origin.socket` says which of them a message came from.
+  public func frames() -> HandlerSource { source { FrameDispatcher(handler: $0) } }
 }
 
 private struct FrameDispatcher<Handler: FrameHandler>: Dispatcher {

@@ -15,7 +15,7 @@ public actor EventLoop {
   var streams: [Int: any AnyReplyStream] = [:]
   private var lastID = 0
   /// A test's time, where it is not the system's.
-  nonisolated let time: VirtualTime?
+  package nonisolated let time: VirtualTime?
   /// When the turn began that is under way.
   let clock: TurnClock
   /// How often the thread has looked for work: while there is none it must not look.

@@ -42,6 +42,21 @@ public final class VirtualTime: Sendable {
     await settle()
   }
 
+  /// Lets time pass to the next timer, and no further than `limit`; then the loops do what there is to do.
+  ///
+  /// - Returns: false when it was `limit`, and no timer was due.
+  package func advance(toNextTimerUntil limit: ContinuousClock.Instant) async -> Bool {
+    await settle()
+    guard let next = await nextDeadline(), next <= limit else {
+      move(to: limit)
+      await settle()
+      return false
+    }
+    move(to: next)
+    await settle()
+    return true
+  }
+
   func attach(_ loop: EventLoop) {
     state.withLock { state in
       state.loops.removeAll { $0.loop == nil }

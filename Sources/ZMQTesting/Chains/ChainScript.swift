@@ -19,10 +19,14 @@ public struct ChainScript: Sendable {
   let title: String
   /// The names and boxes of the drawing.
   private(set) var header: [String] = []
-  private(set) var sockets: [ChainSocket] = []
-  private(set) var steps: [ChainStep] = []
+  var sockets: [ChainSocket] = []
+  var steps: [ChainStep] = []
   /// What the process that is tested may send at any time, by the socket that it arrives at.
-  private(set) var signs: [String: [@Sendable ([[UInt8]]) -> Bool]] = [:]
+  var signs: [String: [@Sendable ([[UInt8]]) -> Bool]] = [:]
+  /// The processes that speak to others of their type.
+  private(set) var several: [String] = []
+  /// For how long nothing is said before the next step.
+  private var pause = Duration.zero
 
   /// A script without steps.
   public init(_ title: String) {
@@ -39,11 +43,18 @@ public struct ChainScript: Sendable {
   ///   - type: What a test opens in its place: a DEALER for a REQ, a ROUTER for a REP.
   ///   - shownAs: The name of its routing id in frame lists.
   ///   - binds: Whether it binds, and its peers connect.
+  ///   - security: How its peers are known.
   public mutating func socket(
-    _ name: String, _ type: SocketType, shownAs: String, binds: Bool = false
+    _ name: String, _ type: SocketType, shownAs: String, binds: Bool = false, security: SecurityMechanism? = nil
   ) {
-    sockets.append(ChainSocket(name: name, type: type, shownAs: shownAs, binds: binds))
+    sockets.append(ChainSocket(name: name, type: type, shownAs: shownAs, binds: binds, security: security))
   }
+
+  /// Says that a process speaks to another one of its type.
+  public mutating func several(_ process: String) { several.append(process) }
+
+  /// Says that for so long nothing is said before the next step.
+  public mutating func pause(_ duration: Duration) { pause += duration }
 
   /// Adds a message of a built-in layout.
   ///
@@ -81,6 +92,11 @@ public struct ChainScript: Sendable {
     ) { frames in try Message.decode(StoredFrames(frames)) }
   }
 
+  /// Whether a socket sends to whoever has subscribed, and to nobody else.
+  func publishes(_ socket: String) -> Bool {
+    sockets.contains { $0.name == socket && [.pub, .xpub].contains($0.type) }
+  }
+
   private mutating func add<Message: WireMessage>(
     _ number: Int, _ given: Message?, sample: [[UInt8]], answers request: Int?, within: Duration, isLost: Bool,
     final: String?, topic: (@Sendable (Message) -> String)?, decode: @escaping @Sendable ([[UInt8]]) throws -> Message?
@@ -90,8 +106,9 @@ public struct ChainScript: Sendable {
         number: number, name: "\(Message.self)", given: given, sample: sample,
         // What happens again answers what was last asked.
         request: request.flatMap { request in steps.lastIndex { $0.number == request } }, within: within,
-        isLost: isLost,
-        final: final, topic: { message in (message as? Message).flatMap { topic?($0) } }, decode: decode))
+        pause: pause, isLost: isLost, final: final, topic: { message in (message as? Message).flatMap { topic?($0) } },
+        decode: decode))
+    pause = .zero
   }
 
   /// Adds a row to the drawing of the last step.

@@ -15,10 +15,12 @@ struct ChainStep: Sendable {
   let request: Int?
   /// How long a test waits for it.
   let within: Duration
+  /// For how long nothing is said before it.
+  let pause: Duration
   /// Whether it does not arrive.
   let isLost: Bool
   /// The process that ends with it.
-  let final: String?
+  var final: String?
   let topic: @Sendable (any WireMessage) -> String?
   /// nil for a message of another type.
   let decode: @Sendable ([[UInt8]]) throws -> (any WireMessage)?
@@ -40,8 +42,8 @@ struct ChainStep: Sendable {
 
 /// A part of a message's way: from one socket to the next.
 struct ChainHop: Sendable {
-  let sender: String
-  let receivers: [String]
+  var sender: String
+  var receivers: [String]
   let sent: [EnvelopeSlot]
   let received: [EnvelopeSlot]
 }
@@ -49,12 +51,11 @@ struct ChainHop: Sendable {
 /// A socket of a chain, and what a test opens to do the same on the wire.
 struct ChainSocket: Sendable {
   /// `Process.socket`
-  let name: String
+  var name: String
   let type: SocketType
-  let shownAs: String
+  var shownAs: String
   let binds: Bool
-
-  var process: Substring { name.prefix { $0 != "." } }
+  let security: SecurityMechanism?
 }
 
 /// A frame in front of a body.

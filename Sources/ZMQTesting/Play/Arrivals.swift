@@ -41,8 +41,11 @@ final class Arrivals: Sendable {
       giveUp(number)
     }
     timer.cancel()
-    return state.withLock { $0.frames.isEmpty ? nil : $0.frames.removeFirst() }
+    return takeFirst()
   }
+
+  /// The next message, if it is here.
+  func takeFirst() -> [[UInt8]]? { state.withLock { $0.frames.isEmpty ? nil : $0.frames.removeFirst() } }
 
   private func giveUp(_ number: Int) {
     state.withLock { $0.number == number ? $0.takeWaiting() : nil }?.resume()

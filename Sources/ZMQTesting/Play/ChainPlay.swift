@@ -13,16 +13,22 @@ public final class ChainPlay: Sendable {
     var played: [String: PlayedSocket]
     var ids: [String: [UInt8]] = [:]
     var process: RunningProcess?
+    /// Whether the program that is tested has done what it does.
+    var programHasEnded = false
   }
 
   /// Which sockets of others talk to which of the process's own in this chain.
   private let links: [(played: String, own: String)]
 
-  private init(_ script: ChainScript, against subject: String, on transport: some Transport) async throws {
+  private init(
+    _ script: ChainScript, against subject: String, as instance: ChainInstance, on transport: some Transport
+  ) async throws {
+    let script = script.toldApart(testing: subject, as: instance)
     self.script = script
     self.subject = subject
     self.transport = transport
     func isOwn(_ socket: String) -> Bool { socket.hasPrefix(subject + ".") }
+    try Self.check(script, subject, isOwn)
     var links: [(played: String, own: String)] = []
     for hop in script.steps.flatMap(\.hops) {
       for receiver in hop.receivers where isOwn(receiver) != isOwn(hop.sender) {
@@ -42,16 +48,30 @@ public final class ChainPlay: Sendable {
     state = Locked(State(played: played))
   }
 
+  /// Makes sure that there is something to be tested.
+  private static func check(_ script: ChainScript, _ subject: String, _ isOwn: (String) -> Bool) throws {
+    guard script.sockets.contains(where: { isOwn($0.name) }) else {
+      throw PlayFailure(script, after: "\(subject) takes no part in it", details: [])
+    }
+    for (index, step) in script.steps.enumerated() {
+      for hop in step.hops where isOwn(hop.sender) && hop.receivers.contains(where: isOwn) {
+        throw PlayFailure(
+          script, at: index, "\(subject) says it to itself, where no test can stand in between",
+          mark: "inside \(subject)")
+      }
+    }
+  }
+
   private static let anyPort = "tcp://127.0.0.1:*"
 
   /// Opens the sockets of the other participants, lets `body` run the process, and looks what is left over.
   ///
   /// - Throws: `PlayFailure`; what `body` throws; `TransportError` when a socket cannot be opened.
   public nonisolated(nonsending) static func stage(
-    _ script: ChainScript, against subject: String, on transport: some Transport,
+    _ script: ChainScript, against subject: String, as instance: ChainInstance = .first, on transport: some Transport,
     _ body: nonisolated(nonsending) (ChainPlay) async throws -> Void
   ) async throws {
-    let play = try await ChainPlay(script, against: subject, on: transport)
+    let play = try await ChainPlay(script, against: subject, as: instance, on: transport)
     do {
       try await body(play)
       try await play.checkLeftOvers()
@@ -63,7 +83,7 @@ public final class ChainPlay: Sendable {
   }
 
   /// How the process opens one of its sockets while it is tested: at an endpoint of the test's, under the routing id
-  /// that frame lists show.
+  /// that frame lists show, with keys that the test has, too.
   public func wired(_ configuration: SocketConfiguration, _ socket: String) -> SocketConfiguration {
     var configuration = configuration
     let name = "\(subject).\(socket)"
@@ -71,7 +91,10 @@ public final class ChainPlay: Sendable {
     configuration.connect = state.withLock { state in
       links.filter { $0.own == name }.flatMap { state.played[$0.played]?.endpoints ?? [] }
     }
-    guard let declared = script.sockets.first(where: { $0.name == name }) else { return configuration }
+    let declared = script.sockets.first { $0.name == name }
+    let mechanism = declared.map { $0.security } ?? configuration.security.mechanism
+    configuration.security = PlayedSecurity.security(mechanism, binds: !configuration.bind.isEmpty)
+    guard let declared else { return configuration }
     if [.req, .dealer, .router].contains(configuration.type) {
       let id = configuration.routingID ?? RoutingID(text: declared.shownAs)
       configuration.routingID = id
@@ -94,6 +117,7 @@ public final class ChainPlay: Sendable {
     }
     async let playing = outcome(with: process)
     do {
+      defer { state.withLock { $0.programHasEnded = true } }
       try await body()
     } catch {
       // Where the chain went wrong says more than what the program made of it.
@@ -114,6 +138,32 @@ public final class ChainPlay: Sendable {
       await process.stop()
       return error
     }
+  }
+
+  /// What time it is for the process.
+  var now: ContinuousClock.Instant { transport.loop.time?.now ?? .now }
+
+  private var programHasEnded: Bool { state.withLock { $0.programHasEnded } }
+
+  /// Lets virtual time pass, unless a program is at work, which then does.
+  func pass(_ duration: Duration) async {
+    if programHasEnded { await transport.loop.time?.advance(by: duration) }
+  }
+
+  /// The next message at a socket; nil when the time has passed, be it a test's or the system's.
+  func next(at socket: PlayedSocket, within limit: Duration) async -> [[UInt8]]? {
+    guard let time = transport.loop.time else { return await socket.arrivals.next(within: limit) }
+    let deadline = ContinuousClock.now + limit
+    while !programHasEnded {
+      if let arrival = await socket.arrivals.next(within: .milliseconds(5)) { return arrival }
+      if ContinuousClock.now >= deadline { return nil }
+    }
+    let end = time.now + limit
+    repeat {
+      if let arrival = socket.arrivals.takeFirst() { return arrival }
+    } while await time.advance(toNextTimerUntil: end)
+    // What was sent in time and is still on its way has a moment of the system's time to arrive.
+    return await socket.arrivals.next(within: min(limit, .seconds(2)))
   }
 
   func played(_ socket: String) -> PlayedSocket? { state.withLock { $0.played[socket] } }

@@ -19,6 +19,7 @@ struct PlayedSocket: Sendable {
     if [.dealer, .router].contains(configuration.openedType) {
       configuration.routingID = RoutingID(text: socket.shownAs)
     }
+    configuration.security = PlayedSecurity.security(socket.security, binds: socket.binds)
     var settings = ProcessSettings(label: "test.\(socket.name)")
     settings.stopSignals = []
     let plan = ProcessPlan(

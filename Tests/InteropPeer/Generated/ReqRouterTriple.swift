@@ -261,6 +261,12 @@ public enum ReqRouterTriple {
       pingsHandler = HandlerSource(PingsDispatcher(handler: pings))
     }
 
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      pingsHandler = HandlerSource(frames: frames)
+    }
+
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
     public nonisolated(nonsending) func run(on transport: some Transport) async throws {
       try await plan.run(on: transport)

@@ -189,6 +189,7 @@ extension Freelance {
         }
         script.row("         |---3 request--x |")
         script.hop("Client.servers", ["Server.clients"], sent: [.id("server_id")], received: [.id("client_id")])
+        script.pause(.seconds(3))
         script.step(4, Request.self, request4, sample: [Array("1".utf8), [0, 1, 2], [0, 1, 2]])
         script.adopts { (expected: inout Request, found: Request) in
           expected.control = found.control

@@ -352,6 +352,7 @@ extension Majordomo {
         1, Request.self, request1, sample: [Array("MDPC01".utf8), Array("echo".utf8), [0, 1, 2]], isLost: true)
       script.row("         |---1 request--x |        |                       |")
       script.hop("Client.broker", ["Broker.clients"], sent: [.delimiter], received: [.id("client_id"), .delimiter])
+      script.pause(.milliseconds(2500))
       script.step(2, Request.self, request2, sample: [Array("MDPC01".utf8), Array("echo".utf8), [0, 1, 2]])
       script.row("         |---2 request--->|        |                       |")
       script.hop("Client.broker", ["Broker.clients"], sent: [.delimiter], received: [.id("client_id"), .delimiter])
