@@ -581,6 +581,17 @@ public enum Addressed {
       }
     }
 
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      deskHandler = HandlerSource(frames: frames)
+    }
+
+    /// The process with a handler of frames that is made when it starts, because it sends messages itself.
+    public init<Handler: FrameHandler>(frames: @escaping @Sendable (Running) -> Handler) {
+      deskHandler = HandlerSource(frames: { process in frames(Running(process)) })
+    }
+
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
     public nonisolated(nonsending) func run(on transport: some Transport) async throws {
       try await plan.run(on: transport)
@@ -849,6 +860,17 @@ public enum Addressed {
       wishesHandler = HandlerSource { process in
         WishesDispatcher(handler: wishes(Running(process)))
       }
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      wishesHandler = HandlerSource(frames: frames)
+    }
+
+    /// The process with a handler of frames that is made when it starts, because it sends messages itself.
+    public init<Handler: FrameHandler>(frames: @escaping @Sendable (Running) -> Handler) {
+      wishesHandler = HandlerSource(frames: { process in frames(Running(process)) })
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
@@ -1318,8 +1340,8 @@ public enum Addressed {
     public var sockets: Sockets
     /// Its logger, and the signals that stop it.
     public var settings = ProcessSettings(label: "addressed.Agent")
-    private let relayHandler: HandlerSource
-    private let boxHandler: HandlerSource
+    private var relayHandler: HandlerSource
+    private var boxHandler: HandlerSource
 
     /// The process with the handlers of what it receives; it runs once.
     public init(name: some CustomStringConvertible, relay: sending some RelayHandler, box: sending some BoxHandler) {
@@ -1334,6 +1356,25 @@ public enum Addressed {
       let shared = SharedHandler(handler, forSockets: 2)
       relayHandler = shared.source { RelayDispatcher(handler: $0) }
       boxHandler = shared.source { BoxDispatcher(handler: $0) }
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(name: some CustomStringConvertible, frames: sending some FrameHandler) {
+      sockets = Sockets(name: name)
+      let shared = SharedHandler(frames, forSockets: 2)
+      relayHandler = shared.frames()
+      boxHandler = shared.frames()
+    }
+
+    /// Gives the bodies of what `relay` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleRelay(frames: sending some FrameHandler) {
+      relayHandler = HandlerSource(frames: frames)
+    }
+
+    /// Gives the bodies of what `box` receives to a handler of frames, in place of the one that it has.
+    public mutating func handleBox(frames: sending some FrameHandler) {
+      boxHandler = HandlerSource(frames: frames)
     }
 
     /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.

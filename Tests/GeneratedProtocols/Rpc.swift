@@ -2440,6 +2440,8 @@ public enum Rpc {
         case move(Move)
         /// The message `stop`.
         case stop(Stop)
+        /// The message `parts`.
+        case parts(Parts)
       }
 
       /// An empty one that holds so many.
@@ -2492,6 +2494,12 @@ public enum Rpc {
       public nonisolated(nonsending) func stop(origin: Origin) async throws {
         let message = Stop()
         await inbox.put(.stop(message))
+      }
+
+      /// The message `parts`.
+      public nonisolated(nonsending) func parts(blobs: [String: [UInt8]], origin: Origin) async throws {
+        let message = Parts(blobs: blobs)
+        await inbox.put(.parts(message))
       }
 
       fileprivate func finish() { inbox.finish() }
