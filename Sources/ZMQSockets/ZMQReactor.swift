@@ -17,6 +17,8 @@ final class ZMQReactor: Reactor {
   private var isShutDown = false
   @exclusivity(unchecked) private var sockets: [Int32: ZMQSocket] = [:]
   @exclusivity(unchecked) private var listed: [ZMQSocket] = []
+  // Those that are told now: the two arrays take turns, so that their memory is used again.
+  @exclusivity(unchecked) private var told: [ZMQSocket] = []
   /// How often sockets had something to do, one turn after the other, since the others were looked at.
   private var busyTurns = 0
 
@@ -96,10 +98,9 @@ final class ZMQReactor: Reactor {
   @discardableResult
   private func tellDirty() -> Bool {
     if listed.isEmpty { return false }
-    let round = listed
-    listed.removeAll(keepingCapacity: true)
+    swap(&listed, &told)
     var isBusy = false
-    for socket in round {
+    for socket in told {
       socket.isListed = false
       guard socket.isDirty else { continue }
       socket.isDirty = false
@@ -113,6 +114,7 @@ final class ZMQReactor: Reactor {
         tell()
       }
     }
+    told.removeAll(keepingCapacity: true)
     return isBusy
   }
 

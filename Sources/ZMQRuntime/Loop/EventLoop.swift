@@ -21,7 +21,9 @@ public actor EventLoop {
   /// How often the thread has looked for work: while there is none it must not look.
   @exclusivity(unchecked) private(set) var turns = 0
   /// Whoever goes on in the next turn.
-  private var nextTurn: [CheckedContinuation<Void, Never>] = []
+  private var nextTurn: [UnsafeContinuation<Void, Never>] = []
+  // Those that are told so now: the two arrays take turns, so that their memory is used again.
+  private var thisTurn: [UnsafeContinuation<Void, Never>] = []
   /// Whoever waits until there is nothing to do.
   private var idlers: [CheckedContinuation<Void, Never>] = []
 
@@ -80,13 +82,15 @@ public actor EventLoop {
   /// `Task.yield()` would go on by way of the pool's threads.
   func yield() async {
     guard executor.isRunning else { return }
-    await withCheckedContinuation { nextTurn.append($0) }
+    // Each is resumed once, below; the check of that would allocate.
+    await withUnsafeContinuation { nextTurn.append($0) }
   }
 
   private func releaseWhoYielded() {
-    let waiting = nextTurn
-    nextTurn.removeAll(keepingCapacity: true)
-    for task in waiting { task.resume() }
+    if nextTurn.isEmpty { return }
+    swap(&nextTurn, &thisTurn)
+    for task in thisTurn { task.resume() }
+    thisTurn.removeAll(keepingCapacity: true)
   }
 
   private func releaseIdlers() {

@@ -14,6 +14,8 @@
 public final class LoopExecutor: SerialExecutor {
   private struct Queue {
     var jobs: [UnownedJob] = []
+    // Those that are being run: the two arrays take turns, so that their memory is used again.
+    var running: [UnownedJob] = []
     var thread: ThreadID?
     var phase = Phase.running
   }
@@ -76,8 +78,9 @@ public final class LoopExecutor: SerialExecutor {
   /// - Returns: false when the thread is to end: nothing is queued, and nothing will be for it.
   private func runJobs() -> Bool {
     let (jobs, goesOn) = queue.withLock { queue in
-      let jobs = queue.jobs
-      queue.jobs.removeAll(keepingCapacity: true)
+      queue.running.removeAll(keepingCapacity: true)
+      swap(&queue.jobs, &queue.running)
+      let jobs = queue.running
       let goesOn = queue.phase == .running || !jobs.isEmpty
       if !goesOn {
         // An afterlife's thread leaves at once; the loop's own still has its reactor to shut down.
