@@ -100,9 +100,10 @@ def main():
         show(server_goals.throughput(tools, options.rounds))
         show(server_goals.round_trips(tools, max(5, options.rounds // 3)))
     if options.what in ("all", "growth"):
-        show(growth.rows(tools, HERE.parent))
+        rows, curves = growth.measure(tools, HERE.parent)
+        show(rows)
         if options.plot:
-            plot.write(options.plot, growth.curves(tools))
+            plot.write(options.plot, curves)
     if options.page:
         options.page.write_text(f"{machine()}\n\n" + "\n".join(lines) + "\n")
     for each in missed:

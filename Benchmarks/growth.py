@@ -1,5 +1,7 @@
 """Goals 14 to 16: how things grow with peers, message types, bytes, and the size of the protocol."""
 
+import resource
+import struct
 import subprocess
 import tempfile
 import time
@@ -8,20 +10,20 @@ from pathlib import Path
 from server_goals import ask, serving
 
 
-def protocol(messages):
-    """A protocol file of so many messages and chains, each message with four fields."""
+def protocol(messages, name="scale"):
+    """A protocol file of so many messages and chains, each message with four fields, and answered."""
     head = (
-        "zmqspec: 1\nprotocol: scale\nprocesses:\n"
+        f"zmqspec: 1\nprotocol: {name}\nprocesses:\n"
         "  Client: { count: many, sockets: { server: DEALER } }\n"
         '  Server: { sockets: { clients: { type: ROUTER, bind: "ipc:///tmp/zmqspec-scale" } } }\n'
     )
     kinds = ["string", "float", "int", "list<string>"]
-    declared = ["messages:"]
+    declared = ["messages:", "  done: { args: { field0: int } }"]
     chains = ["chains:"]
     for index in range(messages):
         fields = ", ".join(f"field{place}: {kinds[(index + place) % len(kinds)]}" for place in range(4))
         declared.append(f"  message{index}: {{ args: {{ {fields} }} }}")
-        chains.append(f"  chain{index}: {{ steps: [ Client -> Server: message{index} ] }}")
+        chains.append(f"  chain{index}: {{ steps: [ Client -> Server: message{index}, Client <- Server: done ] }}")
     return head + "\n".join(declared + chains) + "\n"
 
 
@@ -50,42 +52,141 @@ def tool(zmqspec):
 PACKAGE = """// swift-tools-version: 6.2
 import PackageDescription
 let package = Package(
-  name: "Scale", dependencies: [.package(name: "zmqspec", path: "{root}")],
-  targets: [.target(name: "Scale", dependencies: [.product(name: "ZMQRuntime", package: "zmqspec")])],
+  name: "Scale", platforms: [.macOS(.v15)], dependencies: [.package(name: "zmqspec", path: "{root}")],
+  targets: [
+    {targets}
+    .executableTarget(name: "scale-server", dependencies: [{names}, .product(name: "ZMQSockets", package: "zmqspec")]),
+  ],
   swiftLanguageModes: [.v6])
 """
+TARGET = '.target(name: "{name}", dependencies: [.product(name: "ZMQRuntime", package: "zmqspec")]),'
+
+SERVER = """import ZMQRuntime
+import ZMQSockets
+{imports}
+
+/// scale-server TYPES ENDPOINT
+@main struct ScaleServer {{
+  static func main() async throws {{
+    let endpoint = CommandLine.arguments[2]
+    switch CommandLine.arguments[1] {{
+{cases}
+    default: print("no such server")
+    }}
+  }}
+}}
+"""
+CASE = """    case "{count}":
+      var server = Scale{count}.Server(clients: Handler{count}())
+      server.sockets.clients.bind = [endpoint]
+      try await server.run(on: ZMQTransport())"""
+
+# How many message types the servers have that are compared.
+TYPES = (1, 10, 100, 1_000)
 
 
-def generated(zmqspec, root, messages):
-    """Goal 15: seconds of a release build of the generated code alone, and bytes of machine code a message."""
+def handler(count):
+    """A handler that answers every message."""
+    swift = ["String", "Double", "Int", "[String]"]
+    lines = [f"import Scale{count}", "import ZMQRuntime", "", f"struct Handler{count}: Scale{count}.Server.ClientsHandler {{"]
+    for index in range(count):
+        fields = ", ".join(f"field{place}: {swift[(index + place) % len(swift)]}" for place in range(4))
+        lines.append(f"  func message{index}({fields}, origin: Origin) -> Scale{count}.Done {{ Scale{count}.Done(field0: {index}) }}")
+    return "\n".join(lines + ["}", ""])
+
+
+def body(index):
+    """A frame of one of the messages."""
+    values = ['"abcdef"', "1.5", "7", '["a","b"]']
+    fields = ",".join(values[(index + place) % len(values)] for place in range(4))
+    return f'["message{index}",[{fields}],{{}}]'.encode()
+
+
+def scale(zmqspec, root, folder):
+    """Builds servers of 1 to 1,000 message types.
+
+    Returns the program; and for goal 15 the seconds of a release build of the generated code of the largest alone, and
+    its bytes of machine code a message.
+    """
+    names = [f"Scale{count}" for count in TYPES]
+    quoted = ", ".join(f'"{name}"' for name in names)
+    targets = "\n    ".join(TARGET.format(name=name) for name in names)
+    sources = Path(folder) / "Sources"
+    (sources / "scale-server").mkdir(parents=True)
+    (Path(folder) / "Package.swift").write_text(PACKAGE.format(root=root, targets=targets, names=quoted))
+    for count, name in zip(TYPES, names):
+        (sources / name).mkdir()
+        file = Path(folder) / f"scale{count}.yaml"
+        file.write_text(protocol(count, f"scale{count}"))
+        subprocess.run([zmqspec, "generate", file, "-o", sources / name], check=True, stdout=subprocess.DEVNULL)
+        (sources / f"scale-server/Handler{count}.swift").write_text(handler(count))
+    imports = "\n".join(f"import {name}" for name in names)
+    cases = "\n".join(CASE.format(count=count) for count in TYPES)
+    (sources / "scale-server/Main.swift").write_text(SERVER.format(imports=imports, cases=cases))
+
+    build = ["swift", "build", "-c", "release", "--package-path", folder]
+    for name in names[:-1]:
+        seconds(*build, "--target", name)
+    spent = seconds(*build, "--target", names[-1])
+    objects = list((Path(folder) / ".build").glob(f"*/release/{names[-1]}.build/*.o"))
+    text = subprocess.run(["size", *objects], check=True, capture_output=True, text=True).stdout
+    seconds(*build, "--product", "scale-server")
+    code = sum(int(line.split()[0]) for line in text.splitlines()[1:]) / TYPES[-1]
+    return Path(folder) / ".build/release/scale-server", spent, code
+
+
+def types(tools, server):
+    """Seconds a message, at servers of so many message types; each type is asked for as often."""
+    figures = {}
     with tempfile.TemporaryDirectory() as folder:
-        sources = Path(folder) / "Sources/Scale"
-        sources.mkdir(parents=True)
-        (Path(folder) / "Package.swift").write_text(PACKAGE.format(root=root))
-        (sources / "Empty.swift").write_text("import ZMQRuntime\n")
-        build = ["swift", "build", "-c", "release", "--package-path", folder, "--target", "Scale"]
-        seconds(*build)
-        (sources / "scale.yaml").write_text(protocol(messages))
-        subprocess.run([zmqspec, "generate", sources / "scale.yaml", "-o", sources], check=True, stdout=subprocess.DEVNULL)
-        (sources / "scale.yaml").unlink()
-        spent = seconds(*build)
-        objects = list((Path(folder) / ".build").glob("*/release/Scale.build/*.o"))
-        text = subprocess.run(["size", *objects], check=True, capture_output=True, text=True).stdout
-        return spent, sum(int(line.split()[0]) for line in text.splitlines()[1:]) / messages
+        for count in TYPES:
+            file = Path(folder) / "bodies"
+            bodies = [body(index) for index in range(count)]
+            file.write_bytes(b"".join(struct.pack("<I", len(each)) + each for each in bodies))
+            with serving(server, str(count)) as (endpoint, _):
+                command = [tools.load, endpoint, file, "50000", "256"]
+                figures[count] = min(
+                    float(subprocess.run(command, check=True, capture_output=True, text=True).stdout) / 50_000
+                    for _ in range(3)
+                )
+    return figures
 
 
-def peers(tools, counts=(1, 10, 100, 1_000)):
-    """Seconds a message with so many peers."""
+def peers(tools, counts=(2, 20, 200, 2_000, 10_000), requests=100_000):
+    """Seconds a message with so many peers, half of them in each of two programs."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    figures = {}
     with serving(tools.server) as (endpoint, _):
-        return {count: min(ask(tools, endpoint, "ping", 50_000, 256, count) for _ in range(3)) for count in counts}
+        # Every peer takes two descriptors of its program, and one of the server.
+        for count in [min(count, (hard - 200) & ~1) for count in counts]:
+            command = [tools.load, endpoint, f"{tools.payloads}/ping.compact", requests // 2, 128, count // 2, "hold"]
+            figures[count] = min(together(2, *map(str, command)) for _ in range(3)) / requests
+    resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    return figures
+
+
+def together(programs, *command):
+    """The seconds of the slowest of several programs that begin at once."""
+    running = [
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for _ in range(programs)
+    ]
+    for each in running:
+        if each.stdout.readline() != "ready\n":
+            raise SystemExit(f"{command[0]} has not come to its peers")
+    for each in running:
+        each.stdin.write("\n")
+        each.stdin.flush()
+    return max(float(each.communicate()[0]) for each in running)
 
 
 def sizes(tools):
     """Seconds a message of each payload, against the raw echo's."""
     figures = {}
+    rounds = (("ping", 50_000), ("order", 30_000), ("scene", 10_000), ("dataset", 30), ("archive", 2))
     with serving(tools.server) as (ours, _), serving(tools.echo) as (echo, _):
-        for payload, requests in (("ping", 50_000), ("order", 30_000), ("scene", 10_000), ("dataset", 30)):
-            window = 256 if requests > 1_000 else 4
+        for payload, requests in rounds:
+            window = 256 if requests > 1_000 else min(4, requests)
             figures[payload] = tuple(
                 min(ask(tools, endpoint, payload, requests, window) for _ in range(3)) for endpoint in (ours, echo)
             )
@@ -104,28 +205,36 @@ def windows(tools, counts=(1, 4, 16, 64, 256, 1_024)):
         }
 
 
-def rows(tools, root):
-    """Goals 14 to 16 as rows of the table."""
-    by_peers = peers(tools)
-    most = max(by_peers)
-    by_size = sizes(tools)
-    per_byte = {payload: ours for payload, (ours, _) in by_size.items()}
-    spent, text = generated(tools.zmqspec, root, 1_000)
+# Bytes of a body, on average.
+SIZES = {"ping": 15, "order": 170, "scene": 1_801, "dataset": 1_098_000, "archive": 60_400_000}
+
+
+def measure(tools, root):
+    """Goals 14 to 16 as rows of the table; and what the plot shows, messages a second over what grows."""
+    by_peers, by_size, by_window = peers(tools), sizes(tools), windows(tools)
+    with tempfile.TemporaryDirectory() as folder:
+        server, spent, code = scale(tools.zmqspec, root, folder)
+        by_types = types(tools, server)
     by_messages = tool(tools.zmqspec)
-    return [
-        (14, f"seconds a message, {most} peers: 1 peer", 1.25, by_peers[most] / by_peers[1], None),
-        (14, "seconds a byte, d: c", 1.0, per_byte["dataset"] / 1_098_000 / (per_byte["scene"] / 1_801), None),
+    most, least = max(by_peers), min(by_peers)
+
+    def a_byte(payload):
+        return by_size[payload][0] / SIZES[payload]
+
+    rows = [
+        (14, f"seconds a message, {most:,} peers: {least} peers", 1.25, by_peers[most] / by_peers[least], None),
+        (14, "seconds a message, 1,000 message types: 10", 1.25, by_types[1_000] / by_types[10], None),
+        (14, "seconds a byte, 1 MB: 2 KB", 1.0, a_byte("dataset") / a_byte("scene"), None),
+        (14, "seconds a byte, 60 MB: 1 MB", 1.25, a_byte("archive") / a_byte("dataset"), None),
         (15, "release build of 1,000 messages, s", 60.0, spent, None),
-        (15, "machine code a message, KB", 4.0, text / 1024, None),
+        (15, "machine code a message, KB", 4.0, code / 1024, None),
         (16, "check, generate and render of 1,000 messages and chains, s", 1.0, by_messages[1_000], None),
         (16, "the same of 10,000: ten times as much", 1.25, by_messages[10_000] / (10 * by_messages[1_000]), None),
     ]
+    return rows, curves(by_window, by_size, by_peers, by_types)
 
 
-def curves(tools):
-    """What the plot shows: messages a second over what grows, ours and the raw echo's."""
-    by_window, by_size, by_peers = windows(tools), sizes(tools), peers(tools)
-    bytes_of = {"ping": 15, "order": 170, "scene": 1_801, "dataset": 1_098_000}
+def curves(by_window, by_size, by_peers, by_types):
     up = "messages a second"
 
     def pair(figures, across=lambda key: key):
@@ -134,8 +243,12 @@ def curves(tools):
             for place, name in enumerate(("generated", "raw echo in C"))
         }
 
+    def ours(figures):
+        return {"generated": [(count, 1 / each) for count, each in figures.items()]}
+
     return [
         ("Messages in flight", "window", up, pair(by_window)),
-        ("Size of a body", "bytes", up, pair(by_size, bytes_of.get)),
-        ("Peers", "DEALER sockets", up, {"generated": [(count, 1 / each) for count, each in by_peers.items()]}),
+        ("Size of a body", "bytes", up, pair(by_size, SIZES.get)),
+        ("Peers", "DEALER sockets", up, ours(by_peers)),
+        ("Message types", "types on one socket", up, ours(by_types)),
     ]

@@ -52,7 +52,7 @@ def scene(make):
     return ["scene", [words(make, 8, 24), [body() for _ in range(make.randint(10, 14))]], options]
 
 
-def dataset(make):
+def records(make, count):
     def record():
         key = "".join(make.choice(WIDE if make.random() < 0.2 else LETTERS) for _ in range(make.randint(4, 12)))
         return {
@@ -63,7 +63,16 @@ def dataset(make):
             "count": make.randint(0, 999),
         }
 
-    return ["dataset", [[record() for _ in range(10_000)]], {}]
+    return ["dataset", [[record() for _ in range(count)]], {}]
+
+
+def dataset(make):
+    return records(make, 10_000)
+
+
+def archive(make):
+    """As large as a message may be, or nearly so."""
+    return records(make, 550_000)
 
 
 def shuffled(value, make):
@@ -80,15 +89,17 @@ def main():
     folder, seed = Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else random.randrange(10**9)
     make = random.Random(seed)
     folder.mkdir(parents=True, exist_ok=True)
-    for message, count in [(ping, 512), (order, 512), (scene, 128), (dataset, 3)]:
+    for message, count in [(ping, 512), (order, 512), (scene, 128), (dataset, 3), (archive, 1)]:
         values = [message(make) for _ in range(count)]
-        wide = message is dataset
+        wide = message in (dataset, archive)
         texts = {
             "compact": [json.dumps(value, separators=(",", ":"), ensure_ascii=wide) for value in values],
             "spaced": [json.dumps(value) for value in values],
             "shuffled": [json.dumps(shuffled(v, make), separators=(",", ":"), ensure_ascii=wide) for v in values],
         }
         for spelling, bodies in texts.items():
+            if message is archive and spelling != "compact":
+                continue
             with open(folder / f"{message.__name__}.{spelling}", "wb") as file:
                 for body in bodies:
                     file.write(struct.pack("<I", len(body.encode())) + body.encode())

@@ -45,7 +45,7 @@ def panel(title, across, up, curves, left, top, width=300, height=220):
 def short(number):
     for size, letter in ((1e6, "M"), (1e3, "k")):
         if number >= size:
-            return f"{number / size:g}{letter}"
+            return f"{number / size:.3g}{letter}"
     return f"{number:g}"
 
 

@@ -13,11 +13,15 @@ from contest import Ratio, interleave
 
 @contextmanager
 def serving(*command, under=()):
-    """A server for as long as the block takes, at an ipc endpoint of its own."""
+    """A server for as long as the block takes, at an ipc endpoint of its own; the block begins when it is bound."""
     with tempfile.TemporaryDirectory() as folder:
         endpoint = f"ipc://{folder}/server"
         process = subprocess.Popen([*under, *command, endpoint], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
+            while not os.path.exists(f"{folder}/server"):
+                if process.poll() is not None:
+                    raise SystemExit(f"{command[0]} has ended before it was bound")
+                time.sleep(0.05)
             yield endpoint, process
         finally:
             process.send_signal(signal.SIGTERM)
@@ -93,7 +97,6 @@ def round_trips(tools, rounds):
         serving(*zerorpc, "serve") as (theirs, _),
         serving(*grpc, "serve") as (calls, _),
     ):
-        time.sleep(2)
         measures = {"ours": lambda: ask(tools, ours, "ping", 1_000, 1), "again": lambda: ask(tools, ours, "ping", 1_000, 1)}
         measures |= {"zerorpc": asking(zerorpc, theirs, 300), "grpc": asking(grpc, calls, 500)}
         figures = interleave(measures, rounds)

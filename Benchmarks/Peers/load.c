@@ -1,11 +1,12 @@
 // Asks a server with so many requests in flight, and prints the seconds it took.
 //
-//   load ENDPOINT BODIES REQUESTS WINDOW [PEERS]
+//   load ENDPOINT BODIES REQUESTS WINDOW [PEERS [hold]]
 //
 // BODIES is a file of the payloads: of each its size in four bytes, little-endian, then its bytes. PEERS DEALER sockets
 // take turns; each has its share of the window. It waits for the server and asks once before time is taken; for a
 // window of 1 and one peer the time divided by REQUESTS is a round trip. A server that counts a request and its answer
-// as one message gives REQUESTS / seconds messages a second.
+// as one message gives REQUESTS / seconds messages a second. With `hold` it says "ready" when all peers are connected,
+// and goes on when a line comes: so that several can begin at once.
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -64,6 +65,11 @@ int main(int count, char **arguments) {
     if (zmq_connect(peer[each], arguments[1])) fail("connect");
     ask(peer[each], bodies[0]);
     hear(peer[each]);
+  }
+  if (count > 6) {
+    puts("ready");
+    fflush(stdout);
+    while (getchar() > '\n') {}
   }
   double start = now();
   long sent = 0, heard = 0;
