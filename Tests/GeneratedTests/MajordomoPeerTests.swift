@@ -12,11 +12,16 @@ struct MajordomoPeerTests {
   /// Hands each request to a worker that is free and offers the service.
   final class Broking: Majordomo.Broker.ClientsHandler, Majordomo.Broker.WorkersHandler {
     private let running: Majordomo.Broker.Running
+    /// Is told of every service that a worker offers.
+    private let offered: AsyncStream<String>.Continuation
     private var services: [RoutingID: String] = [:]
     private var free: [(worker: RoutingID, service: String)] = []
     private var waiting: [(service: String, turn: CheckedContinuation<RoutingID, Never>)] = []
 
-    init(_ running: Majordomo.Broker.Running) { self.running = running }
+    init(_ running: Majordomo.Broker.Running, offered: AsyncStream<String>.Continuation) {
+      self.running = running
+      self.offered = offered
+    }
 
     nonisolated(nonsending) func request(
       service: String, body: [[UInt8]], origin: Origin
@@ -37,6 +42,7 @@ struct MajordomoPeerTests {
       guard let worker = origin.routingID else { return }
       services[worker] = service
       offer(worker)
+      offered.yield(service)
     }
 
     func disconnect(origin: Origin) { origin.routingID.map(forget) }
@@ -82,7 +88,8 @@ struct MajordomoPeerTests {
 
   @Test("Two workers and two clients in Python, with heartbeats; the workers leave when they are done")
   func conversation() async throws {
-    var broker = Majordomo.Broker { Broking($0) }
+    let (offers, offered) = AsyncStream.makeStream(of: String.self)
+    var broker = Majordomo.Broker { Broking($0, offered: offered) }
     broker.sockets.clients.bind = ["tcp://127.0.0.1:*"]
     broker.sockets.workers.bind = ["tcp://127.0.0.1:*"]
     try await broker.run(on: ZMQTransport()) { running in
@@ -90,6 +97,12 @@ struct MajordomoPeerTests {
       let workers = try #require(running.endpoints(of: .workers).first)
       async let echo = Self.python("worker", workers, "echo", "100")
       async let clumsy = Self.python("clumsy", workers, "shout", "50")
+      // A client that asks before a worker is there asks again in the end, and its first request is still answered.
+      var missing: Set = ["echo", "shout"]
+      for await service in offers {
+        missing.remove(service)
+        if missing.isEmpty { break }
+      }
       async let one = Self.python("client", clients, "echo", "100")
       async let other = Self.python("client", clients, "shout", "50")
       #expect(try await one == "{\"answered\": 100, \"asked_again\": 0}\n")
