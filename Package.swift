@@ -118,25 +118,29 @@ let package = Package(
         permissions: [.writeToPackageDirectory(reason: "to write the pages of protocol files")]),
       dependencies: ["zmqspec"]),
 
-    tests("ZMQWireTests", of: ["ZMQWire"], exclude: ["Agreement/agree.py"]),
+    // Starts programs for tests, and Python.
+    .target(name: "Programs", path: "Tests/Programs", swiftSettings: strict),
+
+    tests("ZMQWireTests", of: ["ZMQWire", "Programs"], exclude: ["Agreement/agree.py"]),
     tests("SpecModelTests", of: ["SpecModel", "ZMQWire"]),
     tests("SpecCompilerTests", of: ["SpecCompiler", "SpecModel"], exclude: ["Rejected"]),
     tests(
       "SpecDrawingTests", of: ["SpecDrawing", "SpecModel", "SpecCompiler", "ZMQWire"], exclude: ["Goldens", "Long"]),
-    tests("SpecDocsTests", of: ["SpecDocs", "SpecCompiler"]),
+    tests("SpecDocsTests", of: ["SpecDocs", "SpecCompiler", "Programs"]),
     tests(
-      "SpecSchemaTests", of: ["SpecSchema", "SpecModel", "SpecCompiler", "ZMQWire"], exclude: ["validate.py"]),
+      "SpecSchemaTests", of: ["SpecSchema", "SpecModel", "SpecCompiler", "ZMQWire", "Programs"],
+      exclude: ["validate.py"]),
     tests("SpecSwiftTests", of: ["SpecSwift", "SpecModel", "SpecCompiler"], exclude: ["Protocols"]),
     tests(
       "ZMQRuntimeTests", of: ["ZMQRuntime", "ZMQWire", .product(name: "Logging", package: "swift-log")]),
     tests(
       "ZMQSocketsTests",
       of: ["ZMQSockets", "ZMQRuntime", "ZMQWire", "SpecModel", .product(name: "Logging", package: "swift-log")]),
-    tests("ZMQSigningTests", of: ["ZMQSigning", "ZMQWire"], exclude: ["jupyter.py"]),
+    tests("ZMQSigningTests", of: ["ZMQSigning", "ZMQWire", "Programs"], exclude: ["jupyter.py"]),
     tests("ZMQVerifyTests", of: ["ZMQVerify", "SpecCompiler", "SpecModel"]),
-    tests("CommandLineTests", of: ["zmqspec", "zmqspec-generate"], exclude: ["vectors.py"]),
+    tests("CommandLineTests", of: ["zmqspec", "zmqspec-generate", "Programs"], exclude: ["vectors.py"]),
     tests("MutantTests", of: ["SpecCompiler", "SpecModel"]),
-    tests("ArchitectureTests", of: ["zmqspec-generate", "zmqspec", "interop-peer"]),
+    tests("ArchitectureTests", of: ["zmqspec-generate", "zmqspec", "interop-peer", "Programs"]),
 
     // Generated code as it is committed: SpecSwiftTests compares it, GeneratedTests runs it.
     .target(
@@ -144,7 +148,7 @@ let package = Package(
       swiftSettings: strict),
     tests(
       "GeneratedTests",
-      of: ["GeneratedProtocols", "SpecCompiler", "SpecModel", "ZMQRuntime", "ZMQSockets", "ZMQWire"]),
+      of: ["GeneratedProtocols", "SpecCompiler", "SpecModel", "ZMQRuntime", "ZMQSockets", "ZMQWire", "Programs"]),
 
     // What users write with ZMQTesting, over the gallery.
     tests(
@@ -169,13 +173,13 @@ let package = Package(
     .executableTarget(
       name: "interop-peer", dependencies: ["ZMQRuntime", "ZMQSockets", "ZMQWire"], path: "Tests/InteropPeer",
       swiftSettings: strict),
-    tests("InteropTests", of: ["interop-peer", "SpecSwift", "SpecModel", "SpecCompiler"]),
+    tests("InteropTests", of: ["interop-peer", "SpecSwift", "SpecModel", "SpecCompiler", "Programs"]),
 
     // What happens to programs, done to real ones.
     .executableTarget(
       name: "fault-peer", dependencies: ["ZMQRuntime", "ZMQSockets", "ZMQWire"], path: "Tests/FaultPeer",
       swiftSettings: strict),
-    tests("FaultTests", of: ["fault-peer", "ZMQRuntime", "ZMQSockets", "ZMQWire"]),
+    tests("FaultTests", of: ["fault-peer", "ZMQRuntime", "ZMQSockets", "ZMQWire", "Programs"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 import Testing
 
 /// What the programs are linked with. A build that generates Swift must not need libzmq; the command line does, for
@@ -11,10 +12,7 @@ struct LinkTests {
       ("zmqspec-generate", false), ("zmqspec", true), ("interop-peer", true),
     ])
   func libzmq(program: String, links: Bool) throws {
-    // SwiftPM puts programs beside the tests, which are a bundle on macOS and a program elsewhere.
-    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
-    let tests = bundle?.bundleURL ?? URL(filePath: CommandLine.arguments[0])
-    let binary = tests.deletingLastPathComponent().appending(path: program)
+    let binary = Installation.products.appending(path: program)
     // The name under which the dynamic linker would look for it, in ELF and Mach-O alike.
     let names = ["libzmq.so", "libzmq.dylib", "libzmq.5"].map { Data($0.utf8) }
     let content = try Data(contentsOf: binary, options: .mappedIfSafe)

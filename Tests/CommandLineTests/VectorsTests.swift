@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 import Testing
 
 @Suite("zmqspec vectors")
@@ -20,11 +21,6 @@ struct VectorsTests {
   @Test("Python's json and msgpack read the right ones, and write the same bytes")
   func python() async throws {
     let workspace = try Workspace()
-    let interpreter =
-      ProcessInfo.processInfo.environment["ZMQSPEC_PYTHON"] ?? Workspace.root.appending(path: ".venv/bin/python3").path
-    try #require(
-      FileManager.default.isExecutableFile(atPath: interpreter),
-      "there is no Python with msgpack: run `make test`, or let ZMQSPEC_PYTHON name one")
     for (file, codec) in [
       ("protocols/mosaik", "json"), ("protocols/weather", "json"), ("protocols/zerorpc", "msgpack"),
       ("Tests/SpecSwiftTests/Protocols/rpc", "msgpack"),
@@ -34,20 +30,12 @@ struct VectorsTests {
       try await workspace.run("vectors", source.path).output
         .write(to: vectors, atomically: true, encoding: .utf8)
       let process = Process()
-      process.executableURL = URL(filePath: interpreter)
+      process.executableURL = try Installation.python
       process.arguments = [
         Workspace.root.appending(path: "Tests/CommandLineTests/vectors.py").path, vectors.path, codec,
       ]
-      let status: Int32 = try await withCheckedThrowingContinuation { continuation in
-        process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-        do {
-          try process.run()
-        } catch {
-          process.terminationHandler = nil
-          continuation.resume(throwing: error)
-        }
-      }
-      #expect(status == 0, "\(file): vectors.py says why above")
+      try await process.runToItsEnd()
+      #expect(process.terminationStatus == 0, "\(file): vectors.py says why above")
     }
   }
 }

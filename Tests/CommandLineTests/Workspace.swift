@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 import Testing
 
 /// A folder of a test's own in which it runs `zmqspec` as a user does: as a process, with arguments, without a terminal.
@@ -13,14 +14,10 @@ final class Workspace {
   }
 
   /// The folder that holds Package.swift.
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
+  static var root: URL { Installation.root }
 
-  /// Where SwiftPM has put the programs of this build: beside the tests.
-  static let programs: URL = {
-    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
-    return (bundle?.bundleURL ?? URL(filePath: CommandLine.arguments[0])).deletingLastPathComponent()
-  }()
+  /// The programs of this build.
+  static var programs: URL { Installation.products }
 
   /// The folder.
   let folder: URL
@@ -93,20 +90,5 @@ final class Workspace {
   /// When a file was last written.
   func modified(_ path: String) throws -> Date? {
     try FileManager.default.attributesOfItem(atPath: folder.appending(path: path).path)[.modificationDate] as? Date
-  }
-}
-
-extension Process {
-  /// Runs the process without holding one of the few threads that all tests share.
-  func runToItsEnd() async throws {
-    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-      terminationHandler = { _ in continuation.resume() }
-      do {
-        try run()
-      } catch {
-        terminationHandler = nil
-        continuation.resume(throwing: error)
-      }
-    }
   }
 }

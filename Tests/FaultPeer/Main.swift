@@ -13,19 +13,20 @@ import ZMQWire
 /// A program to which the tests in Tests/FaultTests do what happens to programs:
 ///
 /// ```
-/// fault-peer serve ENDPOINT           answers every request with itself; prints its endpoint first
+/// fault-peer serve ENDPOINT           answers every request with itself
 /// fault-peer work ENDPOINT            the same, connected to a broker
-/// fault-peer broker FRONT BACK        passes requests and answers on; prints both endpoints
+/// fault-peer broker FRONT BACK        passes requests and answers on
 /// fault-peer limit FILES              answers with few file descriptors, which it runs out of
-/// fault-peer exhaust                  opens sockets until it has no file descriptors, then gives them back
+/// fault-peer exhaust                  has too few file descriptors to run, and at a line of its input enough
+/// fault-peer hoard ENDPOINT           subscribes to everything, and reads on at a line of its input
 /// fault-peer mute ENDPOINT            takes one request, prints "got", and does not answer
-/// fault-peer ask ENDPOINT NAME        sends one request under a routing id; prints what comes back
-/// fault-peer vanish ENDPOINT COUNT    so many clients send a request each and are gone
+/// fault-peer ask ENDPOINT NAME        sends each line of its input under a routing id; prints what comes back
+/// fault-peer crowd ENDPOINT COUNT     so many clients ask; prints how many are answered
+/// fault-peer vanish PORT COUNT        so many clients send a request each and are gone
 /// fault-peer tear PORT                sends half a multipart message, prints "torn", and waits
-/// fault-peer hoard ENDPOINT           subscribes to everything and reads nothing
 /// ```
 ///
-/// A server prints its ledger in one line at its end, on SIGTERM.
+/// What binds prints its endpoints first. What runs on the runtime ends in order on SIGTERM, and prints its ledger.
 @main enum Main {
   static func main() async {
     // Whatever becomes of the test that has started it, it does not stay for ever.
@@ -41,11 +42,12 @@ import ZMQWire
         limitFiles(to: Int(arguments[1]) ?? 64)
         try await Servers.serve(SocketConfiguration(.rep, bind: ["tcp://127.0.0.1:*"]))
       case ("exhaust", 1): try await Servers.exhaust()
+      case ("hoard", 2): try await Subscriber.hoard(arguments[1])
       case ("mute", 2): try Peers.mute(arguments[1])
       case ("ask", 3): try Peers.ask(arguments[1], as: arguments[2])
-      case ("vanish", 3): try Peers.vanish(arguments[1], count: Int(arguments[2]) ?? 1)
-      case ("tear", 2): TornMessage.send(toPort: UInt16(arguments[1]) ?? 0)
-      case ("hoard", 2): try Peers.hoard(arguments[1])
+      case ("crowd", 3): try Peers.crowd(arguments[1], count: Int(arguments[2]) ?? 1)
+      case ("vanish", 3): RawPeers.vanish(port: UInt16(arguments[1]) ?? 0, count: Int(arguments[2]) ?? 1)
+      case ("tear", 2): RawPeers.tear(port: UInt16(arguments[1]) ?? 0)
       default:
         say("unknown: \(arguments.joined(separator: " "))")
         exit(64)
@@ -60,6 +62,11 @@ import ZMQWire
   static func say(_ line: String) {
     print(line)
     fflush(nil)
+  }
+
+  /// Prints a ledger as people see it, and a line that ends it.
+  static func tell(_ process: RunningProcess) async {
+    await say("\(process.ledger())\n---")
   }
 
   /// Lets this program have so few files, sockets included.

@@ -2,15 +2,7 @@ import ZMQRuntime
 import ZMQSockets
 import ZMQWire
 
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
-
-/// Bare libzmq sockets that misbehave.
+/// Bare libzmq sockets that do what the runtime's do not.
 enum Peers {
   private static let long = Duration.seconds(100)
 
@@ -22,40 +14,36 @@ enum Peers {
     _ = try socket.receive(within: long)
   }
 
-  /// A client that tells what it gets.
+  /// A client with a routing id that sends each line of its input, and tells what comes back within a second.
   static func ask(_ endpoint: String, as name: String) throws {
     let socket = try BareSocket(.dealer, in: BareContext(), routingID: Array(name.utf8))
     try socket.connect(endpoint)
-    _ = socket.send([[], Array(name.utf8)], within: long)
-    Main.say("asked")
-    while let frames = try socket.receive(within: long) {
-      Main.say("got \(String(decoding: frames.last ?? [], as: UTF8.self))")
+    while let line = readLine() {
+      guard socket.send([[], Array(line.utf8)], within: long) == .sent else { return Main.say("failed") }
+      Main.say("asked")
+      let limit: Duration = line == "for nothing" ? .seconds(1) : long
+      let answer = try socket.receive(within: limit)?.last
+      Main.say(answer.map { "got \(String(decoding: $0, as: UTF8.self))" } ?? "got nothing")
     }
   }
 
-  /// Clients that ask, and do not wait for the answer.
-  static func vanish(_ endpoint: String, count: Int) throws {
+  /// So many clients that ask; tells how many have an answer when for two seconds there was no further one.
+  static func crowd(_ endpoint: String, count: Int) throws {
     let context = try BareContext()
-    var sockets: [BareSocket] = []
-    for _ in 0..<count {
+    let sockets = try (0..<count).map { _ in
       let socket = try BareSocket(.dealer, in: context)
       try socket.connect(endpoint)
-      sockets.append(socket)
+      return socket
     }
-    for socket in sockets { _ = socket.send([[], Array("gone".utf8)], within: long) }
-    // The last answer shows that all have been heard; nobody says good-bye.
-    for socket in sockets { _ = try socket.receive(within: long) }
-    for socket in sockets { _ = socket.send([[], Array("gone".utf8)], within: long) }
-    kill(getpid(), SIGKILL)
-  }
-
-  /// A subscriber whose program has something else to do.
-  static func hoard(_ endpoint: String) throws {
-    let socket = try BareSocket(.sub, in: BareContext(), options: ["rcvhwm": 10])
-    try socket.subscribe(to: [])
-    try socket.connect(endpoint)
-    if try socket.receive(within: long) != nil { Main.say("subscribed") }
-    // Reads nothing more until it is told to end.
+    for socket in sockets { _ = socket.send([[], Array("crowd".utf8)], within: long) }
+    var waiting = sockets
+    var quietSince = ContinuousClock.now
+    while ContinuousClock.now - quietSince < .seconds(2), !waiting.isEmpty {
+      let others = try waiting.filter { try $0.receive(within: .milliseconds(1)) == nil }
+      if others.count < waiting.count { quietSince = .now }
+      waiting = others
+    }
+    Main.say("answered \(sockets.count - waiting.count)")
     _ = readLine()
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import GeneratedProtocols
+import Programs
 import Testing
 import ZMQRuntime
 import ZMQSockets
@@ -66,21 +67,12 @@ struct MajordomoPeerTests {
   /// Runs the Python program to its end, and returns what it printed.
   private static func python(_ arguments: String...) async throws -> String {
     let script = Repository.root.appending(path: "Tests/Interop/majordomo.py").path
-    let named = ProcessInfo.processInfo.environment["ZMQSPEC_PYTHON"].map { URL(filePath: $0) }
     let process = Process()
-    process.executableURL = named ?? Repository.root.appending(path: ".venv/bin/python3")
+    process.executableURL = try Installation.python
     process.arguments = ["-W", "error", script] + arguments
     let output = Pipe()
     process.standardOutput = output
-    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-      process.terminationHandler = { _ in continuation.resume() }
-      do {
-        try process.run()
-      } catch {
-        process.terminationHandler = nil
-        continuation.resume(throwing: error)
-      }
-    }
+    try await process.runToItsEnd()
     // A line fits into the pipe, so nobody need read before the end.
     let data = try output.fileHandleForReading.readToEnd() ?? Data()
     return String(decoding: data, as: UTF8.self)

@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 
 /// The last line that a Swift peer prints: what has become of its socket's messages.
 struct Report: Decodable, Equatable {

@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 import SpecCompiler
 import SpecModel
 import Testing
@@ -8,13 +9,6 @@ import Testing
 /// The pages as Sphinx reads them, which is what the article's author uses.
 @Suite("reStructuredText")
 struct SphinxTests {
-  /// What the environment variable ZMQSPEC_PYTHON names, else the virtual environment that `make test` makes.
-  static let interpreter: URL? = {
-    if let path = ProcessInfo.processInfo.environment["ZMQSPEC_PYTHON"] { return URL(filePath: path) }
-    let path = GoldenPageTests.root.appending(path: ".venv/bin/python3")
-    return FileManager.default.isExecutableFile(atPath: path.path) ? path : nil
-  }()
-
   /// A protocol whose texts hold all that means something in reStructuredText.
   static let hostile = """
     zmqspec: 1
@@ -60,8 +54,6 @@ struct SphinxTests {
 
   @Test("Sphinx builds the pages of all protocols without a warning")
   func build() async throws {
-    let python = try #require(
-      SphinxTests.interpreter, "there is no Python with Sphinx: run `make test`, or let ZMQSPEC_PYTHON name one")
     let folder = FileManager.default.temporaryDirectory.appending(path: "zmqspec-sphinx-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -85,7 +77,7 @@ struct SphinxTests {
     let log = folder.appending(path: "log")
     try Data().write(to: log)
     let process = Process()
-    process.executableURL = python
+    process.executableURL = try Installation.python
     process.arguments = [
       "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", folder.path, folder.appending(path: "out").path,
     ]
@@ -109,20 +101,5 @@ struct SphinxTests {
     let text = ReStructuredTextPage.render(spec, sourceName: source)
     #expect(!text.split(separator: "\n").contains { $0.hasSuffix(" ") })
     try Data(text.utf8).write(to: folder.appending(path: "\(name).rst"))
-  }
-}
-
-extension Process {
-  /// Runs the process without holding one of the few threads that all tests share.
-  fileprivate func runToItsEnd() async throws {
-    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-      terminationHandler = { _ in continuation.resume() }
-      do {
-        try run()
-      } catch {
-        terminationHandler = nil
-        continuation.resume(throwing: error)
-      }
-    }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 import Testing
 
 /// A JSON Schema validator that others have written: the `jsonschema` package of Python, in `validate.py`.
@@ -21,13 +22,6 @@ enum Validator {
     }
   }
 
-  /// What the environment variable ZMQSPEC_PYTHON names, else the virtual environment that `make test` makes.
-  static let interpreter: URL? = {
-    if let path = ProcessInfo.processInfo.environment["ZMQSPEC_PYTHON"] { return URL(filePath: path) }
-    let path = Repository.root.appending(path: ".venv/bin/python3")
-    return FileManager.default.isExecutableFile(atPath: path.path) ? path : nil
-  }()
-
   /// A schema, and documents to validate by it.
   struct Task {
     /// The schema, as JSON text.
@@ -47,9 +41,6 @@ enum Validator {
 
   /// What is wrong with each of the documents of each task.
   static func complaints(_ tasks: [Task]) async throws -> [[[String]]] {
-    let interpreter = try #require(
-      Validator.interpreter,
-      "there is no Python with jsonschema and PyYAML: run `make test`, or let ZMQSPEC_PYTHON name one")
     let folder = FileManager.default.temporaryDirectory.appending(path: "zmqspec-schema-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -58,27 +49,12 @@ enum Validator {
     try Data().write(to: output)
 
     let process = Process()
-    process.executableURL = interpreter
+    process.executableURL = try Installation.python
     process.arguments = [Repository.root.appending(path: "Tests/SpecSchemaTests/validate.py").path]
     process.standardInput = try FileHandle(forReadingFrom: input)
     process.standardOutput = try FileHandle(forWritingTo: output)
     try await process.runToItsEnd()
     try #require(process.terminationStatus == 0, "validate.py has failed; its complaint stands above")
     return try JSONDecoder().decode([[[String]]].self, from: try Data(contentsOf: output))
-  }
-}
-
-extension Process {
-  /// Runs the process without holding one of the few threads that all tests share.
-  fileprivate func runToItsEnd() async throws {
-    try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
-      terminationHandler = { _ in continuation.resume() }
-      do {
-        try run()
-      } catch {
-        terminationHandler = nil
-        continuation.resume(throwing: error)
-      }
-    }
   }
 }

@@ -1,14 +1,14 @@
 import Foundation
 
 /// A program that a test has started: the lines it prints as they come, its end, and a deadline on each wait.
-final class Program: Sendable {
+public final class Program: Sendable {
   /// How it was started, for messages.
-  let command: String
+  public let command: String
   private let process: Process
   private let history = History()
 
   /// Starts a program in a folder. It is killed when the last reference to it goes.
-  init(_ executable: URL, _ arguments: [String], in folder: URL) throws {
+  public init(_ executable: URL, _ arguments: [String], in folder: URL) throws {
     command = ([executable.lastPathComponent] + arguments).joined(separator: " ")
     process = Process()
     process.executableURL = executable
@@ -51,45 +51,45 @@ final class Program: Sendable {
   }
 
   /// Its process id.
-  var id: Int32 { process.processIdentifier }
+  public var id: Int32 { process.processIdentifier }
 
   /// Sends it a signal, unless it has ended.
-  func send(_ signal: Int32) {
+  public func send(_ signal: Int32) {
     if history.look({ $0.end }) == nil { kill(id, signal) }
   }
 
   /// Stops it where it stands, and returns when it does stand: the signal alone takes its time to arrive.
-  func pause() {
+  public func pause() {
     send(SIGSTOP)
     var state = siginfo_t()
     while waitid(P_PID, id_t(id), &state, WSTOPPED | WNOWAIT) == -1, errno == EINTR {}
   }
 
   /// Writes a line to its standard input.
-  func tell(_ line: String) throws {
+  public func tell(_ line: String) throws {
     try inputHandle.write(contentsOf: Data((line + "\n").utf8))
   }
 
   /// Ends its standard input.
-  func endInput() { try? inputHandle.close() }
+  public func endInput() { try? inputHandle.close() }
 
   /// The next line that it prints.
-  func line(within limit: Duration = .seconds(60)) async throws -> String {
+  public func line(within limit: Duration = .seconds(60)) async throws -> String {
     try await wait("line", limit) { ($0.output.takeNext(), $0.output.isComplete) }
   }
 
   /// The next line that it prints to standard error.
-  func complaint(within limit: Duration = .seconds(60)) async throws -> String {
+  public func complaint(within limit: Duration = .seconds(60)) async throws -> String {
     try await wait("line on standard error", limit) { ($0.errors.takeNext(), $0.errors.isComplete) }
   }
 
   /// Its end.
-  func end(within limit: Duration = .seconds(60)) async throws -> End {
+  public func end(within limit: Duration = .seconds(60)) async throws -> End {
     try await wait("end", limit) { ($0.end, false) }
   }
 
   /// Everything that it has printed, and how it ended.
-  var transcript: String {
+  public var transcript: String {
     history.look { state in
       (["$ \(command)"] + state.output.all.map { "  out: \($0)" } + state.errors.all.suffix(40).map { "  err: \($0)" }
         + [state.end.map { "  ended: \($0)" } ?? "  is running"]).joined(separator: "\n")
@@ -112,14 +112,15 @@ final class Program: Sendable {
   }
 
   /// What did not come in time.
-  struct Missing: Error, CustomStringConvertible {
-    let description: String
+  public struct Missing: Error, CustomStringConvertible {
+    /// What was waited for, and for how long.
+    public let description: String
 
     fileprivate init(_ description: String) { self.description = description }
   }
 
   /// How a program ended.
-  enum End: Equatable, Sendable {
+  public enum End: Equatable, Sendable {
     case exit(Int32)
     case signal(Int32)
 

@@ -1,0 +1,29 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Peers that end where no library would.
+enum RawPeers {
+  /// Writes half a message, the first of two frames, and stays there.
+  static func tear(port: UInt16) {
+    guard let dealer = RawDealer(port: port), dealer.write(frame: [], more: true),
+      dealer.write(frame: Array("half".utf8), more: true)
+    else { return Main.say("failed: \(errno)") }
+    Main.say("torn")
+    _ = readLine()
+  }
+
+  /// So many clients that ask, do not wait for the answer, and are gone without a word.
+  static func vanish(port: UInt16, count: Int) {
+    for _ in 0..<count {
+      guard let dealer = RawDealer(port: port), dealer.write(frame: [], more: true),
+        dealer.write(frame: Array("gone".utf8), more: false)
+      else { return Main.say("failed: \(errno)") }
+    }
+    kill(getpid(), SIGKILL)
+  }
+}

@@ -1,1 +1,0 @@
-../InteropTests/History.swift

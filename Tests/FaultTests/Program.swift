@@ -1,1 +1,0 @@
-../InteropTests/Program.swift
