@@ -52,7 +52,9 @@ struct Mutant: Sendable {
     while end < new.lines.count, new.indentation(end).map({ $0 > outer }) ?? true { end += 1 }
     block = lines.lowerBound...max(lines.upperBound, end)
 
-    var (heads, width) = (Set<Int>(), new.indentation(first) ?? outer)
+    // Of a line that is gone, its own: the next one may belong to another declaration.
+    let inner = [text.indentation(first), new.indentation(first)].compactMap { $0 }.max()
+    var (heads, width) = (Set<Int>(), inner ?? outer)
     for line in stride(from: min(first, new.lines.count) - 1, through: 0, by: -1) {
       guard let head = new.indentation(line), head < width, head > 0 else { continue }
       heads.insert(line + 1)

@@ -129,11 +129,15 @@ struct ProtocolText: Sendable {
     return members.filter { bytes[$0].contains(UInt8(ascii: ":")) }
   }
 
-  /// The names that a range touches.
+  /// The names that a range touches, and the one behind it of which it is the key: `otherwise: refused`.
   func names(around range: Range<Int>) -> Set<String> {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start > 0, bytes[start - 1].isNamePart { start -= 1 }
     while end < bytes.count, bytes[end].isNamePart { end += 1 }
+    if bytes[end...].starts(with: ": ".utf8) {
+      end += 2
+      while end < bytes.count, bytes[end].isNamePart { end += 1 }
+    }
     return Set(Self.names(in: bytes[start..<end]))
   }
 

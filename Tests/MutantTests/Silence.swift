@@ -27,37 +27,39 @@ struct Silence: Sendable {
         "+args[]", "branches[]", "prefixes._0[]",
         "-args[]", "-kwargs[]", "-record._0[]", "-enumeration._0[]", "-union._0[]", "-fields[]", "-frames[]",
         "-chains[]", "-steps[]",
-        "-items[]", "-branches[]", "steps[]", "items[]",
+        "-items[]", "+items[]", "-branches[]", "steps[]", "items[]",
       ], after: Mutation.removals),
     // A name that stands in one place only, or one socket instead of the other where none is named.
     Silence(
       "another name that nothing else says",
       [
-        "name.text", "wireType", "enumeration._0[].text", "shownAs", "peers[]", "connect[].bound", "hops[].sender",
-        "hops[].receivers[]", "wireNumber", "-wireNumber", "prefixes._0[]",
+        "name.text", "tag.text", "wireType", "enumeration._0[].text", "shownAs", "peers[]", "connect[].bound",
+        "hops[].sender", "hops[].receivers[]", "wireNumber", "-wireNumber", "prefixes._0[]",
       ], after: [.nameMisspelt, .nameSwapped, .byteFlipped, .markInserted, .bracketRemoved]),
     // A port, a time, a type: any that is legal may be meant.
     Silence(
       "another value of the same kind",
       [
-        "bind[].address", "connect[].address", "options[].value", "subscription", "topic", "routingID", "within",
+        "bind[].address", "connect[].address", "options[].value", "subscription", "topic", "within",
+        "routingID", "+routingID.pieces[]", "-routingID.pieces[]",
         "every", "silence", "pause", "work", "args[].type", "kwargs[].type", "record._0[].type", "fields[].type",
         "example",
         "defaultValue", "constraints", "wireNumber", "-wireNumber", "wireType", "frames[].content", "extensions[]",
         "fixedFields[].value",
       ]),
-    // One key that a mapping may have, instead of another.
+    // One key that a mapping may have, instead of another, or of another mapping.
     Silence(
-      "another optional key", optional.flatMap { ["+" + $0, "-" + $0] } + defaults, after: [.nameSwapped]),
+      "another optional key", optional.flatMap { ["+" + $0, "-" + $0] } + defaults,
+      after: [.nameSwapped, .indentationChanged]),
     Silence("another socket type that fits", ["sockets[].type", "delimiter"], after: [.socketTypeSwapped]),
-    // The sockets allow the steps in this order, in this direction, or twice.
+    // The sockets allow the steps in this order, in this direction, twice, or in another branch.
     Silence(
       "other steps or frames that are allowed",
       [
         "steps[]", "items[]", "frames[]", "packed._0[]", "+steps[]", "+items[]", "+frames[]", "+packed._0[]",
-        "-steps[]", "-items[]", "peers[]", "prefixes._0[]",
+        "-steps[]", "-items[]", "-frames[]", "peers[]", "prefixes._0[]",
       ],
-      after: [.stepsReordered, .arrowTurned, .lineDuplicated, .nameSwapped]),
+      after: [.stepsReordered, .arrowTurned, .lineDuplicated, .nameSwapped, .indentationChanged]),
   ]
 
   /// What only people read.
@@ -75,6 +77,7 @@ struct Silence: Sendable {
   /// What has another value where a key is not written, or follows from what others say.
   private static let defaults = [
     "isLost", "shownAs", "count", "otherwise", "subscription", "unknown", "layout", "wireType", "peers[]", "delimiter",
+    "tag.text",
   ]
 
   private init(_ name: String, _ places: [String], after mutations: Set<Mutation>? = nil) {

@@ -35,7 +35,9 @@ enum Verdict: Sendable, Hashable {
     if isThere { return .pointed }
     if ranges.contains(where: { mutant.heads.contains($0.start.line) }) { return .named }
     let texts = findings.flatMap { [$0.message, $0.help ?? ""] + $0.notes.map(\.message) }
-    let words = Set(texts.flatMap { $0.split { !($0.isLetter || $0.isNumber || "_-".contains($0)) }.map(String.init) })
-    return words.isDisjoint(with: mutant.names) ? .astray : .named
+    let words = texts.map { $0.split { !($0.isLetter || $0.isNumber || "_-".contains($0)) }.map(String.init) }
+    let lines = words.flatMap { words in zip(words, words.dropFirst()).compactMap { $0 == "line" ? Int($1) : nil } }
+    if lines.contains(where: mutant.heads.contains) { return .named }
+    return mutant.names.isDisjoint(with: words.joined()) ? .astray : .named
   }
 }

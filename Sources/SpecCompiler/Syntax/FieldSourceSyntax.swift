@@ -23,22 +23,31 @@ extension Findings {
   /// The sources that are one word.
   private static let sources = ["fresh", "now", "given", "type"]
 
-  /// Whether a text without quotes is meant as a source. In a layout's field what is misspelt is, too: as a default it
-  /// would be a text that nobody meant.
-  func isSource(_ written: String, as role: FieldRole) -> Bool {
+  /// Whether a text without quotes is meant as a source. In a layout's field what is misspelt is, too, and every word
+  /// where the value would be a text: as a default it would be one that nobody meant.
+  func isSource(_ written: String, of type: TypeSyntax?, as role: FieldRole) -> Bool {
     let word = written.prefix { $0.isLetter || $0 == "_" }
     let rest = written.dropFirst(word.count)
     if Self.sources.contains(written) || (word == "cause" && rest.first == ".") || (word == "sign" && rest.first == "(")
     {
       return true
     }
-    guard role == .header, !word.isEmpty else { return false }
-    return rest.first == "." || rest.first == "(" || Spelling.nearest(to: written, among: Self.sources) != nil
+    guard role == .header else { return false }
+    if !word.isEmpty, rest.first == "." || rest.first == "(" { return true }
+    return type?.hasText == true && isText(written) || Spelling.nearest(to: written, among: Self.sources) != nil
+  }
+
+  private func isText(_ written: String) -> Bool {
+    guard let first = written.first, first != "\"", first != "'", written != "empty" else { return false }
+    if case .string? = ValueSpec.Content(YAMLScalar(text: written, style: .plain)) { return true }
+    return false
   }
 
   /// A source; nil where the text is none, or after reporting.
-  mutating func source(_ written: String, at range: SourceRange, as role: FieldRole) -> FieldSourceSyntax? {
-    guard isSource(written, as: role) else { return nil }
+  mutating func source(
+    _ written: String, of type: TypeSyntax?, at range: SourceRange, as role: FieldRole
+  ) -> FieldSourceSyntax? {
+    guard isSource(written, of: type, as: role) else { return nil }
     guard role == .header else {
       error(
         Code.source, at: range,
@@ -81,5 +90,16 @@ extension Findings {
     }
     guard names.allSatisfy({ Naming.flaw(of: $0) == nil }) else { return nil }
     return .sign(names.map { NameSpec($0, at: range) })
+  }
+}
+
+extension TypeSyntax {
+  /// Whether any text is a value of the type.
+  fileprivate var hasText: Bool {
+    switch content {
+    case .name("string"), .name("bytes"): true
+    case .optional(let type): type.hasText
+    case .name, .list, .map: false
+    }
   }
 }

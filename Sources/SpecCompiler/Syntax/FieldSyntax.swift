@@ -96,9 +96,9 @@ extension Findings {
     let end = (scalars[start...].lastIndex { $0 != " " && $0 != "\n" } ?? start - 1) + 1
     let written = String(String.UnicodeScalarView(scalars[start..<max(start, end)]))
     let range = text.range(of: start < end ? start..<end : equals..<equals + 1)
-    if let source = source(written, at: range, as: role) {
+    if let source = source(written, of: field.type, at: range, as: role) {
       field.source = source
-    } else if !isSource(written, as: role) {
+    } else if !isSource(written, of: field.type, as: role) {
       field.defaultValue = shortDefault(written, type: field.type, at: range)
     }
   }
@@ -118,9 +118,9 @@ extension Findings {
     field.extensions = keys.extensions
     guard let node = keys["default"] else { return }
     if case .scalar(let scalar) = node.content, scalar.style == .plain {
-      if let source = source(scalar.text, at: node.range, as: role) {
+      if let source = source(scalar.text, of: field.type, at: node.range, as: role) {
         field.source = source
-      } else if !isSource(scalar.text, as: role) {
+      } else if !isSource(scalar.text, of: field.type, as: role) {
         field.defaultValue = plainDefault(scalar.text, type: field.type, at: node.range)
       }
     } else {

@@ -51,14 +51,21 @@ struct LinesAbove {
   }
 
   /// Where a text in quotes begins that ends in this line in front of a column: its own end may be missing.
+  ///
+  /// ```
+  /// a: "one                 this quote is not closed
+  /// b: "two: three"         this one closes it, and `two` is text without quotes
+  /// ```
   func quote(before column: Int) -> [Diagnostic.Note] {
     let before = source.line(line)?.unicodeScalars.prefix(column - 1) ?? Substring().unicodeScalars
-    guard let quote = before.last(where: { $0 != " " }), quote == "\"" || quote == "'",
-      before.filter({ $0 == quote }).count == 1
-    else { return [] }
+    let last = before.last { $0 != " " }
+    // An apostrophe may be one.
+    let quote: Unicode.Scalar = last == "'" ? "'" : "\""
+    guard before.filter({ $0 == quote }).count == 1 else { return [] }
     for above in stride(from: line - 1, through: 1, by: -1) {
       let text = source.line(above)?.unicodeScalars ?? Substring().unicodeScalars
       guard let start = text.lastIndex(of: quote) else { continue }
+      guard last == quote || !text.filter({ $0 == quote }).count.isMultiple(of: 2) else { return [] }
       let position = text.distance(from: text.startIndex, to: start) + 1
       return [
         Diagnostic.Note(

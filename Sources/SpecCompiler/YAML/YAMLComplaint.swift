@@ -63,7 +63,7 @@ struct YAMLComplaint {
   /// The lines above that are at fault, or where the thing began that does not end, if that is another place.
   private var notes: [Diagnostic.Note] {
     let above = LinesAbove(problemStart.line, in: source)
-    let quote = above.quote(before: problemStart.column)
+    let quote = context == "while scanning a quoted scalar" ? [] : above.quote(before: problemStart.column)
     if !quote.isEmpty { return quote }
     switch problem {
     case "mapping values are not allowed in this context" where !hasColonBefore: return above.continued

@@ -174,6 +174,8 @@ private struct LateMessages {
     if next.step != late.step {
       notes.append(Diagnostic.Note("the next one is expected here", at: outline.chain.steps[next.step].range))
     }
+    let declared = outline.spec[step.message].name
+    notes.append(Diagnostic.Note("'\(declared)' is declared here", at: declared.range))
     let help: String
     if let request = step.answers {
       help =
