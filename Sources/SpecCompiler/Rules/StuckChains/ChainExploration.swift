@@ -27,6 +27,17 @@ struct ChainExploration {
   private let optionCount: Int
   /// For each reception what else is in its pipe: where it is sent, where received.
   private let pipes: [Int: [(send: Int, reception: Int)]]
+  /// For each event those that have to be over before it, and the options that have to be taken.
+  private let after: Rows
+  private let needed: Rows
+  /// For each event the sending that has to be done before it: for a reception that of its message, else none.
+  private let arrival: Rows
+  /// The events of each actor, in their order.
+  private let own: [[Int]]
+  /// For each event whether all that come behind it, of its actor, have to wait until it is over.
+  private let isBarrier: [Bool]
+  /// The moves that are no events: the place of the first one.
+  private let otherMoves: Int
 
   /// - Parameter withMishaps: Whether a message may get lost, or a process restart.
   init(_ program: ChainProgram, _ outline: ChainOutline, withMishaps: Bool) {
@@ -41,6 +52,14 @@ struct ChainExploration {
     }
     self.firstOption = firstOption
     optionCount = options
+    after = Rows(program.events.map(\.after))
+    needed = Rows(program.events.map { $0.guards.map { firstOption[$0.choice] + $0.option } })
+    arrival = Rows(program.events.map { $0.isSend ? [] : [program.operations[$0.operation].send] })
+    var own = Array(repeating: [Int](), count: program.actors.count)
+    for (index, event) in program.events.enumerated() { own[event.actor].append(index) }
+    self.own = own
+    isBarrier = Self.barriers(program, own)
+    otherMoves = program.events.count
 
     var moves = program.events.indices.map { Move.happen($0) }
     for (choice, value) in program.choices.enumerated() {
@@ -71,6 +90,20 @@ struct ChainExploration {
     self.pipes = pipe.compactMapValues { pipes[$0] }
   }
 
+  /// Each event behind another one waits for that one, or for one behind it, which waits for it in turn: so an event
+  /// is a barrier where none behind it waits for nothing but what comes before it.
+  private static func barriers(_ program: ChainProgram, _ own: [[Int]]) -> [Bool] {
+    var isBarrier = Array(repeating: false, count: program.events.count)
+    for events in own {
+      var earliest = Int.max
+      for event in events.reversed() {
+        isBarrier[event] = earliest >= event
+        earliest = min(earliest, program.events[event].after.max() ?? -1)
+      }
+    }
+    return isBarrier
+  }
+
   /// Explores all states.
   ///
   /// - Parameter visit: Gets each state in which nothing can happen any more, and how it comes to that; those with the
@@ -81,12 +114,15 @@ struct ChainExploration {
     var next = state
     var store = StateStore(width: state.words.count)
     store.insert(state.words, from: 0, by: 0)
+    var possible: [Int] = []
     var index = 0
     while index < store.count {
       if store.count > limit { return false }
       store.load(index, into: &state.words)
       var isEnd = true
-      for (number, move) in moves.enumerated() where isPossible(move, state) {
+      find(&possible, in: state)
+      for number in possible {
+        let move = moves[number]
         switch move {
         case .happen, .take: isEnd = false
         case .lose, .restart: break
@@ -106,30 +142,47 @@ struct ChainExploration {
 
   // MARK: Moves
 
+  /// Finds what can happen next, in the order of the moves.
+  private func find(_ possible: inout [Int], in state: ChainState) {
+    possible.removeAll(keepingCapacity: true)
+    for events in own {
+      for event in events where !state.isOver(event) {
+        if canHappen(event, state) { possible.append(event) }
+        if isBarrier[event] { break }
+      }
+    }
+    possible.sort()
+    for number in otherMoves..<moves.count where isPossible(moves[number], state) { possible.append(number) }
+  }
+
   private func isPossible(_ move: Move, _ state: ChainState) -> Bool {
     switch move {
-    case .happen(let event): state.isAhead(event) && isReady(event, state) && isFree(event, state)
-    case .take(let choice, let option): canTake(choice, option, state)
+    case .happen(let event): return canHappen(event, state)
+    case .take(let choice, let option): return canTake(choice, option, state)
     case .lose(let operation):
-      state.mishap == nil && state.isAhead(program.operations[operation].send)
-        && isReady(program.operations[operation].send, state) && isFree(program.operations[operation].send, state)
-    case .restart(let actor): state.mishap == nil && canRestart(actor, state)
+      return state.mishap == nil && canHappen(program.operations[operation].send, state)
+    case .restart(let actor): return state.mishap == nil && canRestart(actor, state)
     }
+  }
+
+  // Asked for each event in each state: what most often says no is asked first.
+  private func canHappen(_ event: Int, _ state: ChainState) -> Bool {
+    if !state.isAhead(event) { return false }
+    if !isReady(event, state) { return false }
+    return isFree(event, state)
   }
 
   /// Whether it is an event's turn.
   func isReady(_ event: Int, _ state: ChainState) -> Bool {
-    let value = program.events[event]
-    for before in value.after where !state.isOver(before) { return false }
-    for condition in value.guards where !state.isTaken(firstOption[condition.choice] + condition.option) {
-      return false
-    }
-    return value.isSend || state.isDone(program.operations[value.operation].send)
+    for before in after[event] where !state.isOver(before) { return false }
+    for option in needed[event] where !state.isTaken(option) { return false }
+    for sending in arrival[event] where !state.isDone(sending) { return false }
+    return true
   }
 
   /// Whether it is an event's turn as far as its process can tell: what others decide need not be decided yet.
   func isAwaited(_ event: Int, _ state: ChainState) -> Bool {
-    !state.isOver(event) && program.events[event].after.allSatisfy { state.isOver($0) }
+    !state.isOver(event) && after[event].allSatisfy { state.isOver($0) }
   }
 
   /// Whether the sockets are idle that an event needs, and there is room where it is sent to.
@@ -180,11 +233,12 @@ struct ChainExploration {
   private func canRestart(_ actor: Int, _ state: ChainState) -> Bool {
     var isTold = false
     var hasMore = false
-    for (event, value) in program.events.enumerated() where value.actor == actor {
-      if !value.isSend, state.isDone(program.operations[value.operation].send), !state.isNever(event) { isTold = true }
+    for event in own[actor] {
+      for sending in arrival[event] where state.isDone(sending) && !state.isNever(event) { isTold = true }
       if state.isAhead(event) { hasMore = true }
+      if isTold && hasMore { return true }
     }
-    return isTold && hasMore
+    return false
   }
 
   private func make(_ move: Move, _ state: inout ChainState) {
@@ -198,7 +252,7 @@ struct ChainExploration {
       for reception in program.operations[operation].receptions { state.prevent(reception) }
       state.mishap = .loss
     case .restart(let actor):
-      for (event, value) in program.events.enumerated() where value.actor == actor { state.prevent(event) }
+      for event in own[actor] { state.prevent(event) }
       state.mishap = .restart(actor)
     }
   }

@@ -5,10 +5,13 @@
 struct PrefixIndex {
   private let sorted: [[UInt8]]
   private let exact: Set<[UInt8]>
+  /// How long they are, each length once.
+  private let lengths: [Int]
 
   init(_ texts: some Sequence<String>) {
     exact = Set(texts.map { Array($0.utf8) })
     sorted = exact.sorted { $0.lexicographicallyPrecedes($1) }
+    lengths = Set(exact.map(\.count)).sorted()
   }
 
   /// Whether there are no texts at all.
@@ -27,8 +30,7 @@ struct PrefixIndex {
 
   /// Whether `text` begins with some text.
   func hasBeginning(of text: String) -> Bool {
-    if exact.isEmpty { return false }
     let bytes = Array(text.utf8)
-    return (0...bytes.count).contains { exact.contains(Array(bytes[..<$0])) }
+    return lengths.prefix { $0 <= bytes.count }.contains { exact.contains(Array(bytes[..<$0])) }
   }
 }
