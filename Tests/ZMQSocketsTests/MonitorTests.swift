@@ -48,13 +48,12 @@ struct MonitorTests {
 
   @Test("nobody binds")
   func nobodyBinds() async throws {
-    // Bound and given free again, so nobody else has it.
-    let context = try BareContext()
-    let endpoint = try BareSocket(.rep, in: context).bind("tcp://127.0.0.1:*")
+    let port = try HeldPort()
+    let endpoint = "tcp://127.0.0.1:\(port.number)"
     let found = try await findings(
       SocketConfiguration(.req, connect: [endpoint], options: ["reconnect_ivl": 10]), on: ZMQTransport()
     ) { if case .nobodyBinds(let attempts) = $0 { attempts >= 3 } else { false } }
-    #expect(found.first?.sentence.hasPrefix("nobody binds \(endpoint): ") == true)
+    withExtendedLifetime(port) { #expect(found.first?.sentence.hasPrefix("nobody binds \(endpoint): ") == true) }
   }
 
   @Test("a socket type that does not fit")
