@@ -6,7 +6,7 @@ import SpecModel
 /// swift-format does it. Everything lies in one enum that is named after the file, so that several protocols
 /// live in one target.
 public enum SwiftEmitter {
-  /// The generated file, of a protocol in which nothing is `unsupported(in:)`.
+  /// The generated file.
   ///
   /// - Parameter sourceName: The protocol file's last path component, for the first line and the name of the
   ///   enum around everything.

@@ -6,8 +6,8 @@ import SpecSwift
 ///
 /// With `--testing MODULE` behind it, the output is what tests are written with, for a target that imports MODULE.
 ///
-/// Exit codes: 0, 1 for a protocol with errors or with what generated Swift has not yet (nothing is written), 2 for a
-/// file that cannot be read or written, 64 for wrong arguments.
+/// Exit codes: 0, 1 for a protocol with errors (nothing is written), 2 for a file that cannot be read or written, 64 for
+/// wrong arguments.
 @main enum Main {
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
@@ -18,9 +18,8 @@ import SpecSwift
     }
     do throws(FileProblem) {
       let compilation = Compiler.compile(try File.read(input), name: input)
-      let diagnostics = compilation.diagnostics + (compilation.spec.map(SwiftEmitter.unsupported) ?? [])
-      File.writeToStandardError(DiagnosticPrinter(compilation.source).print(diagnostics))
-      guard let spec = compilation.spec, !diagnostics.hasErrors else { end(with: 1, saying: "") }
+      File.writeToStandardError(DiagnosticPrinter(compilation.source).print(compilation.diagnostics))
+      guard let spec = compilation.spec, !compilation.diagnostics.hasErrors else { end(with: 1, saying: "") }
       let name = String(input.split(separator: "/").last ?? "")
       let source = Array(
         (isTesting

@@ -297,10 +297,6 @@ extension Catalogue {
       """
       The language has it, this version of the tool does not. It is never ignored: a file that says more than the tool
       understands would otherwise be checked, drawn and generated wrongly. The help says what to write until then.
-
-      Every command refuses what none can do yet, as below. What only generated Swift has not yet (an argument that an
-      `otherwise` message copies) is refused by `zmqspec generate` and by the build plugins, which write
-      nothing then; such a file can be checked, rendered, verified and exported.
       """,
       wrong: .demo(
         processes: throughProxy, messages: "beat: {}",

@@ -32,6 +32,9 @@ public indirect enum TypeReference: Sendable, Hashable, Encodable {
   /// Whether nil is a value.
   public var isOptional: Bool { if case .optional = self { true } else { false } }
 
+  /// The type without `optional`.
+  public var unwrapped: TypeReference { if case .optional(let value) = self { value } else { self } }
+
   /// The scalar types by the names the language gives them, in the order of its table.
   public static let scalars: [(name: String, type: TypeReference)] = [
     ("bool", .bool), ("int", .int), ("int8", .int8), ("int16", .int16), ("int32", .int32), ("int64", .int64),

@@ -23,7 +23,7 @@ extension SwiftSpec {
   /// - Parameters:
   ///   - cause: The message that is answered; nil where none is.
   ///   - given: What holds the values that were given when the process was made.
-  func headerValue(_ field: FieldSpec, cause: String?, given: String = "given") -> String? {
+  func headerValue(_ field: FieldSpec, cause: Cause?, given: String = "given") -> String? {
     switch field.source?.kind {
     case .fresh:
       switch field.type {
@@ -38,8 +38,7 @@ extension SwiftSpec {
       case .float, .duration: "Timestamp(clampingMicroseconds: 0).duration(to: .now)"
       default: "Timestamp.now.description"
       }
-    case .cause(let path):
-      cause.map { ([$0] + path.map { Identifier.escaped(SwiftName.member($0)) }).joined(separator: ".") }
+    case .cause(let path): cause.flatMap { value(at: path, of: $0) }
     case .given: "\(given).\(givenName(of: field))"
     case .sign, .type, nil: nil
     }
@@ -48,7 +47,7 @@ extension SwiftSpec {
   /// The statements that fill in what the layout of a message adds to it: `reply.id = message.id`.
   ///
   /// - Parameter cause: The message that is answered; nil where none is.
-  func fillingHeaders(of message: MessageSpec, in local: String, cause: String?) -> [Code] {
+  func fillingHeaders(of message: MessageSpec, in local: String, cause: Cause?) -> [Code] {
     sourcedHeaders(of: message).compactMap { field in
       headerValue(field, cause: cause).map { .line("\(local).\(SwiftSpec.member(field.name)) = \($0)") }
     }

@@ -224,8 +224,9 @@ extension ProcessEmitter {
     _ reply: MessageID, _ name: String, _ emission: SocketProjection.Emission, known: Int?
   ) -> String {
     let decode = "let \(name) = try incoming.decode(\(names.type(of: reply, in: scope)).self)"
+    let cause = Cause(local: local(emission), message: emission.message, scope: scope)
     let conditions = copied(of: reply, known: known).compactMap { field -> String? in
-      names.headerValue(field, cause: local(emission)).map { "\(name).\(SwiftSpec.member(field.name)) == \($0)" }
+      names.headerValue(field, cause: cause).map { "\(name).\(SwiftSpec.member(field.name)) == \($0)" }
     }
     return ([decode] + conditions).joined(separator: ", ")
   }

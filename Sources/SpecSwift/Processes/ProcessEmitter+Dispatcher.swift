@@ -206,8 +206,9 @@ extension ProcessEmitter {
     let hasReply = names.reply(to: reception.message, reception.answers, in: scope) != nil
     let isStream = names.element(of: reception.message, reception.answers, in: scope) != nil
     let all = names.answers[reception.message] ?? reception.answers
-    let headers = fillingHeaders(of: hasReply ? all.replies : [], in: "reply")
-    let elementHeaders = fillingHeaders(of: isStream ? all.elements : [], in: "element")
+    let cause = Cause(local: "message", message: reception.message, scope: scope)
+    let headers = fillingHeaders(of: hasReply ? all.replies : [], in: "reply", from: cause)
+    let elementHeaders = fillingHeaders(of: isStream ? all.elements : [], in: "element", from: cause)
     let usesMessage = !fields.isEmpty || headers.usesMessage || elementHeaders.usesMessage
     var body: [Code] = [.line(usesMessage ? "let message = \(decode)" : "_ = \(decode)")]
     if isStream {
@@ -260,12 +261,16 @@ extension ProcessEmitter {
   /// case .busy: break
   /// }
   /// ```
-  private func fillingHeaders(of messages: [MessageID], in local: String) -> (code: [Code], usesMessage: Bool) {
+  private func fillingHeaders(
+    of messages: [MessageID], in local: String, from cause: Cause
+  ) -> (code: [Code], usesMessage: Bool) {
     let headers = messages.map { names.sourcedHeaders(of: spec[$0]) }
     if headers.allSatisfy(\.isEmpty) { return ([], false) }
-    let usesMessage = headers.contains { $0.contains(where: \.isCopied) }
+    let usesMessage = headers.contains { fields in
+      fields.contains { $0.isCopied && names.headerValue($0, cause: cause)?.hasPrefix("\(cause.local).") == true }
+    }
     func assignments(_ message: MessageID, to value: String) -> [Code] {
-      names.fillingHeaders(of: spec[message], in: value, cause: "message")
+      names.fillingHeaders(of: spec[message], in: value, cause: cause)
     }
     if messages.count == 1 { return (assignments(messages[0], to: local), usesMessage) }
     let cases = zip(messages, headers).map { message, fields -> (label: String, body: [Code]) in

@@ -198,19 +198,20 @@ struct ChainScriptEmitter {
   private func copying(_ step: StepSpec) -> [Code] {
     let message = spec[step.message]
     let type = names.type(of: step.message, in: .namespace)
+    let request = step.answers.map { Cause(local: "request", message: chain.steps[$0].message, scope: .namespace) }
     var copied: [String] = []
     var adopted: [String] = []
     for field in names.sourcedHeaders(of: message) {
       let member = SwiftSpec.member(field.name)
-      if field.isCopied, step.answers != nil, let value = names.headerValue(field, cause: "request") {
+      if field.isCopied, let value = names.headerValue(field, cause: request) {
         copied.append("reply.\(member) = \(value)")
       } else {
         adopted.append("expected.\(member) = found.\(member)")
       }
     }
     var codes: [Code] = []
-    if let request = step.answers, !copied.isEmpty {
-      let asked = names.type(of: chain.steps[request].message, in: .namespace)
+    if let request, !copied.isEmpty {
+      let asked = names.type(of: request.message, in: .namespace)
       codes.append(
         .closure("script.copies", parameters: "(reply: inout \(type), request: \(asked))", copied.map { .line($0) }))
     }

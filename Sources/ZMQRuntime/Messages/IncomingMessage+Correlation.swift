@@ -30,4 +30,24 @@ extension IncomingMessage {
     var body = BodyReader(self)
     return try? read(&body)
   }
+
+  /// The message that has been refused, if it is whole and of one type: then a handler has refused it.
+  ///
+  /// - Returns: nil when it is another message, or something is wrong in it.
+  public func peek<Message: FramedMessage>(_ type: Message.Type) -> Message? {
+    peek { body throws(WireError) in try Message(body: &body) }
+  }
+
+  /// The message with a built-in layout that has been refused, if it is whole and of one type.
+  ///
+  /// - Returns: nil when it is another message, or something is wrong in it.
+  public func peek<Message: JSONMessage>(_ type: Message.Type) -> Message? {
+    guard bodyFrameCount == 1 else { return nil }
+    let frame = body
+    do throws(JSONFault) {
+      return try message(of: type, in: frame.span)
+    } catch {
+      return nil
+    }
+  }
 }

@@ -179,13 +179,15 @@ public final class IncomingMessage: BodyFrames {
   /// - Returns: nil when it is a message of another type.
   /// - Throws: `WireError`, as `withBody`.
   public func decode<Message: JSONMessage>(_ type: Message.Type) throws(WireError) -> Message? {
-    try withBody(Message.layout) { bytes throws(JSONFault) in
-      var reader = JSONReader()
-      guard try reader.isMessage(of: Message.layout, in: bytes) else { return nil }
-      try reader.beginMessage(Message.layout, in: bytes)
-      guard try reader.string(Message.wireType, in: bytes) else { return nil }
-      return try fields(of: type, &reader, in: bytes)
-    }
+    try withBody(Message.layout) { bytes throws(JSONFault) in try message(of: type, in: bytes) }
+  }
+
+  func message<Message: JSONMessage>(of type: Message.Type, in bytes: Span<UInt8>) throws(JSONFault) -> Message? {
+    var reader = JSONReader()
+    guard try reader.isMessage(of: Message.layout, in: bytes) else { return nil }
+    try reader.beginMessage(Message.layout, in: bytes)
+    guard try reader.string(Message.wireType, in: bytes) else { return nil }
+    return try fields(of: type, &reader, in: bytes)
   }
 
   /// Decodes the fields of a message whose type has been read.

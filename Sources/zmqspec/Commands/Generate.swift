@@ -64,7 +64,7 @@ struct Generate: ParsableCommand {
   }
 
   func run() throws {
-    let reporter = Reporter(format: errors.format, stream: .error, unsupported: SwiftEmitter.unsupported)
+    let reporter = Reporter(format: errors.format, stream: .error)
     let compiled = try reporter.compile(input.files, verb: "generating")
     if output == "-" || (output == nil && compiled.allSatisfy(\.input.isStandardInput)) {
       let texts = compiled.map { stubs ? stubsText($0) : testing ? testingText($0) : text($0) }

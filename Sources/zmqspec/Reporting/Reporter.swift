@@ -13,8 +13,6 @@ struct Reporter {
   var fixes = false
   /// The least that makes the command fail.
   var failOn = Diagnostic.Severity.error
-  /// What the command cannot do with a protocol that is right.
-  var unsupported: (ProtocolSpec) -> [Diagnostic] = { _ in [] }
 
   /// Compiles every file.
   ///
@@ -37,7 +35,7 @@ struct Reporter {
         tally.unreadable += 1
         continue
       }
-      var compilation: Compiler.Compilation
+      let compilation: Compiler.Compilation
       do {
         compilation = try fixes ? fixed(input, bytes) : Compiler.compile(bytes, name: input.name)
       } catch let trouble as FileTrouble {
@@ -46,7 +44,6 @@ struct Reporter {
         tally.unreadable += 1
         continue
       }
-      compilation.diagnostics += compilation.spec.map(unsupported) ?? []
       tally.add(compilation.diagnostics)
       progress.pause()
       try report(compilation)

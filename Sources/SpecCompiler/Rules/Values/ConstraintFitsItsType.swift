@@ -50,9 +50,6 @@ extension ProtocolSpec {
 }
 
 extension TypeReference {
-  /// The type without `optional`.
-  var unwrapped: TypeReference { if case .optional(let value) = self { value } else { self } }
-
   /// Whether its values have an order.
   var isOrdered: Bool {
     switch self {
