@@ -58,7 +58,37 @@ extension Catalogue {
       right: .demo(
         processes: twoBrokers(lefts: "DEALER"), messages: "note: {}",
         steps: "- Left -> Broker -> Relay -> Right: note")),
+    Explanation(
+      "ZS0309", "What is sent every so often goes to neighbours",
+      """
+      The runtime sends a message `every` so often to each peer that its own socket has heard. A ROUTER behind a proxy wants
+      the id of one peer in front of the message, and those peers are known to the proxy alone: they come and go unheard, and a
+      list of those that have once spoken would grow for ever and be sent to in vain.
+
+      So the process with the ROUTER sends it, which has the connections; or a program sends it itself to whom it has an
+      address of, `origin.route` of what has come that way; or it is published, which needs no address.
+
+      Source: man zmq_socket, ZMQ_ROUTER; man zmq_proxy.
+      """,
+      wrong: .demo(
+        processes: throughProxy, messages: "beat: {}",
+        steps: """
+          - Worker -> Broker -> Client: beat
+            every: 1s
+          """),
+      right: .demo(
+        processes: throughProxy, messages: "beat: {}", steps: "- Worker -> Broker -> Client: beat")),
   ]
+
+  private static let throughProxy = """
+    Client: { sockets: { broker: { type: DEALER, connect: Broker.clients, routing_id: client } } }
+    Broker:
+      sockets:
+        clients: { type: ROUTER, bind: "tcp://127.0.0.1:5555" }
+        workers: { type: DEALER, bind: "tcp://127.0.0.1:5556" }
+      proxies: clients <-> workers
+    Worker: { sockets: { jobs: { type: DEALER, connect: Broker.workers } } }
+    """
 
   private static func twoBrokers(lefts type: String) -> String {
     """

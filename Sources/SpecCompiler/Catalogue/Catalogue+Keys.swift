@@ -292,31 +292,7 @@ extension Catalogue {
           - Client <- Server: pong
             within: 2s
           """)),
-    Explanation(
-      "ZS0090", "Not yet",
-      """
-      The language has it, this version of the tool does not. It is never ignored: a file that says more than the tool
-      understands would otherwise be checked, drawn and generated wrongly. The help says what to write until then.
-      """,
-      wrong: .demo(
-        processes: throughProxy, messages: "beat: {}",
-        steps: """
-          - Worker -> Broker -> Client: beat
-            every: 1s
-          """),
-      right: .demo(
-        processes: throughProxy, messages: "beat: {}", steps: "- Worker -> Broker -> Client: beat")),
   ]
-
-  private static let throughProxy = """
-    Client: { sockets: { broker: { type: DEALER, connect: Broker.clients, routing_id: client } } }
-    Broker:
-      sockets:
-        clients: { type: ROUTER, bind: "tcp://127.0.0.1:5555" }
-        workers: { type: DEALER, bind: "tcp://127.0.0.1:5556" }
-      proxies: clients <-> workers
-    Worker: { sockets: { jobs: { type: DEALER, connect: Broker.workers } } }
-    """
 
   /// libzmq's options.
   static let options: [Explanation] = [

@@ -5,8 +5,6 @@ enum Rules {
   /// Every rule, in the order of its code; the families are those of Docs/Language.md, "What the checker
   /// proves".
   static let all: [any Rule.Type] = [
-    // 0. What comes later.
-    PeriodicMessageNeedsNoRoute.self,
     // 1. Socket types fit.
     SocketTypesMustFit.self, SenderMustBeAbleToSend.self, PUBNeverReceives.self, PAIRHasOnePeer.self,
     STREAMCarriesNoMessages.self, ProxyJoinsSocketsThatFit.self, SocketHasOneProxy.self, ProxiedSocketIsNoEnd.self,
@@ -19,7 +17,7 @@ enum Rules {
     ROUTERKnowsWhomItAddresses.self, TwoROUTERsNeedSetRoutingIDs.self,
     RoutingIDIsAccepted.self,
     EveryInstanceHasItsOwnRoutingID.self, ROUTERSeesEachRoutingIDOnce.self, RoutingIDIsSeen.self,
-    RestartedPeerIsHeard.self, ROUTERFindsItsAddressInFront.self,
+    RestartedPeerIsHeard.self, ROUTERFindsItsAddressInFront.self, PeriodicMessageNeedsNoRoute.self,
     // 4. Lockstep.
     REQAlternates.self, REPAnswersOnce.self, REPNeverStarts.self, REQReceivesOnlyReplies.self, REQIsAnswered.self,
     NothingFollowsFinal.self, FinalProcessTakesPart.self, RepliesAgreeInAllChains.self,

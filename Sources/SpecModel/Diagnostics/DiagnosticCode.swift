@@ -17,9 +17,3 @@ public struct DiagnosticCode: RawRepresentable, Sendable, Hashable, Encodable, E
   /// The code's text.
   public var description: String { rawValue }
 }
-
-extension DiagnosticCode {
-  /// Something that the language has and this version has not. It stands here and not with the checker's codes because
-  /// what makes something of a protocol refuses with it, too: the checker for all, an emitter for what only it cannot do.
-  public static let notYet: DiagnosticCode = "ZS0090"
-}

@@ -6,7 +6,7 @@ import ZMQWire
 /// A message through a ROUTER behind a proxy needs the id of somebody whom the sender's socket has no connection to; the
 /// runtime keeps no list of those. Source: man zmq_socket, ZMQ_ROUTER; man zmq_proxy.
 struct PeriodicMessageNeedsNoRoute: Rule {
-  static let code = DiagnosticCode.notYet
+  static let code: DiagnosticCode = "ZS0309"
 
   static func check(_ spec: ProtocolSpec) -> [Diagnostic] {
     var found: [Diagnostic] = []
@@ -15,13 +15,13 @@ struct PeriodicMessageNeedsNoRoute: Rule {
         guard let every = step.every,
           let router = step.hops.dropFirst().first(where: { spec[$0.sender].type == .router })?.sender
         else { continue }
-        let process = spec[router.process].name
         found.append(
           error(
             at: every.range,
-            "sending by itself through proxies comes with a later version of zmqspec: '\(spec[step.message].name)' needs "
-              + "the routing id of each peer, because \(spec.the(router)) sends it on",
-            help: "let '\(process)' send it: it is connected to them",
+            "'\(spec[step.message].name)' cannot be sent by itself: \(spec.the(router)) sends it on by a routing id, and "
+              + "nobody keeps a list of who is behind it",
+            help: "let '\(spec[router.process].name)' send it, which is connected to them; or leave `every` out, and send it "
+              + "to each peer that has spoken (`to: origin.route`)",
             notes: [spec.typeNote(router)]))
       }
     }
