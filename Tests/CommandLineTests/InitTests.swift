@@ -19,6 +19,7 @@ struct InitTests {
     #expect(
       try await workspace.run("check", "orders.yaml")
         == Workspace.Result(output: "orders.yaml: 2 processes, 3 messages, 2 chains, no problems\n"))
+    #expect(try await workspace.run("format", "--check", "orders.yaml").code == 0)
     #expect(try await workspace.run("render", "orders.yaml").output.hasPrefix("Greeting somebody\n----"))
     #expect(
       try await workspace.run("generate", "orders.yaml", "--stubs")

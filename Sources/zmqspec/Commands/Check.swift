@@ -12,8 +12,8 @@ struct Check: ParsableCommand {
         zmqspec check --fail-on warning --error-format github protocols/*.yaml
         git show HEAD:protocols/ping-pong.yaml | zmqspec check -
 
-      Everything that is wrong is told in one run, and `zmqspec explain CODE` tells more.
-      A comment `# zmqspec:ignore CODE because …` excuses what is meant.
+      Everything that is wrong is told in one run, and `zmqspec explain CODE` tells
+      more. A comment `# zmqspec:ignore CODE because …` excuses what is meant.
       Exit code: 0 no errors, 1 errors (or warnings, with --fail-on warning),
       2 a file cannot be read or written.
       """)

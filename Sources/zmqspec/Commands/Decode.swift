@@ -12,11 +12,11 @@ struct Decode: ParsableCommand {
         zmqspec decode ping-pong.yaml messages.jsonl --format json
         zmqspec decode majordomo.yaml --socket Broker.workers < messages.jsonl
 
-      A message is a line of JSON: the list of its frames as send_multipart takes
-      or recv_multipart gives them, each a text or {"hex": "4d445057"}. An object with
+      A message is a line of JSON: the list of its frames as send_multipart takes or
+      recv_multipart gives them, each a text or {"hex": "4d445057"}. An object with
       such a list under "frames" is one, too. Every chain, step and side (IN, OUT) at
-      which it can be seen is named, then the envelope and the fields. Of what it is not,
-      the nearest three messages are named, and why.
+      which it can be seen is named, then the envelope and the fields. Of what it is
+      not, the nearest three messages are named, and why.
       Exit code: 0 all known, 1 not so, 2 a file cannot be read.
       """)
 

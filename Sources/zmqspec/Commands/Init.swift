@@ -9,13 +9,14 @@ struct Init: ParsableCommand {
     abstract: "Write a small protocol file to start from.",
     discussion: """
       EXAMPLES:
-        zmqspec init orders                 writes orders.yaml and zmqspec.schema.json
+        zmqspec init orders                writes orders.yaml and zmqspec.schema.json
         zmqspec init protocols/orders.yaml
         zmqspec init orders -o -            prints it
 
-      A protocol file that is already there is left as it is. The schema beside it is for
-      your editor: with yaml-language-server it completes, explains and checks while you
-      write. It is the one that `zmqspec export --schema` prints, and needs no network.
+      A protocol file that is already there is left as it is. The schema beside it is
+      for your editor: with yaml-language-server it completes, explains and checks
+      while you write. It is the one that `zmqspec export --schema` prints, and needs
+      no network.
       """)
 
   @Argument(help: "The protocol's name, or the file to write.")

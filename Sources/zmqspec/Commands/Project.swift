@@ -18,11 +18,12 @@ struct Project: ParsableCommand {
         zmqspec project protocols/ping-pong.yaml --format json
 
       All that is needed to write the process, in any language: its sockets and their
-      options, each message with its frames and its answers, then every chain in which
-      it takes part, as far as it sees it. IN is what it passes to send_multipart, OUT
-      what it gets from recv_multipart.
+      options, each message with its frames and its answers, then every chain in
+      which it takes part, as far as it sees it. IN is what it passes to
+      send_multipart, OUT what it gets from recv_multipart.
 
-      Generated Swift takes its handler protocols and clients from the same projection.
+      Generated Swift takes its handler protocols and clients from the same
+      projection.
       """)
 
   /// What comes out.

@@ -12,17 +12,14 @@ enum ProtocolTemplate {
       Client:
         sockets:
           server: REQ                # connects to the one bound socket that its messages reach
-      Server:
-        sockets:
-          clients: { type: REP, bind: "tcp://127.0.0.1:5555" }
+      Server: { sockets: { clients: { type: REP, bind: "tcp://127.0.0.1:5555" } } }
 
     # What can be said. On the wire: ["greet",["Ada"],{"loud":false}]
     messages:
       greet:
         args: { name: string }
         kwargs: { loud: bool = false }
-      greeting:
-        args: { text: string }
+      greeting: { args: { text: string } }
       stop: {}
 
     # Which messages perform which task, in order. `->` sends, `<-` answers.

@@ -8,14 +8,14 @@ struct Vectors: ParsableCommand {
     discussion: """
       EXAMPLES:
         zmqspec vectors orders.yaml > vectors.json
-        zmqspec vectors orders.yaml | jq -c '.vectors[] | select(.verdict == "accepted")'
-        zmqspec vectors orders.yaml | jq -c '.vectors[]' | zmqspec decode orders.yaml --body
+        zmqspec vectors orders.yaml | jq -c '.vectors[]' > messages
+        zmqspec decode orders.yaml --body < messages
 
       One JSON object; each of its "vectors" stands on a line of its own: a sample of
       every message, then every type wrong once, every constraint broken, every frame
-      cut, missing, or one too many. "frames" is the body; "envelope" says what stands
-      in front of it at the socket. Of a wrong message, "error" says which frame is
-      refused, where in it, and why. The output is the same every time.
+      cut, missing, or one too many. "frames" is the body; "envelope" says what
+      stands in front of it at the socket. Of a wrong message, "error" says which
+      frame is refused, where in it, and why. The output is the same every time.
       """)
 
   @Argument(help: "The protocol file; - is standard input.", completion: .file(extensions: ["yaml", "yml"]))

@@ -10,24 +10,25 @@ struct Render: ParsableCommand {
     discussion: """
       EXAMPLES:
         zmqspec render protocols/ping-pong.yaml
-        zmqspec render protocols/ping-pong.yaml --chain stopping --style ladder --wire
+        zmqspec render protocols/ping-pong.yaml --chain stopping --wire
         zmqspec render protocols/majordomo.yaml --chain requesting --frames boxes
         zmqspec render protocols/majordomo.yaml --chain requesting -o requesting.svg
         zmqspec render protocols/*.yaml --format markdown -o Docs/Protocols/ --check
         zmqspec render protocols/*.yaml -o Docs/Protocols.html
         zmqspec render --into README.md Docs/*.md --check
 
-      `N IN :` is what the sender passes to send_multipart, `N OUT:` what the receiver
-      gets from recv_multipart. Text in single quotes stands for serialised JSON, ''
-      for the empty frame.
+      `N IN :` is what the sender passes to send_multipart, `N OUT:` what the
+      receiver gets from recv_multipart. Text in single quotes stands for serialised
+      JSON, '' for the empty frame.
 
       svg and mermaid hold a chain each, markdown, rst and html are pages of all that
       a protocol says; one html file may hold several. json is the laid-out grid.
 
       --into keeps regions of text files current. A region stands between comments:
-      `<!-- zmqspec: render ping-pong.yaml -->` and `<!-- zmqspec: end -->` in Markdown;
-      with `..` in front in reStructuredText, in sources with what begins a comment.
-      The protocol file is found from the folder of the file with the region.
+      `<!-- zmqspec: render ping-pong.yaml -->` and `<!-- zmqspec: end -->` in
+      Markdown; with `..` in front in reStructuredText, in sources with what begins a
+      comment. The protocol file is found from the folder of the file with the
+      region.
       """)
 
   @Argument(help: "Protocol files; - is standard input.", completion: .file(extensions: ["yaml", "yml"]))
