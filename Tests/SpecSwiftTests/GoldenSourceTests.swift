@@ -21,7 +21,7 @@ struct GoldenSourceTests {
   /// Protocols that have what the gallery's have not, or have it all at once.
   static let own = [
     "kitchen-sink", "alternatives", "snapshot", "render-farm", "presence", "nested-requests", "routed", "addressed",
-    "vault", "frames", "names", "requests", "kernel", "rpc", "gossip", "helpdesk",
+    "vault", "frames", "names", "requests", "kernel", "rpc", "gossip", "helpdesk", "gauges",
   ].map { "Tests/SpecSwiftTests/Protocols/\($0).yaml" }
 
   static let protocols = gallery + own

@@ -17,7 +17,7 @@ struct GoldenTests {
       "ping-pong", "shared-queue", "weather", "majordomo", "clustered-hashmap", "ventilator", "bitcoin", "freelance",
       "paranoid-pirate", "ironhouse",
     ].map { "protocols/\($0).yaml" }
-    + ["snapshot", "alternatives", "render-farm", "vault", "presence", "gossip"].map {
+    + ["snapshot", "alternatives", "render-farm", "vault", "presence", "gossip", "gauges"].map {
       "Tests/SpecSwiftTests/Protocols/\($0).yaml"
     }
 

@@ -20,3 +20,7 @@ extension Bench.Dataset: Summed {
   /// Something of the value.
   public var sum: Int { records.count &+ (records.last?.count ?? 0) }
 }
+extension Bench.Order.View {
+  /// Something of the value, with the frame beside it in which its texts lie.
+  public func sum(in frame: Span<UInt8>) -> Int { quantity &+ note.withUTF8(in: frame) { $0.count } }
+}

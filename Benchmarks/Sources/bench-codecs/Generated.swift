@@ -26,6 +26,21 @@ enum Generated {
     }
   }
 
+  /// The same with texts that stay in the frame; of (b), which has texts.
+  static func views(bodies: [[UInt8]], of payload: Payload) throws -> Contestant {
+    guard payload == .order else { throw WrongPayload() }
+    return Contestant {
+      var sum = 0
+      for body in bodies {
+        guard let view = try Bench.Order.View.decode(body.span) else { throw WrongPayload() }
+        sum &+= view.sum(in: body.span)
+      }
+      return sum
+    } encode: {
+      throw WrongPayload()
+    }
+  }
+
   private static func encode<Message: JSONMessage>(
     _ messages: [Message], into writer: inout FrameWriter
   ) throws -> Int {

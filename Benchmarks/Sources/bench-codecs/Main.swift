@@ -37,6 +37,7 @@ import Foundation
   private static func make(_ name: String, _ bodies: [[UInt8]], _ payload: Payload) throws -> Contestant {
     switch name {
     case "generated": try Generated.contestant(bodies: bodies, of: payload)
+    case "generated-views": try Generated.views(bodies: bodies, of: payload)
     case "foundation": try FoundationJSON.contestant(bodies: bodies, of: payload)
     case "protobuf": try ProtocolBuffers.contestant(bodies: bodies, of: payload)
     default: throw BadRound(line: name)

@@ -22,7 +22,9 @@ extension SwiftSpec {
     let message = spec[id]
     let body: (conformance: String, code: [Code])
     switch message.layout {
-    case .builtIn(let layout): body = ("JSONMessage", jsonMessage(message, layout))
+    case .builtIn(let layout):
+      let view = viewed.contains(id) ? viewDeclaration(of: message, layout) : []
+      body = ("JSONMessage", jsonMessage(message, layout) + view)
     case .declared(let layout): body = ("FramedMessage", framedMessage(message, spec[layout]))
     }
     let error = refusals.contains(id) ? ", Error" : ""

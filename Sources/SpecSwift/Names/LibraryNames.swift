@@ -22,8 +22,9 @@ enum LibraryNames {
   ]
 
   private static let wire = [
-    "BodyFrames", "BodyLayout", "BodyReader", "Empty", "FieldNames", "FramedMessage", "FrameWriter", "GivenFields",
-    "JSONCodable", "JSONFault", "JSONMessage", "JSONPath", "JSONReader", "JSONValue", "JSONWriter", "ManyGivenFields",
+    "BodyFrames", "BodyLayout", "BodyReader", "BorrowedText", "Empty", "FieldNames", "FramedMessage", "FrameWriter",
+    "GivenFields", "JSONCodable", "JSONFault", "JSONMessage", "JSONPath", "JSONReadable", "JSONReader", "JSONValue",
+    "JSONWriter", "ManyGivenFields",
     "MessagePackCodable", "MessagePackFault", "MessagePackReader", "Route", "RoutingID", "SignatureLayout",
     "Signer",
     "TextPattern",

@@ -19,6 +19,10 @@ struct SwiftSpec {
   let packedTypes: Set<TypeID>
   /// The records that are cases of a union.
   let unionMembers: Set<TypeID>
+  /// The messages that some handler wants as views into their frames.
+  let viewed: Set<MessageID>
+  /// Whether texts stay in the frame, in the code that is being emitted.
+  var borrowsTexts = false
   /// What is declared in the namespace besides the enums of answers, and the namespace itself: inside, it hides whatever
   /// else has such a name.
   let hidden: Set<String>
@@ -29,9 +33,11 @@ struct SwiftSpec {
     projections = spec.projections()
     var answers: [MessageID: SocketProjection.Answers] = [:]
     var refusals: Set<MessageID> = []
+    var viewed: Set<MessageID> = []
     for socket in spec.socketIDs {
       for reception in projections[socket]?.receptions ?? [] {
         answers[reception.message, default: SocketProjection.Answers()].formUnion(reception.answers)
+        if spec[socket].wantsViews, spec[reception.message].layout.builtIn != nil { viewed.insert(reception.message) }
       }
       if case .message(let refusal) = spec[socket].otherwise { refusals.insert(refusal) }
     }
@@ -43,6 +49,7 @@ struct SwiftSpec {
       spec.types.flatMap { type -> [TypeID] in
         if case .union(let cases, _) = type.kind { cases.map(\.type) } else { [] }
       })
+    self.viewed = viewed
     let declared = spec.messages.map(\.name) + spec.types.map(\.name) + spec.processes.map(\.name)
     hidden = Set(declared.map { SwiftName.type($0.text) } + [namespace])
   }
@@ -141,7 +148,7 @@ struct SwiftSpec {
     case .uint64: "UInt64"
     case .float: "Double"
     case .float32: "Float"
-    case .string: "String"
+    case .string: borrowsTexts ? "BorrowedText" : "String"
     case .bytes: "[UInt8]"
     case .uuid: "UUIDValue"
     case .timestamp: "Timestamp"

@@ -24,8 +24,8 @@ extension ProcessEmitter {
           + [
             .block(
               "nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched",
-              dispatching(receptions(of: id)))
-          ] + handlingApart(receptions(of: id))
+              dispatching(receptions(of: id), at: id))
+          ] + handlingApart(receptions(of: id), at: id)
           + LayoutRecognition(process: self, receptions: receptions(of: id)).functions() + refusing(id)
           + hearingSilence(socket) + endingInbox(id))
     ]
@@ -69,7 +69,7 @@ extension ProcessEmitter {
   /// case .ready: …
   /// }
   /// ```
-  private func dispatching(_ receptions: [SocketProjection.Reception]) -> [Code] {
+  private func dispatching(_ receptions: [SocketProjection.Reception], at socket: SocketID) -> [Code] {
     if receptions.isEmpty {
       return [
         .line(
@@ -82,7 +82,8 @@ extension ProcessEmitter {
         "return try await \(methodApart(message))(incoming\(hasReader(receptions) ? ", reader" : ""))")
       return (
         label: "case .\(SwiftSpec.member(message.name))",
-        body: receptions.count <= Self.few ? self.handling(reception, hasReader: hasReader(receptions)) : [call]
+        body: receptions.count <= Self.few
+          ? self.handling(reception, at: socket, hasReader: hasReader(receptions)) : [call]
       )
     }
     guard hasReader(receptions) else { return [.switching("try recognize(incoming)", handling)] }
@@ -112,7 +113,7 @@ extension ProcessEmitter {
   ///   _ incoming: IncomingMessage, _ reader: JSONReader
   /// ) async throws -> Dispatched { … }
   /// ```
-  private func handlingApart(_ receptions: [SocketProjection.Reception]) -> [Code] {
+  private func handlingApart(_ receptions: [SocketProjection.Reception], at socket: SocketID) -> [Code] {
     if receptions.count <= Self.few { return [] }
     return receptions.flatMap { reception -> [Code] in
       [
@@ -120,7 +121,7 @@ extension ProcessEmitter {
         .function(
           "private nonisolated(nonsending) func \(methodApart(spec[reception.message]))(",
           ["_ incoming: IncomingMessage"] + (hasReader(receptions) ? ["_ reader: JSONReader"] : []),
-          ") async throws -> Dispatched", handling(reception, hasReader: hasReader(receptions))),
+          ") async throws -> Dispatched", handling(reception, at: socket, hasReader: hasReader(receptions))),
       ]
     }
   }
@@ -193,27 +194,49 @@ extension ProcessEmitter {
   /// var reply = try await handler.call(name: message.name, origin: incoming.origin)
   /// reply.id = message.id
   /// ```
-  private func handling(_ reception: SocketProjection.Reception, hasReader: Bool) -> [Code] {
+  ///
+  /// A handler that wants views gets the frame beside them; what an answer copies, it copies from the message:
+  ///
+  /// ```swift
+  /// let view = try incoming.decode(Call.View.self, from: reader)
+  /// let frame = incoming.bodyFrame(0)
+  /// let message = view.copied(in: frame.span)
+  /// var reply = try await handler.call(view, in: frame.span, origin: incoming.origin)
+  /// reply.id = message.id
+  /// ```
+  private func handling(
+    _ reception: SocketProjection.Reception, at socket: SocketID, hasReader: Bool
+  ) -> [Code] {
     let message = spec[reception.message]
-    let type = names.type(of: reception.message, in: scope)
+    let isViewed = names.isViewed(reception.message, at: socket)
+    let type =
+      isViewed ? names.view(of: reception.message, in: scope) : names.type(of: reception.message, in: scope)
     let decode =
       hasReader ? "try incoming.decode(\(type).self, from: reader)" : "try incoming.read(\(type).self)"
     let fields = names.sentFields(of: message)
     var arguments =
-      SwiftSpec.arguments(fields, from: "message") + [
-        "\(names.ownName("origin", of: message)): incoming.origin"
-      ]
+      isViewed
+      ? ["view", "in: frame.span", "origin: incoming.origin"]
+      : SwiftSpec.arguments(fields, from: "message") + ["\(names.ownName("origin", of: message)): incoming.origin"]
     let hasReply = names.reply(to: reception.message, reception.answers, in: scope) != nil
     let isStream = names.element(of: reception.message, reception.answers, in: scope) != nil
     let all = names.answers[reception.message] ?? reception.answers
     let cause = Cause(local: "message", message: reception.message, scope: scope)
     let headers = fillingHeaders(of: hasReply ? all.replies : [], in: "reply", from: cause)
     let elementHeaders = fillingHeaders(of: isStream ? all.elements : [], in: "element", from: cause)
-    let usesMessage = !fields.isEmpty || headers.usesMessage || elementHeaders.usesMessage
-    var body: [Code] = [.line(usesMessage ? "let message = \(decode)" : "_ = \(decode)")]
+    let usesMessage = headers.usesMessage || elementHeaders.usesMessage
+    var body: [Code]
+    if isViewed {
+      body = [.line("let view = \(decode)"), .line("let frame = incoming.bodyFrame(0)")]
+      if usesMessage { body.append(.line("let message = view.copied(in: frame.span)")) }
+    } else {
+      body = [.line(usesMessage || !fields.isEmpty ? "let message = \(decode)" : "_ = \(decode)")]
+    }
     if isStream {
       body.append(.line("let elements = try incoming.elements"))
-      arguments.append("\(names.ownName("send", of: message)): \(sending(elementHeaders.code, body: &body, reception))")
+      arguments.append(
+        "\(isViewed ? "send" : names.ownName("send", of: message)): \(sending(elementHeaders.code, body: &body, reception))"
+      )
     }
     body.append(
       .call(

@@ -10,7 +10,7 @@ extension ProcessEmitter {
   /// ```
   func handlerProtocol(of id: SocketID) -> [Code] {
     let socket = spec[id]
-    var methods = receptions(of: id).map { method($0) }
+    var methods = receptions(of: id).map { method($0, at: id) }
     if socket.otherwise == .handle {
       methods.append([
         .doc("Gets what is malformed, unknown or out of turn, and whatever another method has thrown for."),
@@ -32,13 +32,13 @@ extension ProcessEmitter {
 
   func receptions(of id: SocketID) -> [SocketProjection.Reception] { names.projections[id]?.receptions ?? [] }
 
-  private func method(_ reception: SocketProjection.Reception) -> [Code] {
+  private func method(_ reception: SocketProjection.Reception, at socket: SocketID) -> [Code] {
     let message = spec[reception.message]
     return [
       .doc(documentation(of: message, uses: reception.uses)),
       .declaration(
         "nonisolated(nonsending) func \(SwiftSpec.member(message.name))(",
-        names.handlerParameters(of: reception, in: scope),
+        names.handlerParameters(of: reception, at: socket, in: scope),
         ") async throws\(names.reply(to: reception.message, reception.answers, in: scope).map { " -> \($0)" } ?? "")"),
     ]
   }
@@ -74,7 +74,7 @@ extension ProcessEmitter {
           .doc("A sign of life; the runtime has noted it, and nothing else need be done."),
           .function(
             "public nonisolated(nonsending) func \(SwiftSpec.member(message.name))(",
-            names.handlerParameters(of: reception, in: .outside), ") async throws", []),
+            names.handlerParameters(of: reception, at: id, in: .outside), ") async throws", []),
         ]
       }
       if methods.isEmpty { return [] }
@@ -115,15 +115,38 @@ extension SwiftSpec {
   /// ```
   /// subtree: String, origin: Origin, send: nonisolated(nonsending) (Kvsync) async throws -> Void
   /// ```
-  func handlerParameters(of reception: SocketProjection.Reception, in scope: Scope) -> [String] {
+  ///
+  /// Of a socket that wants views, the view and the frame in which its texts lie: `_ icanhaz: Icanhaz.View, in frame:
+  /// Span<UInt8>`.
+  func handlerParameters(
+    of reception: SocketProjection.Reception, at socket: SocketID, in scope: Scope, sending: String? = nil
+  ) -> [String] {
     let message = spec[reception.message]
-    var items = parameters(sentFields(of: message), in: scope, withDefaults: false)
-    items.append("\(ownName("origin", of: message)): Origin")
+    let isViewed = isViewed(reception.message, at: socket)
+    var items =
+      isViewed
+      ? ["_ \(viewParameter(message)): \(view(of: reception.message, in: scope))", "in frame: Span<UInt8>"]
+      : parameters(sentFields(of: message), in: scope, withDefaults: false)
+    items.append("\(isViewed ? "origin" : ownName("origin", of: message)): Origin")
     if let element = element(of: reception.message, reception.answers, in: scope) {
-      items.append(
-        "\(ownName("send", of: message)): nonisolated(nonsending) (\(element)) async throws -> Void")
+      let type = sending ?? "nonisolated(nonsending) (\(element)) async throws -> Void"
+      items.append("\(isViewed ? "send" : ownName("send", of: message)): \(type)")
     }
     return items
+  }
+
+  /// The parameter that is the view, beside the others of its method.
+  func viewParameter(_ message: MessageSpec) -> String {
+    Identifier.escaped(Identifier.free(SwiftName.member(message.name.text), besides: ["frame", "origin", "send"]))
+  }
+
+  /// A handler's parameters as the message again.
+  func message(of reception: SocketProjection.Reception, at socket: SocketID, in scope: Scope) -> (
+    head: String, [String]
+  ) {
+    let message = spec[reception.message]
+    if isViewed(reception.message, at: socket) { return ("\(viewParameter(message)).copied(", ["in: frame"]) }
+    return ("\(type(of: reception.message, in: scope))(", SwiftSpec.arguments(sentFields(of: message)))
   }
 }
 

@@ -106,12 +106,12 @@ extension ProcessEmitter {
     var cases = receptions(of: id).map { reception -> InboxCase in
       let message = spec[reception.message]
       let type = names.type(of: reception.message, in: scope)
-      let fields = SwiftSpec.arguments(names.sentFields(of: message))
+      let made = names.message(of: reception, at: id, in: scope)
       let local = names.ownName("message", of: message)
       return InboxCase(
         name: SwiftSpec.member(message.name), about: message.about ?? "The message `\(message.name)`.", payload: type,
-        value: local, making: [.call("let \(local) = \(type)(", fields)], method: SwiftSpec.member(message.name),
-        parameters: names.handlerParameters(of: reception, in: scope),
+        value: local, making: [.call("let \(local) = \(made.head)", made.1)], method: SwiftSpec.member(message.name),
+        parameters: names.handlerParameters(of: reception, at: id, in: scope),
         isHidden: names.ownName("inbox", of: message) != "inbox")
     }
     let taken = receptions(of: id).map { SwiftName.member(spec[$0.message].name.text) }

@@ -22,7 +22,8 @@ struct StubEmitter {
     let socket = names.spec[id]
     let process = names.type(of: id.process)
     let name = process + SwiftName.type(socket.name.text)
-    var methods = (names.projections[id]?.receptions ?? []).filter { !$0.isSignOfLife }.map(method)
+    var methods = (names.projections[id]?.receptions ?? []).filter { !$0.isSignOfLife }
+      .map { method($0, at: id) }
     if socket.otherwise == .handle {
       methods.append([
         .doc("Gets what is malformed, unknown or out of turn, and whatever another method has thrown for."),
@@ -57,13 +58,12 @@ struct StubEmitter {
   ///   throw Unwritten("icanhaz")
   /// }
   /// ```
-  private func method(_ reception: SocketProjection.Reception) -> [Code] {
+  private func method(_ reception: SocketProjection.Reception, at socket: SocketID) -> [Code] {
     let message = names.spec[reception.message]
     let reply = names.reply(to: reception.message, reception.answers, in: .outside).map { " -> \($0)" } ?? ""
-    var parameters = names.parameters(names.sentFields(of: message), in: .outside, withDefaults: false)
-    parameters.append("\(names.ownName("origin", of: message)): Origin")
     let element = names.element(of: reception.message, reception.answers, in: .outside)
-    if let element { parameters.append("\(names.ownName("send", of: message)): SendElement<\(element)>") }
+    let parameters = names.handlerParameters(
+      of: reception, at: socket, in: .outside, sending: element.map { "SendElement<\($0)>" })
     return [
       .doc(message.about ?? "The message `\(message.name)`."),
       .function(

@@ -25,7 +25,7 @@ struct FakeEmitter {
     let receptions = (names.projections[id]?.receptions ?? []).filter { !$0.isSignOfLife }
     var expecting = receptions.flatMap { expectations(of: $0) }
     var methods = receptions.map { reception -> [Code] in
-      [.doc("Takes an expectation of `\(names.spec[reception.message].name)`."), method(reception)]
+      [.doc("Takes an expectation of `\(names.spec[reception.message].name)`."), method(reception, at: id)]
     }
     let taken = receptions.map { SwiftName.member(names.spec[$0.message].name.text) }
     if socket.otherwise == .handle {
@@ -164,10 +164,10 @@ struct FakeEmitter {
   ///   try expectations.meet(Ping(count: count), as: Pong.self)
   /// }
   /// ```
-  private func method(_ reception: SocketProjection.Reception) -> Code {
+  private func method(_ reception: SocketProjection.Reception, at socket: SocketID) -> Code {
     let message = names.spec[reception.message]
-    let type = names.type(of: reception.message, in: scope)
-    let made = "\(type)(" + SwiftSpec.arguments(names.sentFields(of: message)).joined(separator: ", ") + ")"
+    let (head, arguments) = names.message(of: reception, at: socket, in: scope)
+    let made = head + arguments.joined(separator: ", ") + ")"
     let reply = names.reply(to: reception.message, reception.answers, in: scope)
     let element = names.element(of: reception.message, reception.answers, in: scope)
     let expectations =
@@ -187,6 +187,7 @@ struct FakeEmitter {
     }
     return .function(
       "public nonisolated(nonsending) func \(SwiftSpec.member(message.name))(",
-      names.handlerParameters(of: reception, in: scope), ") async throws\(reply.map { " -> \($0)" } ?? "")", body)
+      names.handlerParameters(of: reception, at: socket, in: scope), ") async throws\(reply.map { " -> \($0)" } ?? "")",
+      body)
   }
 }

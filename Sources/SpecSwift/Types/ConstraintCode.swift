@@ -82,6 +82,11 @@ struct ConstraintCode {
   /// The constant that holds the field's pattern.
   var patternName: String { "\(SwiftName.member(field.name.text))Pattern" }
 
+  /// The value that is checked: of a text that stays in the frame its copy.
+  func checked(_ value: String) -> String {
+    names.borrowsTexts && type == .string ? "\(value).string(in: bytes)" : value
+  }
+
   /// The function that reads and checks the field.
   var readName: String { "read\(SwiftName.type(field.name.text))" }
 }
@@ -117,6 +122,11 @@ extension FieldCodec {
   ///   - isPacked: Whether the fields are read from MessagePack, too.
   func checking(owner: String, isPacked: Bool = false) -> [Code] {
     if constrained.isEmpty { return [] }
+    return readFunctions(isPacked: isPacked) + [.blank, checkFunction(owner)]
+  }
+
+  /// The functions that read and check, without the one for what is written.
+  func readFunctions(isPacked: Bool = false) -> [Code] {
     var codes: [Code] = []
     for constraint in constrained {
       if let pattern = constraint.field.constraints.pattern {
@@ -129,7 +139,7 @@ extension FieldCodec {
       codes += [.blank, readFunction(constraint)]
       if isPacked { codes += [.blank, readFunction(constraint).readingMessagePack] }
     }
-    return codes + [.blank, checkFunction(owner)]
+    return codes
   }
 
   private func readFunction(_ constraint: ConstraintCode) -> Code {
@@ -138,7 +148,7 @@ extension FieldCodec {
     body += names.reading(type, into: "let value")
     let checks = constraint.rules.map { rule in
       Code.block(
-        "guard \(rule.condition("value")) else",
+        "guard \(rule.condition(constraint.checked("value"))) else",
         [
           .call(
             "throw reader.refusal(",

@@ -25,7 +25,8 @@ extension SwiftSpec {
       let texts = members.map { "\(SwiftLiteral.string($0.key.text)): \(expression($0.value, as: element, in: scope))" }
       return "[\(texts.joined(separator: ", "))]"
     case (.map, _): return "[:]"
-    case (.named(let id), _): return expression(value, as: id, in: scope)
+    case (.named(let id), _): return owning.expression(value, as: id, in: scope)
+    case (.string, .string(let text)) where borrowsTexts: return "BorrowedText(\(SwiftLiteral.string(text)))"
     case (.float, .int(let number)), (.float32, .int(let number)): return "\(Double(number))"
     case (.float, .uint(let number)), (.float32, .uint(let number)): return "\(Double(number))"
     case (.duration, .uint(let seconds)): return ".seconds(\(Double(seconds)))"
@@ -48,6 +49,13 @@ extension SwiftSpec {
     case (.string, _): return "\"\""
     case (_, .null), (_, .list), (_, .map): return "nil"
     }
+  }
+
+  /// The same where texts are Strings, as those of records always are.
+  private var owning: SwiftSpec {
+    var names = self
+    names.borrowsTexts = false
+    return names
   }
 
   private func expression(_ value: ValueSpec, as id: TypeID, in scope: Scope) -> String {

@@ -45,7 +45,7 @@ extension SwiftSpec {
       "reader.readInt(as: \(spelling(of: type, in: .namespace)).self, in: bytes)"
     case .float: "reader.readDouble(in: bytes)"
     case .float32: "reader.readFloat(in: bytes)"
-    case .string: "reader.readString(in: bytes)"
+    case .string: borrowsTexts ? "reader.readText(in: bytes)" : "reader.readString(in: bytes)"
     case .bytes: "reader.readBytes(in: bytes)"
     case .uuid: "reader.readUUID(in: bytes)"
     case .timestamp: "reader.readTimestamp(in: bytes)"
@@ -57,12 +57,13 @@ extension SwiftSpec {
   }
 
   /// How a list, map or optional is read and written around `bytes`: as `[UInt8]` they cannot be told from a
-  /// list of numbers by their Swift type.
+  /// list of numbers by their Swift type. Texts that stay in the frame have no form of their own either.
   func closureMethod(of type: TypeReference) -> (method: String, element: TypeReference)? {
-    switch type {
-    case .list(let element) where element.containsBytes: ("Array", element)
-    case .map(let element) where element.containsBytes: ("Map", element)
-    case .optional(let element) where element.containsBytes: ("Optional", element)
+    func isNamed(_ element: TypeReference) -> Bool { element.containsBytes || (borrowsTexts && element.holdsTexts) }
+    return switch type {
+    case .list(let element) where isNamed(element): ("Array", element)
+    case .map(let element) where isNamed(element): ("Map", element)
+    case .optional(let element) where isNamed(element): ("Optional", element)
     default: nil
     }
   }

@@ -178,11 +178,11 @@ public final class IncomingMessage: BodyFrames {
   ///
   /// - Returns: nil when it is a message of another type.
   /// - Throws: `WireError`, as `withBody`.
-  public func decode<Message: JSONMessage>(_ type: Message.Type) throws(WireError) -> Message? {
+  public func decode<Message: JSONReadable>(_ type: Message.Type) throws(WireError) -> Message? {
     try withBody(Message.layout) { bytes throws(JSONFault) in try message(of: type, in: bytes) }
   }
 
-  func message<Message: JSONMessage>(of type: Message.Type, in bytes: Span<UInt8>) throws(JSONFault) -> Message? {
+  func message<Message: JSONReadable>(of type: Message.Type, in bytes: Span<UInt8>) throws(JSONFault) -> Message? {
     var reader = JSONReader()
     guard try reader.isMessage(of: Message.layout, in: bytes) else { return nil }
     try reader.beginMessage(Message.layout, in: bytes)
@@ -194,7 +194,8 @@ public final class IncomingMessage: BodyFrames {
   ///
   /// - Parameter reader: Where the type has been found; a message laid out as an object begins anew.
   @inlinable
-  public func decode<Message: JSONMessage>(_ type: Message.Type, from reader: JSONReader) throws(WireError) -> Message {
+  public func decode<Message: JSONReadable>(_ type: Message.Type, from reader: JSONReader) throws(WireError) -> Message
+  {
     try withBody(Message.layout) { bytes throws(JSONFault) in
       var reader = reader
       return try fields(of: type, &reader, in: bytes)
@@ -202,7 +203,7 @@ public final class IncomingMessage: BodyFrames {
   }
 
   @inlinable
-  func fields<Message: JSONMessage>(
+  func fields<Message: JSONReadable>(
     of type: Message.Type, _ reader: inout JSONReader, in bytes: Span<UInt8>
   ) throws(JSONFault) -> Message {
     if Message.layout == .object { reader = JSONReader() }
@@ -269,7 +270,7 @@ public final class IncomingMessage: BodyFrames {
   }
 
   /// Decodes a message with a built-in layout that has been recognized.
-  public func read<Message: JSONMessage>(_ type: Message.Type) throws(WireError) -> Message {
+  public func read<Message: JSONReadable>(_ type: Message.Type) throws(WireError) -> Message {
     guard let message = try decode(type) else { throw unrecognized() }
     return message
   }

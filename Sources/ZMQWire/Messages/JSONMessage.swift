@@ -1,5 +1,11 @@
 /// A message with one of the built-in layouts: one frame of JSON.
-public protocol JSONMessage: WireMessage {
+public protocol JSONMessage: WireMessage, JSONReadable {}
+
+/// What a message with one of the built-in layouts is decoded to: the message, or a view into its frame.
+public protocol JSONReadable: Sendable {
+  /// What names it on the wire.
+  static var wireType: StaticString { get }
+
   /// How its type and fields are put into the body.
   static var layout: BodyLayout { get }
 
@@ -11,7 +17,7 @@ public protocol JSONMessage: WireMessage {
   init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault)
 }
 
-extension JSONMessage {
+extension JSONReadable {
   /// Decodes the body frame of a message of this type.
   ///
   /// - Returns: nil when it is a message of another type.

@@ -18,10 +18,10 @@ struct PeriodicMessageNeedsNoRoute: Rule {
         found.append(
           error(
             at: every.range,
-            "'\(spec[step.message].name)' cannot be sent by itself: \(spec.the(router)) sends it on by a routing id, and "
-              + "nobody keeps a list of who is behind it",
-            help: "let '\(spec[router.process].name)' send it, which is connected to them; or leave `every` out, and send it "
-              + "to each peer that has spoken (`to: origin.route`)",
+            "'\(spec[step.message].name)' cannot be sent by itself: \(spec.the(router)) sends it on by a routing id, "
+              + "and nobody keeps a list of who is behind it",
+            help: "let '\(spec[router.process].name)' send it, which is connected to them; or leave `every` out, and "
+              + "send it to each peer that has spoken (`to: origin.route`)",
             notes: [spec.typeNote(router)]))
       }
     }
