@@ -116,7 +116,8 @@ BENCH := .venv/bin/python Benchmarks/bench.py --programs "$(abspath $(SCRATCH))/
 bench: bench-programs
 	@$(BENCH) --page "$(abspath $(SCRATCH))/bench/table.md" --plot "$(abspath Docs)/growth.svg"
 
-bench-instructions: bench-programs
+bench-instructions: python
+	@.ci/bench-programs "$(abspath $(SCRATCH))/bench" counted
 	@$(BENCH) instructions
 
 bench-programs: release python
