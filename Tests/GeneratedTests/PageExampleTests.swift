@@ -42,7 +42,8 @@ struct PageExample {
     let text = String(decoding: try Repository.bytes(of: "Docs/Protocols/\(page).md"), as: UTF8.self)
     return try text.split(separator: "\n### <a id=\"message-" as Substring).dropFirst().map { section in
       let name = try #require(section.firstMatch(of: /<\/a>`([^`]+)`/)).1
-      let parts = section.split(separator: "\nFor example, byte by byte:\n\n" as Substring, maxSplits: 1)
+      let lead = "\nFor example, byte by byte, without envelope:\n\n"
+      let parts = section.split(separator: lead[...], maxSplits: 1)
       let dump = try #require(
         parts.dropFirst().first?.firstMatch(of: /```\n(.*?)\n```/.dotMatchesNewlines()), "\(name)")
       let json = parts.first?.firstMatch(of: /```json\n(.*?)\n```/.dotMatchesNewlines())?.1 ?? ""

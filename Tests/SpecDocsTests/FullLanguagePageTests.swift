@@ -66,29 +66,38 @@ struct FullLanguagePageTests {
     arguments: [
       "* `Broker`: It passes on, as it is, what arrives at `clients` to `workers` and the other way.\n",
       "* `Broker.clients`: Options: `linger` 250 ms, `router_mandatory` on.\n",
-      "* `Broker.presence`: A peer from which nothing has come for 3 s is taken for gone.\n",
-      "1. `Client` sends [`render`](#message-render) through `Broker` to `Worker.jobs`.\n\n"
+      "* `Broker.presence`: A peer that has spoken and then says nothing at all for 3 s is taken for gone.\n",
+      "1. <a id=\"chain-drawing.render\"></a>`Client` sends [`render`](#message-render) through `Broker` to `Worker.jobs`.\n\n"
         + "* `Worker` works: `rasterise()`\n\n* Again and again, or not at all: *for each percent*\n\n"
-        + "  2. `Worker.jobs` sends [`done`](#message-done) through `Broker`, one of any number of answers to 1; `Client`"
-        + " waits no longer than 2 min for it.\n\n* It is \\*done\\*.\n\n"
-        + "3. `Worker.jobs` answers 1 with [`finished`](#message-finished) through `Broker`.\n",
-      "* At the same time:\n\n  2. `Broker.presence` sends [`heartbeat`](#message-heartbeat) to `Worker.presence`, by itself"
-        + " every 1 s.\n  3. `Worker.presence`",
-      "* This may happen, and ends the chain: *nobody answers*\n\n  4. `Worker.presence` sends [`status`](#message-status) to"
-        + " `Broker.presence`. It does not arrive.\n\n  * 2.5 s pass.\n",
+        + "  2. <a id=\"chain-drawing.done\"></a>`Worker.jobs` sends [`done`](#message-done) through `Broker`, one of any number"
+        + " of answers to 1.\n\n* It is \\*done\\*.\n\n"
+        + "3. <a id=\"chain-drawing.finished\"></a>`Worker.jobs` answers 1 with [`finished`](#message-finished) through"
+        + " `Broker`.\n\n**Timing.** `Client` waits no longer than 2 min for 2 or 3.\n",
+      "* At the same time:\n\n  2. <a id=\"chain-presence.heartbeat-2\"></a>`Broker.presence` sends"
+        + " [`heartbeat`](#message-heartbeat) to `Worker.presence`, by itself every 1 s.\n"
+        + "  3. <a id=\"chain-presence.heartbeat-3\"></a>`Worker.presence`",
+      "**Timing.** 2 and 3 are sent by themselves every 1 s."
+        + " `Broker.presence` takes a peer from which nothing has come for 3 s for gone.\n",
+      "* This may happen, and ends the chain: *nobody answers*\n\n  4. <a id=\"chain-presence.status\"></a>`Worker.presence` sends"
+        + " [`status`](#message-status) to `Broker.presence`. It does not arrive.\n\n  * 2.5 s pass.\n",
       "A message that a proxy passes on keeps its number and gets a letter for each hop: `1a`, `1b`.\n"
         + "* Dots are a hand-off inside a process, from one of its sockets to another.\n"
         + "* An arrow that ends in `x` does not arrive.\n* Where lifelines are colons, time passes.\n"
         + "* What stands in a frame happens under the condition in its title.\n",
-      "`id` is a frame that holds the value of that name.\n* `parts...` is any number of frames.\n"
-        + "* `\"B1\"` is a frame that is always the same.\n",
+      "`id` is a frame that holds the value of that name.\n* `parts...` is any number of frames, also none.\n"
+        + "* `\"B1\"` is a frame that is always the same; the quotation marks are not part of it.\n",
+      "* `0x01` is a frame that is always this number, in the codec that its message says.\n",
+      "* `text` is UTF-8.\n* JSON is UTF-8, too, and written without blanks.\n"
+        + "* `uint8`, `uint16` and `int64` are integers of so many bits, the highest byte first.\n",
+      "* `+ client` at the right: this ROUTER has put the routing id of the sender in front.\n"
+        + "* `- broker_id` at the right: a ROUTER takes this frame off, which says to whom it sends.\n",
       "| `name` | `string` |  | Its length is 1 to 8. All of it matches `[a-z]+`. Since version 1.1.0. |\n"
-        + "| `rest...` | `string` |  | As many as there are. |\n",
+        + "| `rest...` | `string` |  | Any number of them, also none. |\n",
       "### <a id=\"message-done\"></a>`done`\n\n**Deprecated:** Use nothing.\n",
       "| `percent` | `uint8` |  | From `1` to `100`. |",
-      "Its frames, in the layout [`beat`](#layout-beat):\n\n| frame | codec | what it is |\n|---|---|---|\n"
+      "Its body frames, in the layout [`beat`](#layout-beat):\n\n| frame | codec | what it is |\n|---|---|---|\n"
         + "| 1 | `text` | `\"B1\"` |\n| 2 | `uint8` | `0x02` |\n| 3 | `int64` | `id` |\n",
-      "## Layouts\n\n### <a id=\"layout-beat\"></a>`beat`\n\nOne frame after the other.\n\n"
+      "## <a id=\"layouts\"></a>Layouts\n\n### <a id=\"layout-beat\"></a>`beat`\n\nOne frame after the other.\n\n"
         + "Used by [`heartbeat`](#message-heartbeat) and [`status`](#message-status).\n\n"
         + "| field | type | default | meaning |\n|---|---|---|---|\n| `id` | `int` |  | A new one for every message. |\n",
       "| `radius` | `float` |  | At least `0`. |", "Members that are not listed are kept and written again.\n",
@@ -114,7 +123,9 @@ struct FullLanguagePageTests {
       """
     let spec = try #require(Compiler.compile(Array(plain.utf8), name: "p.yaml").spec)
     let page = MarkdownPage.render(spec, sourceName: "p.yaml")
-    for word in ["hop", "Dots", "`x`", "colons", "stands in a frame", "any number", "always the same", "## Layouts"] {
+    for word in [
+      "hop", "Dots", "`x`", "colons", "stands in a frame", "any number", "always the same", "Layouts", "UTF-8.",
+    ] {
       #expect(!page.contains(word), "\(word)")
     }
   }

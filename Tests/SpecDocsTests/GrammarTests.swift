@@ -39,7 +39,9 @@ struct GrammarTests {
     #expect(
       Grammar(spec).text == """
         ; Asking
-        ask-chain = Ask *( tell ) [ done ]
+        ask-chain = Ask        ; A to B
+                    *( tell )  ; B to A
+                    [ done ]   ; B to A
 
         Ask = %s"M1" %x01 size digit-value *rest
         tell = tell-json

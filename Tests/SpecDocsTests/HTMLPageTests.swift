@@ -89,13 +89,13 @@ struct HTMLPageTests {
     let after = try HTMLPageTests.spec(
       "      - A -> B: new\n      - A -> B: one\n      - A -> B: two\n      - A -> B: one")
     let anchors = { (spec: ProtocolSpec) in
-      HTMLPageTests.attributes("id", of: HTMLPage.render([(spec, "t.yaml")])).filter { $0.hasPrefix("t/c.") }
+      HTMLPageTests.attributes("id", of: HTMLPage.render([(spec, "t.yaml")])).filter { $0.hasPrefix("t/chain-c.") }
     }
-    #expect(anchors(before) == ["t/c.one", "t/c.two", "t/c.one-2"])
-    #expect(anchors(after) == ["t/c.new", "t/c.one", "t/c.two", "t/c.one-2"])
+    #expect(anchors(before) == ["t/chain-c.one", "t/chain-c.two", "t/chain-c.one-2"])
+    #expect(anchors(after) == ["t/chain-c.new", "t/chain-c.one", "t/chain-c.two", "t/chain-c.one-2"])
     #expect(
       HTMLPage.render([(after, "t.yaml")]).contains(
-        "<li class=\"numbered\" id=\"t/c.one\"><span class=\"number\">2</span>"))
+        "<li class=\"numbered\" id=\"t/chain-c.one\"><span class=\"number\">2</span>"))
   }
 
   @Test("What an author writes does not run")

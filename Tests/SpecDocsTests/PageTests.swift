@@ -57,24 +57,27 @@ struct PageTests {
       "<!-- Generated from p.yaml: change that file, not this one, and run\n"
         + "     zmqspec render p.yaml --format markdown -o Docs/Protocols/p.md -->\n\n"
         + ##"# Rendering \<scenes\> at \| home"## + "\n\nVersion 1.2.0\n\nText with <b>HTML</b> of the author.\n\n",
-      "`client_id` is the routing id of `Client`, without quotation marks.",
-      "* [Drawing](#draw): `render`, `line`, `done`\n* [End](#end): `line`\n",
+      "`client_id` is the routing id of `Client`, which its program sets.\n",
+      "* [Drawing](#chain-draw): `render`, `line`, `done`\n* [End](#chain-end): `line`\n",
       "| `Client` (any number) | `broker` | DEALER | connects to `Broker.clients` | `Broker.clients` |\n",
       "| `Broker` | `clients` | ROUTER | binds `tcp://*:{client_port}` | `Client.broker` |\n|  | `log` | PUSH |",
       "* `Client`: Its routing id is `client-{name}`.\n* `Broker`: First line.\n\n  Second | paragraph.\n"
-        + "* `Broker.log`: Says what it did.\n* `{client_port}`: The program says what stands here.\n",
-      "## <a id=\"draw\"></a>Drawing\n\n```\n",
-      "1. `Client` sends [`render`](#message-render) to `Broker.clients`.\n"
-        + "2. `Broker.log` sends [`line`](#message-line) to `Log`.\n   So that one can read it later.\n"
-        + "3. `Broker.clients` answers 1 with [`done`](#message-done); `Client` waits no longer than 2.5 s for it.\n",
-      "`Broker.clients` answers with [`failed`](#message-failed); `Log` hands it to its handler;"
+        + "* `Broker.log`: Says what it did.\n* `{client_port}` and `{name}`: The program says what stands here.\n",
+      "## <a id=\"chain-draw\"></a>Drawing\n\n```\n",
+      "1. <a id=\"chain-draw.render\"></a>`Client` sends [`render`](#message-render) to `Broker.clients`.\n"
+        + "2. <a id=\"chain-draw.line\"></a>`Broker.log` sends [`line`](#message-line) to `Log`.\n"
+        + "   So that one can read it later.\n"
+        + "3. <a id=\"chain-draw.done\"></a>`Broker.clients` answers 1 with [`done`](#message-done).\n\n"
+        + "**Timing.** `Client` waits no longer than 2.5 s for 3.\n",
+      "[If a message is wrong](#when-a-message-is-wrong), `Broker.clients` answers with [`failed`](#message-failed); `Log` hands it to its handler;"
         + " `Client` counts and drops it.",
       "| `scenes` | [`list<Scene>`](#type-scene) |  |  |\n| `mode` | [`Mode`](#type-mode) | `\"fast\"` |  |\n",
       "[\"render\",[[{\"name\":\"name\",\"size\":3}],\"fast\"],{\"note\":\"note\"}]",
       "On the wire it is called `finished`.\n\nIt has no fields.\n\n```json\n[\"finished\",[],{}]\n```",
       ##"| `text` | `string` |  | For example `"a\|b"`. |"##,
-      "## End\n\n```\n", "1. `Broker.log` sends [`line`](#message-line) to `Log`. `Log` ends with it.",
-      "## Other messages\n\n### <a id=\"message-failed\"></a>`failed`\n\nIt did not work.\n",
+      "## <a id=\"chain-end\"></a>End\n\n```\n",
+      "</a>`Broker.log` sends [`line`](#message-line) to `Log`. `Log` ends with it.",
+      "## <a id=\"other-messages\"></a>Other messages\n\n### <a id=\"message-failed\"></a>`failed`\n\nIt did not work.\n",
       "### <a id=\"type-mode\"></a>`Mode`\n\nHow.\n\nOne of `fast`, `slow`.\n",
       ##"| `size` | `int` | `3` | In \| cm. |"##,
     ])

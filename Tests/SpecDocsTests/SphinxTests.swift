@@ -88,7 +88,7 @@ struct SphinxTests {
     #expect(process.terminationStatus == 0, "\(said)")
     let page = try String(contentsOf: folder.appending(path: "out/majordomo.html"), encoding: .utf8)
     for part in [
-      "<h1>Majordomo Protocol 0.1", "href=\"#majordomo-message-worker-request\"", "id=\"majordomo-requesting\"",
+      "<h1>Majordomo Protocol 0.1", "href=\"#majordomo-message-worker-request\"", "id=\"majordomo-chain-requesting\"",
       "<span class=\"pre\">worker_id</span>", "[REQ]          [ROUTER] [ROUTER]                [DEALER]",
     ] { #expect(page.contains(part), "\(part)") }
     let odd = try String(contentsOf: folder.appending(path: "out/hostile.html"), encoding: .utf8)

@@ -28,14 +28,18 @@ struct Document {
     self.sourceName = sourceName.hasPrefix("/") ? file : sourceName
     let names = PageNames(spec)
     let shown = ShownMessages(spec)
+    let sockets = spec.projections()
     var blocks: [Block] = [.heading(1, .text(spec.title ?? spec.name.text), nil)]
     if let version = spec.version { blocks.append(.paragraph("Version \(version)")) }
     if let about = Markdown.prose(spec.about) { blocks.append(.prose(about)) }
     blocks += ReadingSection(spec: spec).blocks
     blocks += ContentsSection(spec: spec, names: names, shown: shown).blocks
-    blocks += ProcessesSection(spec: spec, names: names).blocks
+    blocks += ProcessesSection(spec: spec, names: names, sockets: sockets).blocks
     for chain in spec.chains.indices {
-      blocks += ChainSection(spec: spec, names: names, index: chain, messages: shown.first[chain]).blocks
+      blocks +=
+        ChainSection(
+          spec: spec, names: names, sockets: sockets, index: chain, messages: shown.first[chain]
+        ).blocks
     }
     if !shown.others.isEmpty {
       blocks.append(.heading(2, "Other messages", .section("Other messages")))

@@ -5,14 +5,17 @@ import SpecModel
 ///
 /// ```
 /// ; Having something done
-/// requesting = request worker-request worker-reply reply
+/// requesting = request         ; Client to Broker
+///              worker-request  ; Broker to Worker
+///              worker-reply    ; Worker to Broker
+///              reply           ; Broker to Client
 ///
 /// ; 0x01 in the layout worker
 /// ready = %s"MDPW01" %x01 ready-service
 /// ready-service = *OCTET          ; text
 /// ```
 ///
-/// ABNF cannot say who sends, nor that two things happen at the same time: comments do.
+/// ABNF cannot say who sends: comments do. What happens at the same time is any number of either.
 struct Grammar {
   private let spec: ProtocolSpec
   private var names = GrammarNames()
@@ -31,7 +34,7 @@ struct Grammar {
     let chains = spec.chains.filter { !$0.steps.isEmpty }.map { chain in
       let rule = names.rule(for: chain.name.text, suffix: "chain")
       return "; \(Grammar.comment(chain.heading))\n"
-        + Grammar.wrapped("\(rule) =", elements(of: chain.items, in: chain))
+        + ChainGrammar(spec: spec, messages: messages).rule("\(rule) =", of: chain)
     }
     let used = Set(spec.chains.flatMap(\.steps).map(\.message))
     let answers = Set(
@@ -44,39 +47,6 @@ struct Grammar {
     }
     text = (chains + [rules.joined(separator: "\n"), definitions.joined(separator: "\n")])
       .filter { !$0.isEmpty }.joined(separator: "\n\n")
-  }
-
-  // MARK: Chains
-
-  private func elements(of items: [ChainItemSpec], in chain: ChainSpec) -> [String] {
-    items.flatMap { item -> [String] in
-      switch item {
-      case .step(let index):
-        guard chain.steps.indices.contains(index) else { return [] }
-        let step = chain.steps[index]
-        return [messages[step.message.index]]
-      case .group(let group): return elements(of: group, in: chain)
-      case .note, .pause, .work: return []
-      }
-    }
-  }
-
-  private func elements(of group: GroupSpec, in chain: ChainSpec) -> [String] {
-    let branches = group.branches.map { elements(of: $0.items, in: chain) }.filter { !$0.isEmpty }
-    if branches.isEmpty { return [] }
-    switch group.kind {
-    case .alt:
-      let all = branches.map { $0.joined(separator: " ") }.joined(separator: " / ")
-      // Where a branch says nothing, the whole may be missing.
-      return [branches.count < group.branches.count ? "[ \(all) ]" : "( \(all) )"]
-    case .opt, .break: return ["[ \(branches[0].joined(separator: " ")) ]"]
-    case .loop: return ["*( \(branches[0].joined(separator: " ")) )"]
-    // At the same time, so in any order.
-    case .par:
-      var seen: Set<[String]> = []
-      let different = branches.filter { seen.insert($0).inserted }.map { $0.joined(separator: " ") }
-      return ["*( \(different.joined(separator: " / ")) )"]
-    }
   }
 
   // MARK: Messages
@@ -131,7 +101,7 @@ struct Grammar {
   // MARK: Text
 
   /// Text that may stand in a comment: ABNF is ASCII.
-  private static func comment(_ text: String) -> String {
+  static func comment(_ text: String) -> String {
     String(String.UnicodeScalarView(text.unicodeScalars.map { (0x20..<0x7F).contains($0.value) ? $0 : "?" }))
   }
 

@@ -5,7 +5,7 @@ import SpecModel
 /// phones and for paper.
 ///
 /// Its anchors are made of names, so a link leads to the same step when another has been put in front of it:
-/// `Protocols.html#majordomo/requesting.worker-request`.
+/// `Protocols.html#majordomo/chain-requesting.worker-request`.
 public enum HTMLPage {
   /// The file of some protocols.
   ///

@@ -4,17 +4,9 @@ import SpecModel
 /// A document as GitHub's Markdown. What the author wrote stands in it as it was written.
 struct MarkdownWriter {
   private let document: Document
-  /// How often each heading occurs as GitHub makes an anchor of it.
-  private let slugs: [String: Int]
 
   /// Writes a document.
-  init(_ document: Document) {
-    self.document = document
-    let headings = document.blocks.compactMap { block in
-      if case .heading(_, let phrase, _) = block { Markdown.slug(of: phrase.plain) } else { nil }
-    }
-    slugs = Dictionary(headings.map { ($0, 1) }, uniquingKeysWith: +)
-  }
+  init(_ document: Document) { self.document = document }
 
   /// The text, without a line end behind it.
   var text: String { text(of: document.blocks) }
@@ -24,7 +16,7 @@ struct MarkdownWriter {
   private func text(of block: Block) -> String {
     switch block {
     case .heading(let level, let phrase, let anchor):
-      String(repeating: "#", count: level) + " " + (anchor.map { target($0, phrase) } ?? "") + text(of: phrase)
+      String(repeating: "#", count: level) + " " + (anchor.map(target) ?? "") + text(of: phrase)
     case .paragraph(let phrase): text(of: phrase)
     case .prose(let text): text
     case .code(let text, let language): Markdown.block(text, language: language)
@@ -35,12 +27,8 @@ struct MarkdownWriter {
     }
   }
 
-  /// `<a id="message-ping"></a>`, where GitHub's own anchor is not the same.
-  private func target(_ anchor: Anchor, _ phrase: Phrase) -> String {
-    let slug = Markdown.slug(of: phrase.plain)
-    if case .section = anchor { return "" }
-    return slug == anchor.text && slugs[slug] == 1 ? "" : "<a id=\"\(anchor.text)\"></a>"
-  }
+  /// `<a id="message-ping"></a>`: GitHub's own anchors follow the title, which may change, and count what is there twice.
+  private func target(_ anchor: Anchor) -> String { "<a id=\"\(anchor.text)\"></a>" }
 
   // MARK: Lists
 
@@ -57,7 +45,7 @@ struct MarkdownWriter {
         text += isTight ? "\n" : "\n\n"
       }
       let lines = self.text(of: item.blocks).split(separator: "\n", omittingEmptySubsequences: false)
-      text += marker
+      text += marker + (item.anchor.map(target) ?? "")
       text += lines.enumerated().map { number, line in
         line.allSatisfy { $0 == " " } ? "" : (number == 0 ? "" : indent) + line
       }.joined(separator: "\n")

@@ -61,7 +61,8 @@ struct ReStructuredTextWriter {
 
   private func text(of item: Block.Item) -> String {
     let marker = item.number.map { "\($0). " } ?? "* "
-    return marker + indented(text(of: item.blocks), by: marker.count, first: false)
+    let target = item.anchor.map { ".. _\(label($0)):\n\n" } ?? ""
+    return marker + indented(target + text(of: item.blocks), by: marker.count, first: false)
   }
 
   private func indented(_ text: String, by columns: Int, first: Bool) -> String {

@@ -6,6 +6,8 @@ struct ChainSection {
   let spec: ProtocolSpec
   /// How the page speaks of it.
   let names: PageNames
+  /// What each socket sends and receives.
+  let sockets: [SocketID: SocketProjection]
   /// The chain's place.
   let index: Int
   /// The messages that this chain is the first to use.
@@ -19,7 +21,7 @@ struct ChainSection {
     if !chain.steps.isEmpty {
       blocks.append(.diagram(index))
       blocks += ItemSentences(spec: spec, names: names, chain: chain).blocks
-      blocks += TimingSentences(spec: spec, names: names, chain: chain).blocks
+      blocks += TimingSentences(spec: spec, names: names, sockets: sockets, chain: chain).blocks
       blocks.append(.paragraph(TroubleSentences(spec: spec, names: names, chain: chain).text))
     }
     for message in messages { blocks += MessageSection(spec: spec, names: names, message: message).blocks }

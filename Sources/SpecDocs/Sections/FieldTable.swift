@@ -31,7 +31,8 @@ struct FieldTable {
   private func meaning(of field: FieldSpec) -> Phrase {
     let parts: [Phrase?] = [
       field.deprecated.map(VersionsSection.deprecated), .prose(field.about),
-      field.isRest ? "As many as there are." : nil, field.source.map(sentence), sentence(about: field.constraints),
+      field.isRest ? "Any number of them, also none." : nil, field.source.map(sentence),
+      sentence(about: field.constraints),
       field.since.map(VersionsSection.since), field.example.map { "For example \(Phrase.code($0.json))." },
     ]
     return parts.compactMap { $0 }.joined(" ")

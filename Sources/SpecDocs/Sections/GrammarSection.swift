@@ -13,7 +13,8 @@ struct GrammarSection {
       .paragraph(
         """
         In ABNF ([RFC 5234](https://www.rfc-editor.org/rfc/rfc5234), with the case-sensitive strings of RFC 7405): \
-        the chains as messages in their order, then each message as its body frames, one behind the other.
+        the chains as messages in their order, with who speaks behind each; then each message as its body frames, one \
+        behind the other, without the envelope in front of them.
         """.linked),
       .code(Grammar(spec).text, language: "abnf"),
     ]

@@ -27,7 +27,7 @@ struct MessageSection {
     }
     blocks += FieldTable(names: names).blocks(message.fields, none: "It has no fields.")
     if let layout = message.layout.declared {
-      blocks.append(.paragraph("Its frames, in the layout \(names.layout(layout)):"))
+      blocks.append(.paragraph("Its body frames, in the layout \(names.layout(layout)):"))
       blocks.append(FrameTable(message: message, spec: spec).block)
       let json = message.sampleFrames(in: spec).compactMap { if case .json(let text) = $0.form { text } else { nil } }
       if !json.isEmpty { blocks.append(.code(json.joined(separator: "\n"), language: "json")) }
@@ -35,7 +35,8 @@ struct MessageSection {
       blocks.append(.code(message.sampleBody(in: spec), language: "json"))
     }
     return blocks + [
-      .paragraph("For example, byte by byte:"), .code(ByteDump.text(of: message, in: spec), language: ""),
+      .paragraph("For example, byte by byte, without envelope:"),
+      .code(ByteDump.text(of: message, in: spec), language: ""),
     ]
   }
 

@@ -21,6 +21,12 @@ struct PageNames {
   /// ``[`ping`](#message-ping)``
   func message(_ id: MessageID) -> Phrase { link("message", spec[id].name.text) }
 
+  /// ``[`ask`](#message-ask), [`tell`](#message-tell) or [`stop`](#message-stop)``
+  func messages(_ ids: [MessageID]) -> Phrase {
+    guard let last = ids.last, ids.count > 1 else { return ids.first.map(message) ?? .empty }
+    return ids.dropLast().map(message).joined(", ") + " or " + message(last)
+  }
+
   /// ``[`worker`](#layout-worker)``
   func layout(_ id: LayoutID) -> Phrase { link("layout", spec[id].name.text) }
 

@@ -4,10 +4,11 @@ import SpecModel
 ///
 /// ```
 /// ### `Worker`
-/// | socket | | message | frames | then |
+/// | socket | does | message | frames | then |
 /// |---|---|---|---|---|
 /// | `broker` DEALER | sends | `ready` | `['', "MDPW01", 0x01, service]` |  |
 /// |  | receives | `worker-request` | `['', "MDPW01", 0x02, client, '', body...]` | answers `worker-reply` |
+/// |  | answers with | `worker-reply` | `['', "MDPW01", 0x03, client, '', body...]` | to `worker-request` |
 /// ```
 struct ProcessSection {
   /// The protocol.
@@ -15,21 +16,23 @@ struct ProcessSection {
   /// How the page speaks of it.
   let names: PageNames
   /// The frames of all chains.
-  let frames: [[StepFrames]]
-  /// What the process does.
-  let projection: ProcessProjection
+  let frames: PageFrames
+  /// What each socket sends and receives.
+  let sockets: [SocketID: SocketProjection]
+  /// The process.
+  let process: ProcessID
 
   /// Heading and table.
   var blocks: [Block] {
     var rows: [[Phrase]] = []
-    for (index, socket) in projection.sockets.enumerated() {
-      let id = SocketID(projection.process, index)
+    for id in spec[process].sockets.indices.map({ SocketID(process, $0) }) {
+      guard let socket = sockets[id] else { continue }
       let name: Phrase = "\(Phrase.code(spec[id].name.text)) \(spec[id].type.rawValue)"
       for (number, row) in self.rows(of: socket, at: id).enumerated() {
         rows.append([number == 0 ? name : .empty] + row)
       }
     }
-    let name = spec[projection.process].name.text
+    let name = spec[process].name.text
     return [
       PageNames.heading("process", name), .table(["socket", "does", "message", "frames", "then"], rows),
     ]
@@ -41,39 +44,75 @@ struct ProcessSection {
     }
     var rows: [[Phrase]] = []
     for emission in socket.emissions {
+      rows.append(["sends", names.message(emission.message), code(frames.sent(emission.uses)), then(emission)])
+    }
+    for answer in Answered.received(at: socket) {
+      let use = frames.answer(answer.message, to: answer.uses)
       rows.append([
-        "sends", names.message(emission.message), .code(frames(sent: true, emission.message, emission.uses)),
-        then(emission),
+        "is answered with", names.message(answer.message), code(frames.received(use.map { [$0] } ?? [])),
+        "to \(names.messages(answer.requests))",
+      ])
+    }
+    for refusal in Answered.refusals(at: socket) {
+      rows.append([
+        "is answered with", names.message(refusal.message),
+        code(frames.refusal(refusal.message, receivedFor: refusal.uses)),
+        "to \(names.messages(refusal.requests)) that is refused",
       ])
     }
     for reception in socket.receptions {
       rows.append([
-        "receives", names.message(reception.message), .code(frames(sent: false, reception.message, reception.uses)),
-        then(reception),
+        "receives", names.message(reception.message), code(frames.received(reception.uses)), then(reception),
       ])
     }
-    let otherwise: Phrase =
-      switch spec[id].otherwise {
-      case .drop: "counts and drops it"
-      case .handle: "hands it to its handler"
-      case .message(let message): "answers \(names.message(message))"
-      }
-    let listens = !socket.receptions.isEmpty || socket.emissions.contains { !$0.answers.isEmpty }
-    if listens { rows.append(["receives", "anything else", .empty, otherwise]) }
+    for answer in Answered.sent(by: socket) {
+      let use = frames.answer(answer.message, to: answer.uses)
+      rows.append([
+        "answers with", names.message(answer.message), code(frames.sent(use.map { [$0] } ?? [])),
+        "to \(names.messages(answer.requests))",
+      ])
+    }
+    rows += otherwise(socket, at: id)
     return rows.isEmpty ? [["nothing", .empty, .empty, .empty]] : rows
   }
+
+  private func code(_ frames: [FrameSymbol]?) -> Phrase { frames.map { .code($0.notation) } ?? .empty }
+
+  // MARK: What is wrong
+
+  /// What becomes of everything else that arrives; a message that says so, with its frames.
+  private func otherwise(_ socket: SocketProjection, at id: SocketID) -> [[Phrase]] {
+    if !socket.listens { return [] }
+    let anything: [Phrase] = ["receives", "anything else", .empty]
+    switch spec[id].otherwise {
+    case .drop: return [anything + ["counts and drops it"]]
+    case .handle: return [anything + ["hands it to its handler"]]
+    case .message(let message):
+      let uses = socket.receptions.first?.uses ?? []
+      return [
+        anything + ["answers \(names.message(message))"],
+        [
+          "answers with", names.message(message), code(frames.refusal(message, sentFor: uses)), "to anything else",
+        ],
+      ]
+    }
+  }
+
+  // MARK: What then
 
   private func then(_ emission: SocketProjection.Emission) -> Phrase {
     var parts: [Phrase] = []
     if let every = emission.every { parts.append("by itself every \(every.spaced)") }
     if !emission.answers.isEmpty {
-      let limit: Phrase = emission.within.map { " within \($0.spaced)" } ?? .empty
+      let limit: Phrase = emission.within.map { " within \($0.spaced)" } ?? " within \(usualWait)"
       parts.append("waits for \(answers(emission.answers))\(limit)")
     }
     let refusals = emission.refusals.filter { !emission.answers.all.contains($0) }
     if !refusals.isEmpty { parts.append("may get \(Phrase.list(refusals.map(names.message))) instead") }
     return parts.joined("; ")
   }
+
+  private var usualWait: Phrase { "\(DurationSpec.usualWait.spaced), or what its program says" }
 
   private func then(_ reception: SocketProjection.Reception) -> Phrase {
     var parts: [Phrase] = []
@@ -90,12 +129,9 @@ struct ProcessSection {
     let elements = answers.elements.map(names.message).joined(" or ")
     return "any number of \(elements)" + (answers.replies.isEmpty ? .empty : ", then \(replies)")
   }
+}
 
-  /// What the program sees of a message where it is first used.
-  private func frames(sent isSent: Bool, _ message: MessageID, _ uses: [SocketProjection.Use]) -> String {
-    guard let use = uses.first else { return "" }
-    let hops = self.frames[use.chain][use.step].hops
-    let frames = isSent ? hops.first?.sent : hops.last?.received
-    return (frames ?? []).notation
-  }
+extension SocketProjection {
+  /// Whether anything can arrive there that its program has to look at.
+  var listens: Bool { proxied == nil && (!receptions.isEmpty || emissions.contains { !$0.answers.isEmpty }) }
 }

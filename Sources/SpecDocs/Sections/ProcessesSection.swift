@@ -13,6 +13,8 @@ struct ProcessesSection {
   let spec: ProtocolSpec
   /// How the page speaks of it.
   let names: PageNames
+  /// What each socket sends and receives.
+  let sockets: [SocketID: SocketProjection]
 
   /// Heading, table, remarks; who talks to whom; what starts first; each process by itself.
   var blocks: [Block] {
@@ -26,12 +28,13 @@ struct ProcessesSection {
     }
     let table = Block.table(["process", "socket", "type", "endpoint", "speaks with"], rows)
     let remarks = spec.processIDs.flatMap(remarks) + parameters
-    let frames = spec.chains.map { spec.frames(of: $0) }
+    let frames = PageFrames(spec)
     return [.heading(2, "Processes", .section("Processes")), table] + (remarks.isEmpty ? [] : [.list(remarks)])
       + TalkTable(spec: spec, names: names).blocks + StartOrder(spec: spec, names: names).blocks
-      + spec.processProjections().flatMap {
-        ProcessSection(spec: spec, names: names, frames: frames, projection: $0).blocks
+      + spec.processIDs.flatMap {
+        ProcessSection(spec: spec, names: names, frames: frames, sockets: sockets, process: $0).blocks
       }
+      + TroubleSection(spec: spec, names: names, sockets: sockets).blocks
   }
 
   /// `` binds `tcp://*:5560` ``, `` connects to `Station.weather` ``
@@ -45,13 +48,14 @@ struct ProcessesSection {
     return seen
   }
 
-  /// `` * `{client_port}`: The program says what stands here. ``
+  /// `` * `{client_port}` and `{worker_port}`: The program says what stands here. ``
   private var parameters: [Block.Item] {
     var names: [String] = []
-    for endpoint in spec.socketIDs.flatMap({ spec[$0].bind + spec[$0].connect }) {
-      for name in endpoint.address.placeholders where !names.contains(name) { names.append(name) }
-    }
-    return names.map { Block.Item("\(Phrase.code("{\($0)}")): The program says what stands here.") }
+    let endpoints = spec.socketIDs.flatMap { spec[$0].bind + spec[$0].connect }.map(\.address)
+    let routingIDs = spec.processes.compactMap(\.routingID) + spec.socketIDs.compactMap { spec[$0].routingID }
+    for name in (endpoints + routingIDs).flatMap(\.placeholders) where !names.contains(name) { names.append(name) }
+    if names.isEmpty { return [] }
+    return [Block.Item("\(Phrase.list(names.map { .code("{\($0)}") })): The program says what stands here.")]
   }
 
   /// `` * `PingProc`: Counts. `` and the same for its sockets.
@@ -90,7 +94,11 @@ struct ProcessesSection {
   }
 
   private func silence(of socket: SocketSpec) -> Phrase? {
-    socket.silence.map { "A peer from which nothing has come for \($0.spaced) is taken for gone." }
+    guard let silence = socket.silence?.spaced else { return nil }
+    switch socket.type {
+    case .router, .rep: return "A peer that has spoken and then says nothing at all for \(silence) is taken for gone."
+    default: return "When nothing at all has come for \(silence), also in the beginning, its peer is taken for gone."
+    }
   }
 
   private func security(of socket: SocketSpec) -> Phrase? {

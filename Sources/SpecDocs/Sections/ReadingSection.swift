@@ -22,11 +22,14 @@ struct ReadingSection {
       a message's number is the same in the drawing and below it.
       """
     var further = sentences(about: symbols)
-    if symbols.contains(.delimiter) { further.append("\(Phrase.code("''")) is an empty frame.") }
-    if symbols.contains(.topic) { further.append("\(Phrase.code("topic")) is the frame by which subscribers choose.") }
-    for (name, owners) in routingIDs(in: symbols) {
-      further.append("\(Phrase.code(name)) is the routing id of \(Phrase.list(owners)), without quotation marks.")
+    if symbols.contains(.delimiter) {
+      further.append(
+        "\(Phrase.code("''")) is an empty frame; the first one parts the envelope, which ZeroMQ needs, from the body.")
     }
+    if symbols.contains(.topic) { further.append("\(Phrase.code("topic")) is the frame by which subscribers choose.") }
+    further += routingIDs(in: symbols)
+    further += notes
+    further += CodecSentences(spec: spec).all
     let elements = spec.chains.reduce(into: Set<DrawingElement>()) { all, chain in
       all.formUnion(Drawing.elements(of: chain, in: spec))
     }
@@ -47,7 +50,9 @@ struct ReadingSection {
     let isPartlyJSON = used.contains { id in
       spec[id].bodyFrames(in: spec).contains { if case .body = $0 { true } else { false } }
     }
-    return isPartlyJSON ? "Text in single quotation marks\nis JSON." : nil
+    return isPartlyJSON
+      ? "Text in single quotation marks\nis JSON; a bare word in it stands for the value of the field of that name."
+      : nil
   }
 
   /// What frames that are no JSON look like, each with the first of its kind.
@@ -55,22 +60,25 @@ struct ReadingSection {
     var value: String?
     var several: String?
     var constant: String?
-    var binary: String?
+    var number: String?
+    var hasBinary = false
     for symbol in symbols {
       let notation = symbol.notation
       switch symbol {
       case .value where notation.hasSuffix("..."): several = several ?? notation
       case .value: value = value ?? notation
-      case .constant: constant = constant ?? notation
-      case .binary: binary = binary ?? notation
+      case .constant where notation.hasPrefix("\""): constant = constant ?? notation
+      case .constant: number = number ?? notation
+      case .binary: hasBinary = true
       case .routingID, .delimiter, .topic, .body: break
       }
     }
     let sentences: [Phrase?] = [
       value.map { "\(Phrase.code($0)) is a frame that holds the value of that name." },
-      several.map { "\(Phrase.code($0)) is any number of frames." },
-      constant.map { "\(Phrase.code($0)) is a frame that is always the same." },
-      binary.map { "\(Phrase.code($0)) is a frame of binary values." },
+      several.map { "\(Phrase.code($0)) is any number of frames, also none." },
+      constant.map { "\(Phrase.code($0)) is a frame that is always the same; the quotation marks are not part of it." },
+      number.map { "\(Phrase.code($0)) is a frame that is always this number, in the codec that its message says." },
+      hasBinary ? "\(Phrase.code("<…>")) is one frame with these values in it, as its message says." : nil,
     ]
     return sentences.compactMap { $0 }
   }
@@ -86,13 +94,39 @@ struct ReadingSection {
     }
   }
 
+  // MARK: The envelope
+
   /// The routing ids among some frames, each with the processes that have it.
-  private func routingIDs(in symbols: [FrameSymbol]) -> [(name: String, owners: [Phrase])] {
+  private func routingIDs(in symbols: [FrameSymbol]) -> [Phrase] {
     var names: [String] = []
     for case .routingID(let name) in symbols where !names.contains(name) { names.append(name) }
     return names.map { name in
       let owners = spec.processes.filter { process in process.sockets.contains { $0.shownAs == name } }
-      return (name, owners.map { .code($0.name.text) })
+      let isSet = owners.contains { owner in owner.sockets.contains { $0.shownAs == name && $0.routingID != nil } }
+      let maker = isSet ? "which its program sets" : "which ZeroMQ makes up for each connection"
+      return """
+        \(Phrase.code(name)) is the routing id of \(Phrase.list(owners.map { .code($0.name.text) })), \(maker).
+        """
+    }
+  }
+
+  /// What stands at the right of the frames.
+  private var notes: [Phrase] {
+    var first: [FrameNoteKind: String] = [:]
+    for chain in spec.chains {
+      first.merge(Drawing.frameNotes(of: chain, in: spec)) { known, _ in known }
+    }
+    return FrameNoteKind.allCases.compactMap { kind in
+      guard let note = first[kind] else { return nil }
+      let meaning: Phrase =
+        switch kind {
+        case .delimiterWritten: "this program writes the empty frame itself; a REQ does so without being asked."
+        case .routingIDAdded: "this ROUTER has put the routing id of the sender in front."
+        case .routingIDRemoved: "a ROUTER takes this frame off, which says to whom it sends."
+        case .envelopeKept: "this REP takes these frames off, and puts them in front of its answer."
+        case .topicWritten: "what stands in the frame \(Phrase.code("topic"))."
+        }
+      return "\(Phrase.code(note)) at the right: \(meaning)"
     }
   }
 }

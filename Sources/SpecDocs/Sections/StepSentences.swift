@@ -4,7 +4,7 @@ import SpecModel
 ///
 /// ```
 /// 1. `PingProc` sends [`ping`](#message-ping) to `PongProc`.
-/// 2. `PongProc` answers with [`pong`](#message-pong); `PingProc` waits no longer than 2 s for it.
+/// 2. `PongProc` answers with [`pong`](#message-pong).
 /// ```
 struct StepSentences {
   /// The protocol.
@@ -50,10 +50,8 @@ struct StepSentences {
       let number = chain.steps.indices.contains(asked) ? chain.steps[asked].number : asked + 1
       // Only where something stands between question and answer must be said what is answered.
       let question: Phrase = asked == index - 1 ? .empty : " \(number)"
-      let wait = step.receivers.count > 1 ? "wait" : "waits"
-      let waits: Phrase = step.within.map { "; \(receivers) \(wait) no longer than \($0.spaced) for it" } ?? .empty
-      if step.isStreamElement { return "sends \(message)\(way), one of any number of answers to \(number)\(waits)" }
-      return "answers\(question) with \(message)\(way)\(waits)"
+      if step.isStreamElement { return "sends \(message)\(way), one of any number of answers to \(number)" }
+      return "answers\(question) with \(message)\(way)"
     }
     if let topic = step.topic ?? spec[step.sender].topic {
       return "publishes \(message) under the topic \(Phrase.code(topic.text))\(way) to \(receivers)"

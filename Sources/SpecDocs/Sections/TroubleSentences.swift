@@ -3,7 +3,7 @@ import SpecModel
 /// What happens to a message that is wrong, for the sockets that receive in a chain.
 ///
 /// ```
-/// A message that is malformed, unknown or out of turn, or whose handler throws: `PongProc` counts and drops it.
+/// [If a message is wrong](#when-a-message-is-wrong), `PongProc` counts and drops it.
 /// ```
 struct TroubleSentences {
   /// The protocol.
@@ -15,20 +15,11 @@ struct TroubleSentences {
 
   /// One sentence.
   var text: Phrase {
-    var outcomes: [SocketSpec.Otherwise] = []
-    var sockets: [SocketSpec.Otherwise: [SocketID]] = [:]
-    for socket in chain.steps.flatMap(\.receivers) {
-      let otherwise = spec[socket].otherwise
-      if sockets[otherwise] == nil { outcomes.append(otherwise) }
-      if sockets[otherwise]?.contains(socket) != true { sockets[otherwise, default: []].append(socket) }
+    let list = OtherwiseList(spec: spec, names: names, sockets: chain.steps.flatMap(\.receivers))
+    let parts = list.outcomes.map { sockets, outcome in
+      Phrase.list(sockets.map(names.socket)) + " " + action(outcome, isPlural: sockets.count > 1)
     }
-    let parts = outcomes.map { outcome in
-      let who = sockets[outcome] ?? []
-      let subject = Phrase.list(who.map(names.socket))
-      return subject + " " + action(outcome, isPlural: who.count > 1)
-    }
-    return "A message that is malformed, unknown or out of turn, or whose handler throws: "
-      + parts.joined("; ") + "."
+    return Phrase.link("If a message is wrong", to: TroubleSection.anchor) + ", " + parts.joined("; ") + "."
   }
 
   private func action(_ otherwise: SocketSpec.Otherwise, isPlural: Bool) -> Phrase {

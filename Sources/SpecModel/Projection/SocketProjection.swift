@@ -98,6 +98,8 @@ public struct SocketProjection: Sendable, Hashable {
 
     /// The replies that close it; empty for a message that asks nothing.
     public var replies: [MessageID] { answers.replies }
+    /// How long the client waits for each answer, also where no chain says it.
+    public var wait: DurationSpec { within ?? .usualWait }
   }
 
   /// What it receives, in the order of first use.

@@ -89,6 +89,9 @@ public struct DurationSpec: Sendable, Hashable, Encodable {
   /// Where it is written.
   public var range: SourceRange
 
+  /// How long a client waits for an answer where the file says nothing about it.
+  public static let usualWait = DurationSpec(microseconds: 5_000_000, text: "5s", range: .beginning)
+
   /// A span of time.
   public init(microseconds: Int64, text: String, range: SourceRange) {
     self.microseconds = microseconds

@@ -96,7 +96,7 @@ extension ProcessEmitter {
     case .route: parameters.insert("\(names.ownName("to", of: message)) \(route(message)): Route", at: 0)
     }
     if !emission.answers.isEmpty {
-      let limit = SwiftSpec.duration(microseconds: emission.within?.microseconds ?? 5_000_000)
+      let limit = SwiftSpec.duration(microseconds: emission.wait.microseconds)
       parameters.append("\(ownParameter("within", of: message, type: "Duration")) = \(limit)")
     }
     var documentation = documentation(of: message, uses: emission.uses)
