@@ -12,6 +12,7 @@ import ZMQRuntime
 ///
 /// ```
 /// interop-peer pong VARIANT ENDPOINT           answers pings; prints its bound endpoint first
+/// interop-peer again VARIANT ENDPOINT          the same, for the fourth time in one program
 /// interop-peer hang VARIANT ENDPOINT COUNT     the same, but after that many its handler never returns
 /// interop-peer ping VARIANT ENDPOINT COUNT     sends pings and checks what comes back
 /// ```
@@ -23,12 +24,15 @@ import ZMQRuntime
     alarm(300)
     let arguments = CommandLine.arguments.dropFirst()
     guard arguments.count >= 3, let variant = variants[arguments[2]] else {
-      complain("usage: interop-peer ping|pong|hang VARIANT ENDPOINT [COUNT]")
+      complain("usage: interop-peer ping|pong|again|hang VARIANT ENDPOINT [COUNT]")
       exit(64)
     }
     do {
       switch (arguments[1], arguments.last.flatMap { Int($0) }) {
       case ("pong", nil): try await pong(variant, at: arguments[3], PongLogic(hangsAfter: .max))
+      case ("again", nil):
+        for _ in 0..<3 { try await shortly(variant, at: arguments[3]) }
+        try await pong(variant, at: arguments[3], PongLogic(hangsAfter: .max))
       case ("hang", let count?): try await pong(variant, at: arguments[3], PongLogic(hangsAfter: count))
       case ("ping", let count?): try await ping(variant, at: arguments[3], count: count)
       default:
@@ -50,6 +54,10 @@ import ZMQRuntime
       await process.stop()
       say(Report(await process.counters(of: "pings")).json)
     }
+  }
+
+  private static func shortly(_ variant: any Variant.Type, at endpoint: String) async throws {
+    try await variant.pong(PongLogic(hangsAfter: .max), at: endpoint) { process in _ = process.endpoints(of: "pings") }
   }
 
   private static func ping(_ variant: any Variant.Type, at endpoint: String, count: Int) async throws {

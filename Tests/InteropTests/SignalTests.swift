@@ -24,6 +24,18 @@ extension InteropTests {
       }
     }
 
+    @Test("a process that is run again in the same program is stopped as well", arguments: signals)
+    func again(signal: Int32) async throws {
+      try await Stage.run { stage in
+        let pong = try stage.peer("again", "req-rep-pair", "ipc://*")
+        let ping = try stage.python("waiting", "req-rep-pair", try await pong.line(), count: 60)
+        #expect(try await ping.line() == "connected", "\(stage)")
+        pong.send(signal)
+        #expect(try await pong.report() == Report(received: 1, handled: 1, sent: 1), "\(stage)")
+        #expect(try await pong.end() == .exit(0), "\(stage)")
+      }
+    }
+
     @Test("a PingProc that waits for an answer ends with 0", arguments: signals)
     func asking(signal: Int32) async throws {
       try await Stage.run { stage in
