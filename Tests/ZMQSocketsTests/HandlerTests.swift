@@ -69,6 +69,41 @@ struct HandlerTests {
     }
   }
 
+  /// Notes what is refused.
+  private struct Bystander: Interceptor {
+    let refused: AsyncStream<String>.Continuation
+
+    func refused(_ message: IncomingMessage, because error: any Error) async {
+      let reason = (error as? WireError)?.reason.rawValue ?? "\(error)"
+      refused.yield("\(reason) from \(message.origin.routingID.map { "\($0)" } ?? "nobody")")
+    }
+  }
+
+  @Test(
+    "an interceptor is told of all that is refused: the envelope, the body, a handler that throws",
+    arguments: TransportKind.allCases)
+  func told(kind: TransportKind) async throws {
+    struct Tired: Error {}
+    let refusals = AsyncStream<String>.makeStream()
+    var plan = server(SocketConfiguration(.router, bind: Self.anyPort, delimiter: true), refusal: "yes") { text, _ in
+      if text == "fail" { throw Tired() }
+      return text
+    }
+    plan.settings.interceptors = [Bystander(refused: refusals.continuation)]
+    try await withServerAndClient(kind, server: plan, client: .dealer, delimiter: true) {
+      server, client async throws -> Void in
+      #expect(try await client.ask("good", delimiter: true) == "good")
+      let peer = try #require(await server.peers(of: "in").first?.routingID)
+      var iterator = refusals.stream.makeAsyncIterator()
+      for (frames, reason) in [
+        (["no delimiter"], "missingDelimiter"), (["", "no JSON"], "notJSON"), (["", #"["say","fail"]"#], "Tired()"),
+      ] {
+        try await client.client("out").send { writer in for frame in frames { writer.frame(frame.utf8) } }
+        #expect(await iterator.next() == "\(reason) from \(peer)")
+      }
+    }
+  }
+
   /// Answers with the frames in reverse; nothing to a single one.
   private final class Mirror: FrameHandler {
     private var seen = 0

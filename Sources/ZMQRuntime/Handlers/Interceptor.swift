@@ -26,4 +26,24 @@ public protocol Interceptor: Sendable {
   nonisolated(nonsending) func handle(
     _ message: IncomingMessage, next: nonisolated(nonsending) () async throws -> Dispatched
   ) async throws -> Dispatched
+
+  /// Is told of a message that is refused, whoever refuses it: its envelope is not one, it comes when nobody waits for it,
+  /// the codec cannot read it, a handler throws. What `otherwise` answers leaves afterwards.
+  ///
+  /// - Parameters:
+  ///   - message: As in `handle`, which has not been called where no handler would have been.
+  ///   - error: A `WireError`, or what the handler has thrown.
+  nonisolated(nonsending) func refused(_ message: IncomingMessage, because error: any Error) async
+}
+
+extension Interceptor {
+  /// Lets everything through.
+  public nonisolated(nonsending) func handle(
+    _ message: IncomingMessage, next: nonisolated(nonsending) () async throws -> Dispatched
+  ) async throws -> Dispatched {
+    try await next()
+  }
+
+  /// Does nothing about it.
+  public nonisolated(nonsending) func refused(_ message: IncomingMessage, because error: any Error) async {}
 }

@@ -74,6 +74,9 @@ extension EventLoop {
       // What a handler throws is nobody else's business, unless it is a declared message.
       reason = "the request could not be handled"
     }
+    if driver.dispatcher != nil {
+      for interceptor in driver.interceptors { await interceptor.refused(message, because: error) }
+    }
     do {
       try await driver.dispatcher?.refuse(message, reason: reason, error: error)
     } catch {
