@@ -4,19 +4,22 @@ import Testing
 /// What a page shows as an example is a message: the generated codec reads it, and writes the same bytes.
 @Suite("The examples of Docs/Protocols are real")
 struct PageExampleTests {
-  /// Pages of messages whose signature nobody can make without the key; generated code reads nothing before it.
+  /// Pages of messages whose signature nobody can make without the key: a word stands in its place.
   static let signed: Set<String> = ["jupyter"]
 
   static let pages =
     (try? FileManager.default.contentsOfDirectory(atPath: Repository.root.appending(path: "Docs/Protocols").path))?
-    .filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.filter { !signed.contains($0) }.sorted() ?? []
+    .filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }.sorted() ?? []
 
   @Test("Every example of a page decodes, and encodes to the bytes that the page shows", arguments: pages)
   func examples(page: String) throws {
     let codecs = try #require(PageCodec.all[page], "PageCodecs.swift lacks the page")
     let examples = try PageExample.all(on: page)
     #expect(Set(examples.map(\.message)) == Set(codecs.keys))
-    for example in examples {
+    for var example in examples {
+      if Self.signed.contains(page) {
+        example.frames = example.frames.map { $0 == PageSigner.placeholder ? PageSigner.digits : $0 }
+      }
       let codec = try #require(codecs[example.message])
       #expect(!example.frames.isEmpty)
       #expect(try codec.recode(example.frames) == example.frames, "\(example.message)")
@@ -42,7 +45,7 @@ struct PageExample {
     let text = String(decoding: try Repository.bytes(of: "Docs/Protocols/\(page).md"), as: UTF8.self)
     return try text.split(separator: "\n### <a id=\"message-" as Substring).dropFirst().map { section in
       let name = try #require(section.firstMatch(of: /<\/a>`([^`]+)`/)).1
-      let lead = "\nFor example, byte by byte, without envelope:\n\n"
+      let lead = "\nFor example, byte by byte, without envelope"
       let parts = section.split(separator: lead[...], maxSplits: 1)
       let dump = try #require(
         parts.dropFirst().first?.firstMatch(of: /```\n(.*?)\n```/.dotMatchesNewlines()), "\(name)")

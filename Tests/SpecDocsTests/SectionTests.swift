@@ -91,7 +91,7 @@ struct SectionTests {
       "**Timing.** `A` waits 5 s for 2, or what its program says.\n",
       "* `A` and `B` count it and drop it; who has asked waits in vain.\n"
         + "* `A` only asks: what is malformed or unknown there was meant as the answer. It is dropped, and the request has"
-        + " failed at once.\n* An answer that comes when nobody waits for it any more is counted and dropped,",
+        + " failed at once.\n\n",
       "* `a_id` is the routing id of `A`, which ZeroMQ makes up for each connection.\n",
       "* `delimiter: true` at the right: this program writes the empty frame itself;",
       "* `packed`: one value behind the other in one frame, with nothing in between.\n"

@@ -35,9 +35,15 @@ struct MessageSection {
       blocks.append(.code(message.sampleBody(in: spec), language: "json"))
     }
     return blocks + [
-      .paragraph("For example, byte by byte, without envelope:"),
+      .paragraph("For example, byte by byte, without envelope\(isSigned ? ", a word in place of the signature" : ""):"),
       .code(ByteDump.text(of: message, in: spec), language: ""),
     ]
+  }
+
+  /// Whether one of its frames is a signature, which cannot be shown without a key.
+  private var isSigned: Bool {
+    guard let layout = spec[message].layout.declared else { return false }
+    return spec[layout].fields.contains { if case .sign? = $0.source?.kind { true } else { false } }
   }
 
   /// Whether its frames say what they are; a reply may be known by its request alone.

@@ -23,7 +23,6 @@ struct TroubleSection {
   var blocks: [Block] {
     let listening = spec.socketIDs.filter { sockets[$0]?.listens == true }
     if listening.isEmpty { return [] }
-    let asks = listening.contains { id in sockets[id]?.emissions.contains { !$0.answers.isEmpty } == true }
     var items = OtherwiseList(spec: spec, names: names, sockets: listening).outcomes.map { sockets, outcome in
       Block.Item(sentence(sockets, outcome))
     }
@@ -36,17 +35,13 @@ struct TroubleSection {
           or unknown there was meant as the answer. It is dropped, and the request has failed at once.
           """))
     }
-    if asks {
-      items.append(
-        Block.Item("An answer that comes when nobody waits for it any more is counted and dropped, whoever gets it."))
-    }
     return [
       .heading(3, "When a message is wrong", TroubleSection.anchor),
       .paragraph(
         """
         A message is \(Phrase.emphasis("malformed")) when its frames, or a value in them, are not what its layout and \
         its fields say; \(Phrase.emphasis("unknown")) when it is none that its receiver expects; \
-        \(Phrase.emphasis("out of turn")) when it comes where it means nothing, as an answer to what nobody has asked. \
+        \(Phrase.emphasis("out of turn")) when it comes where it means nothing, as an answer to what nobody has asked, or has given up waiting for. \
         A sound one may still be more than its receiver can do: its handler throws. Then:
         """),
       .list(items),
