@@ -49,7 +49,8 @@ struct DecodeTests {
         == Workspace.Result(
           output: #"{"line":1,"matches":[{"message":"ready","envelope":[{"frame":"worker_id","hex":"0102"},"#
             + #"{"frame":"''","hex":""}],"fields":{"service":"echo"},"places":[{"chain":"registering","step":"1","#
-            + #""side":"OUT","socket":"Broker.workers"}]}]}"# + "\n"))
+            + #""side":"OUT","socket":"Broker.workers"},{"chain":"returning","step":"3","side":"OUT","#
+            + #""socket":"Broker.workers"}]}]}"# + "\n"))
   }
 
   @Test("Docs/Messages.md shows what happens")

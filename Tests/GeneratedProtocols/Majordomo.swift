@@ -6,8 +6,9 @@ import ZMQWire
 /// Clients ask for a service by its name; the broker gives the request to a worker that offers it, and the reply back.
 /// Broker and worker show each other signs of life, so each knows when the other is gone.
 ///
-/// After [RFC 7](https://rfc.zeromq.org/spec/7/). The broker could serve both sides on one socket, as that of the
-/// ZeroMQ Guide does; here it has two, because only workers send heartbeats, and so only their silence means something.
+/// After [RFC 7](https://rfc.zeromq.org/spec/7/), which leaves the times open. The broker could serve both sides on one
+/// socket, as that of the ZeroMQ Guide does; here it has two, because only workers send heartbeats, and so only their
+/// silence means something.
 public enum Majordomo {
   /// A client wants something done.
   ///
@@ -15,7 +16,7 @@ public enum Majordomo {
   public struct Request: FramedMessage {
     /// The service's name.
     public var service: String
-    /// Whatever client and worker agree on; at least one frame.
+    /// Whatever client and worker agree on. RFC 7 has at least one frame; nobody here insists on it.
     public var body: [[UInt8]]
 
     /// From its fields.
@@ -95,7 +96,7 @@ public enum Majordomo {
     }
   }
 
-  /// A worker offers a service, and is free. It says so once.
+  /// A worker offers a service, and is free. It says so once on each socket.
   ///
   /// `["MDPW01", 0x01, service]`
   public struct Ready: FramedMessage {
@@ -260,7 +261,9 @@ public enum Majordomo {
     }
   }
 
-  /// I am gone; or, from the broker, I do not know you. The worker then starts again on a new socket.
+  /// From a worker: I am gone. From the broker: I do not know you, or you have made a mistake. Whoever has said it, the
+  /// broker gives the worker nothing more to do. A worker that hears it closes its socket, and offers its service on a
+  /// new one; until it does, heartbeats may still come.
   ///
   /// `["MDPW01", 0x05]`
   public struct Disconnect: FramedMessage, Error {
@@ -313,7 +316,11 @@ public enum Majordomo {
       ///
       /// **Having something done**
       ///
-      /// * The client waits for its reply. If none comes, it asks again on a new socket, and gives up after some tries.
+      /// * The client waits for its reply, and asks again if none comes: see below.
+      /// * A request that nobody is free for waits at the broker for as long as its client does. Then it is dropped.
+      /// * A worker that takes longer than the broker waits, or fails, is struck off the list. Whatever it says next, a
+      ///   late
+      ///   reply or a heartbeat, is answered with *disconnect*.
       /// * The broker sees no more of a body than that it is there.
       ///
       /// ```
@@ -341,9 +348,13 @@ public enum Majordomo {
       ///
       /// **Asking again**
       ///
-      /// The broker was away. The client closes its socket and asks on a new one, three times at most; a reply to what
-      /// it
-      /// asked before finds nobody. So a thing may be done twice, and workers must not mind.
+      /// The request was lost, or its reply. The client closes its socket, and what is still in it may be thrown away
+      /// (`linger`
+      /// 0); then it asks on a new one. It asks three times altogether, waits equally long each time, and then gives
+      /// up. A
+      /// reply that it does not understand is as good as none. A reply to what it asked before finds nobody, so a thing
+      /// may be
+      /// done twice, and workers must not mind.
       ///
       /// ```
       ///     Client (n)             Broker                     Worker (n)
@@ -511,7 +522,11 @@ public enum Majordomo {
       ///
       /// **Having something done**
       ///
-      /// * The client waits for its reply. If none comes, it asks again on a new socket, and gives up after some tries.
+      /// * The client waits for its reply, and asks again if none comes: see below.
+      /// * A request that nobody is free for waits at the broker for as long as its client does. Then it is dropped.
+      /// * A worker that takes longer than the broker waits, or fails, is struck off the list. Whatever it says next, a
+      ///   late
+      ///   reply or a heartbeat, is answered with *disconnect*.
       /// * The broker sees no more of a body than that it is there.
       ///
       /// ```
@@ -539,9 +554,13 @@ public enum Majordomo {
       ///
       /// **Asking again**
       ///
-      /// The broker was away. The client closes its socket and asks on a new one, three times at most; a reply to what
-      /// it
-      /// asked before finds nobody. So a thing may be done twice, and workers must not mind.
+      /// The request was lost, or its reply. The client closes its socket, and what is still in it may be thrown away
+      /// (`linger`
+      /// 0); then it asks on a new one. It asks three times altogether, waits equally long each time, and then gives
+      /// up. A
+      /// reply that it does not understand is as good as none. A reply to what it asked before finds nobody, so a thing
+      /// may be
+      /// done twice, and workers must not mind.
       ///
       /// ```
       ///     Client (n)             Broker                     Worker (n)
@@ -571,18 +590,55 @@ public enum Majordomo {
 
     /// What Broker does with what its ROUTER `workers` receives.
     public protocol WorkersHandler: SendableMetatype {
-      /// A worker offers a service, and is free. It says so once.
+      /// A worker offers a service, and is free. It says so once on each socket.
       ///
       /// **Offering a service**
       ///
-      /// There is no answer. A worker that is not welcome is told so with *disconnect*.
+      /// There is no answer: the worker is known until it hears *disconnect*, or nothing at all. A second *ready* on
+      /// the same
+      /// socket is out of turn. The broker strikes the worker off its list, and tells it so.
       ///
       /// ```
-      ///     Broker          Worker (n)
-      ///     [ROUTER] <--1--- [DEALER]
+      ///      Broker            Worker (n)
+      ///     [ROUTER]            [DEALER]
+      ///         |<--1 ready---------|
+      ///   +--- [break: the broker knows the worker already] ---+
+      ///   |     |---2 disconnect--->|                          |
+      ///   +----------------------------------------------------+
       ///
       ///     1 IN : ['', "MDPW01", 0x01, service]
       ///     1 OUT: [worker_id, '', "MDPW01", 0x01, service]
+      ///
+      ///     2 IN : [worker_id, '', "MDPW01", 0x05]
+      ///     2 OUT: ['', "MDPW01", 0x05]
+      /// ```
+      ///
+      /// **Meeting a broker that does not know the worker**
+      ///
+      /// The broker was started again, or has struck the worker off its list. Connections come back by themselves, so
+      /// the worker
+      /// has noticed nothing. The first that the broker hears of it, mostly a heartbeat, is answered with *disconnect*;
+      /// then
+      /// the worker begins anew.
+      ///
+      /// ```
+      ///      Broker            Worker (n)
+      ///     [ROUTER]            [DEALER]
+      ///         |<--1 heartbeat-----|  every 2.5 s
+      ///         |---2 disconnect--->|
+      ///         |                   |--.
+      ///         |                   |  | open_new_socket()
+      ///         |                   |<-'
+      ///         |<--3 ready---------|
+      ///
+      ///     1 IN : ['', "MDPW01", 0x04]
+      ///     1 OUT: [worker_id, '', "MDPW01", 0x04]
+      ///
+      ///     2 IN : [worker_id, '', "MDPW01", 0x05]
+      ///     2 OUT: ['', "MDPW01", 0x05]
+      ///
+      ///     3 IN : ['', "MDPW01", 0x01, service]
+      ///     3 OUT: [worker_id, '', "MDPW01", 0x01, service]
       /// ```
       nonisolated(nonsending) func ready(service: String, origin: Origin) async throws
 
@@ -590,9 +646,10 @@ public enum Majordomo {
       ///
       /// **Showing signs of life**
       ///
-      /// Every message is a sign of life. Who has heard nothing for three intervals takes the other for dead: the
-      /// worker
-      /// starts again on a new socket, and the broker sends it nothing more.
+      /// Every message is a sign of life. Who has heard nothing for three intervals takes the other for dead:
+      ///
+      /// * The worker closes its socket, and offers its service on a new one, until there is a broker again.
+      /// * The broker sends the worker nothing more, not even *disconnect*, and strikes it off its list.
       ///
       /// ```
       ///        Broker            Worker (n)
@@ -602,9 +659,9 @@ public enum Majordomo {
       ///   +- - [and] - - - - - - - - - - - - - - - -+
       ///   |       |<--2 heartbeat-----|  every 2.5 s|
       ///   +-----------------------------------------+
-      ///   +--- [break: the worker is silent, or out of turn] ---+
-      ///   |       |---3 disconnect--->|                         |
-      ///   +-----------------------------------------------------+
+      ///   +--- [break: what the worker says is malformed, unknown or out of turn] ---+
+      ///   |       |---3 disconnect--->|                                              |
+      ///   +--------------------------------------------------------------------------+
       ///
       ///     1 IN : [worker_id, '', "MDPW01", 0x04]
       ///     1 OUT: ['', "MDPW01", 0x04]
@@ -615,13 +672,47 @@ public enum Majordomo {
       ///     3 IN : [worker_id, '', "MDPW01", 0x05]
       ///     3 OUT: ['', "MDPW01", 0x05]
       /// ```
+      ///
+      /// **Meeting a broker that does not know the worker**
+      ///
+      /// The broker was started again, or has struck the worker off its list. Connections come back by themselves, so
+      /// the worker
+      /// has noticed nothing. The first that the broker hears of it, mostly a heartbeat, is answered with *disconnect*;
+      /// then
+      /// the worker begins anew.
+      ///
+      /// ```
+      ///      Broker            Worker (n)
+      ///     [ROUTER]            [DEALER]
+      ///         |<--1 heartbeat-----|  every 2.5 s
+      ///         |---2 disconnect--->|
+      ///         |                   |--.
+      ///         |                   |  | open_new_socket()
+      ///         |                   |<-'
+      ///         |<--3 ready---------|
+      ///
+      ///     1 IN : ['', "MDPW01", 0x04]
+      ///     1 OUT: [worker_id, '', "MDPW01", 0x04]
+      ///
+      ///     2 IN : [worker_id, '', "MDPW01", 0x05]
+      ///     2 OUT: ['', "MDPW01", 0x05]
+      ///
+      ///     3 IN : ['', "MDPW01", 0x01, service]
+      ///     3 OUT: [worker_id, '', "MDPW01", 0x01, service]
+      /// ```
       nonisolated(nonsending) func heartbeat(origin: Origin) async throws
 
-      /// I am gone; or, from the broker, I do not know you. The worker then starts again on a new socket.
+      /// From a worker: I am gone. From the broker: I do not know you, or you have made a mistake. Whoever has said it,
+      /// the
+      /// broker gives the worker nothing more to do. A worker that hears it closes its socket, and offers its service
+      /// on a
+      /// new one; until it does, heartbeats may still come.
       ///
       /// **Leaving**
       ///
-      /// A worker may leave at any time; the broker sends it nothing more.
+      /// A worker may leave at any time. It closes its socket then, with enough time for this to get out (`linger`, a
+      /// second).
+      /// The broker strikes it off its list.
       ///
       /// ```
       ///     Broker          Worker (n)
@@ -640,11 +731,107 @@ public enum Majordomo {
     public struct WorkersClient: Sendable {
       fileprivate let socket: ClientSocket
 
+      /// From a worker: I am gone. From the broker: I do not know you, or you have made a mistake. Whoever has said it,
+      /// the
+      /// broker gives the worker nothing more to do. A worker that hears it closes its socket, and offers its service
+      /// on a
+      /// new one; until it does, heartbeats may still come.
+      ///
+      /// **Offering a service**
+      ///
+      /// There is no answer: the worker is known until it hears *disconnect*, or nothing at all. A second *ready* on
+      /// the same
+      /// socket is out of turn. The broker strikes the worker off its list, and tells it so.
+      ///
+      /// ```
+      ///      Broker            Worker (n)
+      ///     [ROUTER]            [DEALER]
+      ///         |<--1 ready---------|
+      ///   +--- [break: the broker knows the worker already] ---+
+      ///   |     |---2 disconnect--->|                          |
+      ///   +----------------------------------------------------+
+      ///
+      ///     1 IN : ['', "MDPW01", 0x01, service]
+      ///     1 OUT: [worker_id, '', "MDPW01", 0x01, service]
+      ///
+      ///     2 IN : [worker_id, '', "MDPW01", 0x05]
+      ///     2 OUT: ['', "MDPW01", 0x05]
+      /// ```
+      ///
+      /// **Showing signs of life**
+      ///
+      /// Every message is a sign of life. Who has heard nothing for three intervals takes the other for dead:
+      ///
+      /// * The worker closes its socket, and offers its service on a new one, until there is a broker again.
+      /// * The broker sends the worker nothing more, not even *disconnect*, and strikes it off its list.
+      ///
+      /// ```
+      ///        Broker            Worker (n)
+      ///       [ROUTER]            [DEALER]
+      ///   +--- [par] -------------------------------+
+      ///   |       |---1 heartbeat---->|  every 2.5 s|
+      ///   +- - [and] - - - - - - - - - - - - - - - -+
+      ///   |       |<--2 heartbeat-----|  every 2.5 s|
+      ///   +-----------------------------------------+
+      ///   +--- [break: what the worker says is malformed, unknown or out of turn] ---+
+      ///   |       |---3 disconnect--->|                                              |
+      ///   +--------------------------------------------------------------------------+
+      ///
+      ///     1 IN : [worker_id, '', "MDPW01", 0x04]
+      ///     1 OUT: ['', "MDPW01", 0x04]
+      ///
+      ///     2 IN : ['', "MDPW01", 0x04]
+      ///     2 OUT: [worker_id, '', "MDPW01", 0x04]
+      ///
+      ///     3 IN : [worker_id, '', "MDPW01", 0x05]
+      ///     3 OUT: ['', "MDPW01", 0x05]
+      /// ```
+      ///
+      /// **Meeting a broker that does not know the worker**
+      ///
+      /// The broker was started again, or has struck the worker off its list. Connections come back by themselves, so
+      /// the worker
+      /// has noticed nothing. The first that the broker hears of it, mostly a heartbeat, is answered with *disconnect*;
+      /// then
+      /// the worker begins anew.
+      ///
+      /// ```
+      ///      Broker            Worker (n)
+      ///     [ROUTER]            [DEALER]
+      ///         |<--1 heartbeat-----|  every 2.5 s
+      ///         |---2 disconnect--->|
+      ///         |                   |--.
+      ///         |                   |  | open_new_socket()
+      ///         |                   |<-'
+      ///         |<--3 ready---------|
+      ///
+      ///     1 IN : ['', "MDPW01", 0x04]
+      ///     1 OUT: [worker_id, '', "MDPW01", 0x04]
+      ///
+      ///     2 IN : [worker_id, '', "MDPW01", 0x05]
+      ///     2 OUT: ['', "MDPW01", 0x05]
+      ///
+      ///     3 IN : ['', "MDPW01", 0x01, service]
+      ///     3 OUT: [worker_id, '', "MDPW01", 0x01, service]
+      /// ```
+      public func disconnect(to peer: RoutingID) async throws {
+        let message = Disconnect()
+        try await socket.send { writer in
+          writer.frame(peer.bytes)
+          writer.delimiter()
+          try message.encode(into: &writer)
+        }
+      }
+
       /// A client's request, for the worker that was free for the longest time.
       ///
       /// **Having something done**
       ///
-      /// * The client waits for its reply. If none comes, it asks again on a new socket, and gives up after some tries.
+      /// * The client waits for its reply, and asks again if none comes: see below.
+      /// * A request that nobody is free for waits at the broker for as long as its client does. Then it is dropped.
+      /// * A worker that takes longer than the broker waits, or fails, is struck off the list. Whatever it says next, a
+      ///   late
+      ///   reply or a heartbeat, is answered with *disconnect*.
       /// * The broker sees no more of a body than that it is there.
       ///
       /// ```
@@ -672,9 +859,13 @@ public enum Majordomo {
       ///
       /// **Asking again**
       ///
-      /// The broker was away. The client closes its socket and asks on a new one, three times at most; a reply to what
-      /// it
-      /// asked before finds nobody. So a thing may be done twice, and workers must not mind.
+      /// The request was lost, or its reply. The client closes its socket, and what is still in it may be thrown away
+      /// (`linger`
+      /// 0); then it asks on a new one. It asks three times altogether, waits equally long each time, and then gives
+      /// up. A
+      /// reply that it does not understand is as good as none. A reply to what it asked before finds nobody, so a thing
+      /// may be
+      /// done twice, and workers must not mind.
       ///
       /// ```
       ///     Client (n)             Broker                     Worker (n)
@@ -700,7 +891,7 @@ public enum Majordomo {
       ///     5 OUT: ["MDPC01", service, body...]                                Client REQ
       /// ```
       public func workerRequest(
-        to peer: RoutingID, body: [[UInt8]] = [], client: RoutingID, within: Duration = .seconds(5)
+        to peer: RoutingID, body: [[UInt8]] = [], client: RoutingID, within: Duration = .milliseconds(2500)
       ) async throws -> WorkerReply {
         let message = WorkerRequest(body: body, client: client)
         return try await socket.request(to: peer, within: within) { writer in
@@ -710,44 +901,6 @@ public enum Majordomo {
         } decode: { incoming in
           if let reply = try incoming.decode(WorkerReply.self), reply.client == message.client { return reply }
           return nil
-        }
-      }
-
-      /// I am gone; or, from the broker, I do not know you. The worker then starts again on a new socket.
-      ///
-      /// **Showing signs of life**
-      ///
-      /// Every message is a sign of life. Who has heard nothing for three intervals takes the other for dead: the
-      /// worker
-      /// starts again on a new socket, and the broker sends it nothing more.
-      ///
-      /// ```
-      ///        Broker            Worker (n)
-      ///       [ROUTER]            [DEALER]
-      ///   +--- [par] -------------------------------+
-      ///   |       |---1 heartbeat---->|  every 2.5 s|
-      ///   +- - [and] - - - - - - - - - - - - - - - -+
-      ///   |       |<--2 heartbeat-----|  every 2.5 s|
-      ///   +-----------------------------------------+
-      ///   +--- [break: the worker is silent, or out of turn] ---+
-      ///   |       |---3 disconnect--->|                         |
-      ///   +-----------------------------------------------------+
-      ///
-      ///     1 IN : [worker_id, '', "MDPW01", 0x04]
-      ///     1 OUT: ['', "MDPW01", 0x04]
-      ///
-      ///     2 IN : ['', "MDPW01", 0x04]
-      ///     2 OUT: [worker_id, '', "MDPW01", 0x04]
-      ///
-      ///     3 IN : [worker_id, '', "MDPW01", 0x05]
-      ///     3 OUT: ['', "MDPW01", 0x05]
-      /// ```
-      public func disconnect(to peer: RoutingID) async throws {
-        let message = Disconnect()
-        try await socket.send { writer in
-          writer.frame(peer.bytes)
-          writer.delimiter()
-          try message.encode(into: &writer)
         }
       }
     }
@@ -947,11 +1100,100 @@ public enum Majordomo {
 
     /// What Worker does with what its DEALER `broker` receives.
     public protocol BrokerHandler: SendableMetatype {
+      /// From a worker: I am gone. From the broker: I do not know you, or you have made a mistake. Whoever has said it,
+      /// the
+      /// broker gives the worker nothing more to do. A worker that hears it closes its socket, and offers its service
+      /// on a
+      /// new one; until it does, heartbeats may still come.
+      ///
+      /// **Offering a service**
+      ///
+      /// There is no answer: the worker is known until it hears *disconnect*, or nothing at all. A second *ready* on
+      /// the same
+      /// socket is out of turn. The broker strikes the worker off its list, and tells it so.
+      ///
+      /// ```
+      ///      Broker            Worker (n)
+      ///     [ROUTER]            [DEALER]
+      ///         |<--1 ready---------|
+      ///   +--- [break: the broker knows the worker already] ---+
+      ///   |     |---2 disconnect--->|                          |
+      ///   +----------------------------------------------------+
+      ///
+      ///     1 IN : ['', "MDPW01", 0x01, service]
+      ///     1 OUT: [worker_id, '', "MDPW01", 0x01, service]
+      ///
+      ///     2 IN : [worker_id, '', "MDPW01", 0x05]
+      ///     2 OUT: ['', "MDPW01", 0x05]
+      /// ```
+      ///
+      /// **Showing signs of life**
+      ///
+      /// Every message is a sign of life. Who has heard nothing for three intervals takes the other for dead:
+      ///
+      /// * The worker closes its socket, and offers its service on a new one, until there is a broker again.
+      /// * The broker sends the worker nothing more, not even *disconnect*, and strikes it off its list.
+      ///
+      /// ```
+      ///        Broker            Worker (n)
+      ///       [ROUTER]            [DEALER]
+      ///   +--- [par] -------------------------------+
+      ///   |       |---1 heartbeat---->|  every 2.5 s|
+      ///   +- - [and] - - - - - - - - - - - - - - - -+
+      ///   |       |<--2 heartbeat-----|  every 2.5 s|
+      ///   +-----------------------------------------+
+      ///   +--- [break: what the worker says is malformed, unknown or out of turn] ---+
+      ///   |       |---3 disconnect--->|                                              |
+      ///   +--------------------------------------------------------------------------+
+      ///
+      ///     1 IN : [worker_id, '', "MDPW01", 0x04]
+      ///     1 OUT: ['', "MDPW01", 0x04]
+      ///
+      ///     2 IN : ['', "MDPW01", 0x04]
+      ///     2 OUT: [worker_id, '', "MDPW01", 0x04]
+      ///
+      ///     3 IN : [worker_id, '', "MDPW01", 0x05]
+      ///     3 OUT: ['', "MDPW01", 0x05]
+      /// ```
+      ///
+      /// **Meeting a broker that does not know the worker**
+      ///
+      /// The broker was started again, or has struck the worker off its list. Connections come back by themselves, so
+      /// the worker
+      /// has noticed nothing. The first that the broker hears of it, mostly a heartbeat, is answered with *disconnect*;
+      /// then
+      /// the worker begins anew.
+      ///
+      /// ```
+      ///      Broker            Worker (n)
+      ///     [ROUTER]            [DEALER]
+      ///         |<--1 heartbeat-----|  every 2.5 s
+      ///         |---2 disconnect--->|
+      ///         |                   |--.
+      ///         |                   |  | open_new_socket()
+      ///         |                   |<-'
+      ///         |<--3 ready---------|
+      ///
+      ///     1 IN : ['', "MDPW01", 0x04]
+      ///     1 OUT: [worker_id, '', "MDPW01", 0x04]
+      ///
+      ///     2 IN : [worker_id, '', "MDPW01", 0x05]
+      ///     2 OUT: ['', "MDPW01", 0x05]
+      ///
+      ///     3 IN : ['', "MDPW01", 0x01, service]
+      ///     3 OUT: [worker_id, '', "MDPW01", 0x01, service]
+      /// ```
+      nonisolated(nonsending) func disconnect(origin: Origin) async throws
+
       /// A client's request, for the worker that was free for the longest time.
       ///
       /// **Having something done**
       ///
-      /// * The client waits for its reply. If none comes, it asks again on a new socket, and gives up after some tries.
+      /// * The client waits for its reply, and asks again if none comes: see below.
+      /// * A request that nobody is free for waits at the broker for as long as its client does. Then it is dropped.
+      /// * A worker that takes longer than the broker waits, or fails, is struck off the list. Whatever it says next, a
+      ///   late
+      ///   reply or a heartbeat, is answered with *disconnect*.
       /// * The broker sees no more of a body than that it is there.
       ///
       /// ```
@@ -979,9 +1221,13 @@ public enum Majordomo {
       ///
       /// **Asking again**
       ///
-      /// The broker was away. The client closes its socket and asks on a new one, three times at most; a reply to what
-      /// it
-      /// asked before finds nobody. So a thing may be done twice, and workers must not mind.
+      /// The request was lost, or its reply. The client closes its socket, and what is still in it may be thrown away
+      /// (`linger`
+      /// 0); then it asks on a new one. It asks three times altogether, waits equally long each time, and then gives
+      /// up. A
+      /// reply that it does not understand is as good as none. A reply to what it asked before finds nobody, so a thing
+      /// may be
+      /// done twice, and workers must not mind.
       ///
       /// ```
       ///     Client (n)             Broker                     Worker (n)
@@ -1014,9 +1260,10 @@ public enum Majordomo {
       ///
       /// **Showing signs of life**
       ///
-      /// Every message is a sign of life. Who has heard nothing for three intervals takes the other for dead: the
-      /// worker
-      /// starts again on a new socket, and the broker sends it nothing more.
+      /// Every message is a sign of life. Who has heard nothing for three intervals takes the other for dead:
+      ///
+      /// * The worker closes its socket, and offers its service on a new one, until there is a broker again.
+      /// * The broker sends the worker nothing more, not even *disconnect*, and strikes it off its list.
       ///
       /// ```
       ///        Broker            Worker (n)
@@ -1026,9 +1273,9 @@ public enum Majordomo {
       ///   +- - [and] - - - - - - - - - - - - - - - -+
       ///   |       |<--2 heartbeat-----|  every 2.5 s|
       ///   +-----------------------------------------+
-      ///   +--- [break: the worker is silent, or out of turn] ---+
-      ///   |       |---3 disconnect--->|                         |
-      ///   +-----------------------------------------------------+
+      ///   +--- [break: what the worker says is malformed, unknown or out of turn] ---+
+      ///   |       |---3 disconnect--->|                                              |
+      ///   +--------------------------------------------------------------------------+
       ///
       ///     1 IN : [worker_id, '', "MDPW01", 0x04]
       ///     1 OUT: ['', "MDPW01", 0x04]
@@ -1041,37 +1288,6 @@ public enum Majordomo {
       /// ```
       nonisolated(nonsending) func heartbeat(origin: Origin) async throws
 
-      /// I am gone; or, from the broker, I do not know you. The worker then starts again on a new socket.
-      ///
-      /// **Showing signs of life**
-      ///
-      /// Every message is a sign of life. Who has heard nothing for three intervals takes the other for dead: the
-      /// worker
-      /// starts again on a new socket, and the broker sends it nothing more.
-      ///
-      /// ```
-      ///        Broker            Worker (n)
-      ///       [ROUTER]            [DEALER]
-      ///   +--- [par] -------------------------------+
-      ///   |       |---1 heartbeat---->|  every 2.5 s|
-      ///   +- - [and] - - - - - - - - - - - - - - - -+
-      ///   |       |<--2 heartbeat-----|  every 2.5 s|
-      ///   +-----------------------------------------+
-      ///   +--- [break: the worker is silent, or out of turn] ---+
-      ///   |       |---3 disconnect--->|                         |
-      ///   +-----------------------------------------------------+
-      ///
-      ///     1 IN : [worker_id, '', "MDPW01", 0x04]
-      ///     1 OUT: ['', "MDPW01", 0x04]
-      ///
-      ///     2 IN : ['', "MDPW01", 0x04]
-      ///     2 OUT: [worker_id, '', "MDPW01", 0x04]
-      ///
-      ///     3 IN : [worker_id, '', "MDPW01", 0x05]
-      ///     3 OUT: ['', "MDPW01", 0x05]
-      /// ```
-      nonisolated(nonsending) func disconnect(origin: Origin) async throws
-
       /// Nobody has said anything for 7.5s.
       nonisolated(nonsending) func silent() async throws
     }
@@ -1080,18 +1296,55 @@ public enum Majordomo {
     public struct BrokerClient: Sendable {
       fileprivate let socket: ClientSocket
 
-      /// A worker offers a service, and is free. It says so once.
+      /// A worker offers a service, and is free. It says so once on each socket.
       ///
       /// **Offering a service**
       ///
-      /// There is no answer. A worker that is not welcome is told so with *disconnect*.
+      /// There is no answer: the worker is known until it hears *disconnect*, or nothing at all. A second *ready* on
+      /// the same
+      /// socket is out of turn. The broker strikes the worker off its list, and tells it so.
       ///
       /// ```
-      ///     Broker          Worker (n)
-      ///     [ROUTER] <--1--- [DEALER]
+      ///      Broker            Worker (n)
+      ///     [ROUTER]            [DEALER]
+      ///         |<--1 ready---------|
+      ///   +--- [break: the broker knows the worker already] ---+
+      ///   |     |---2 disconnect--->|                          |
+      ///   +----------------------------------------------------+
       ///
       ///     1 IN : ['', "MDPW01", 0x01, service]
       ///     1 OUT: [worker_id, '', "MDPW01", 0x01, service]
+      ///
+      ///     2 IN : [worker_id, '', "MDPW01", 0x05]
+      ///     2 OUT: ['', "MDPW01", 0x05]
+      /// ```
+      ///
+      /// **Meeting a broker that does not know the worker**
+      ///
+      /// The broker was started again, or has struck the worker off its list. Connections come back by themselves, so
+      /// the worker
+      /// has noticed nothing. The first that the broker hears of it, mostly a heartbeat, is answered with *disconnect*;
+      /// then
+      /// the worker begins anew.
+      ///
+      /// ```
+      ///      Broker            Worker (n)
+      ///     [ROUTER]            [DEALER]
+      ///         |<--1 heartbeat-----|  every 2.5 s
+      ///         |---2 disconnect--->|
+      ///         |                   |--.
+      ///         |                   |  | open_new_socket()
+      ///         |                   |<-'
+      ///         |<--3 ready---------|
+      ///
+      ///     1 IN : ['', "MDPW01", 0x04]
+      ///     1 OUT: [worker_id, '', "MDPW01", 0x04]
+      ///
+      ///     2 IN : [worker_id, '', "MDPW01", 0x05]
+      ///     2 OUT: ['', "MDPW01", 0x05]
+      ///
+      ///     3 IN : ['', "MDPW01", 0x01, service]
+      ///     3 OUT: [worker_id, '', "MDPW01", 0x01, service]
       /// ```
       public func ready(service: String) async throws {
         let message = Ready(service: service)
@@ -1101,11 +1354,17 @@ public enum Majordomo {
         }
       }
 
-      /// I am gone; or, from the broker, I do not know you. The worker then starts again on a new socket.
+      /// From a worker: I am gone. From the broker: I do not know you, or you have made a mistake. Whoever has said it,
+      /// the
+      /// broker gives the worker nothing more to do. A worker that hears it closes its socket, and offers its service
+      /// on a
+      /// new one; until it does, heartbeats may still come.
       ///
       /// **Leaving**
       ///
-      /// A worker may leave at any time; the broker sends it nothing more.
+      /// A worker may leave at any time. It closes its socket then, with enough time for this to get out (`linger`, a
+      /// second).
+      /// The broker strikes it off its list.
       ///
       /// ```
       ///     Broker          Worker (n)
@@ -1180,9 +1439,9 @@ public enum Majordomo {
     }
 
     private enum BrokerReceived {
+      case disconnect
       case workerRequest
       case heartbeat
-      case disconnect
     }
 
     private struct BrokerDispatcher<Handler: BrokerHandler>: Dispatcher {
@@ -1191,6 +1450,10 @@ public enum Majordomo {
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
+        case .disconnect:
+          _ = try incoming.read(Disconnect.self)
+          try await handler.disconnect(origin: incoming.origin)
+          return .handled
         case .workerRequest:
           let message = try incoming.read(WorkerRequest.self)
           var reply = try await handler.workerRequest(
@@ -1201,10 +1464,6 @@ public enum Majordomo {
         case .heartbeat:
           _ = try incoming.read(Heartbeat.self)
           try await handler.heartbeat(origin: incoming.origin)
-          return .handled
-        case .disconnect:
-          _ = try incoming.read(Disconnect.self)
-          try await handler.disconnect(origin: incoming.origin)
           return .handled
         }
       }
@@ -1219,8 +1478,8 @@ public enum Majordomo {
           try body.expect(frames: 2...)
           body.go(to: 1)
           switch try body.readInteger(UInt8.self, "type") as Int64 {
-          case 0x04: return .heartbeat
           case 0x05: return .disconnect
+          case 0x04: return .heartbeat
           case 0x02: return .workerRequest
           default: throw body.unknownType()
           }

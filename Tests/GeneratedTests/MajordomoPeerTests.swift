@@ -39,11 +39,15 @@ struct MajordomoPeerTests {
       return Majordomo.Reply(service: service, body: reply.body)
     }
 
-    func ready(service: String, origin: Origin) {
-      guard let worker = origin.routingID else { return }
+    func ready(service: String, origin: Origin) throws {
+      guard let worker = origin.routingID, services[worker] == nil else { throw Majordomo.Disconnect() }
       services[worker] = service
       offer(worker)
       offered.yield(service)
+    }
+
+    func heartbeat(origin: Origin) throws {
+      guard let worker = origin.routingID, services[worker] != nil else { throw Majordomo.Disconnect() }
     }
 
     func disconnect(origin: Origin) { origin.routingID.map(forget) }

@@ -159,6 +159,12 @@ extension Majordomo.Worker {
     public struct Expect: Sendable {
       fileprivate let expectations: Expectations
 
+      /// Any `disconnect`.
+      @discardableResult public func disconnect() -> ExpectedMessage<Majordomo.Disconnect> {
+        let entry = expectations.add("disconnect", Majordomo.Disconnect.self) { _ in true }
+        return ExpectedMessage(expectations, entry)
+      }
+
       /// Any `worker-request`.
       public func workerRequest() -> ExpectedRequest<Majordomo.WorkerRequest, Majordomo.WorkerReply> {
         let entry = expectations.add("workerRequest", Majordomo.WorkerRequest.self) { _ in true }
@@ -176,16 +182,15 @@ extension Majordomo.Worker {
         return ExpectedRequest(self.expectations, entry)
       }
 
-      /// Any `disconnect`.
-      @discardableResult public func disconnect() -> ExpectedMessage<Majordomo.Disconnect> {
-        let entry = expectations.add("disconnect", Majordomo.Disconnect.self) { _ in true }
-        return ExpectedMessage(expectations, entry)
-      }
-
       /// That nothing is heard any more.
       @discardableResult public func silence() -> ExpectedMessage<Silence> {
         ExpectedMessage(expectations, expectations.add("silence", Silence.self) { _ in true })
       }
+    }
+
+    /// Takes an expectation of `disconnect`.
+    public nonisolated(nonsending) func disconnect(origin: Origin) async throws {
+      try expectations.meet(Majordomo.Disconnect(), as: Void.self)
     }
 
     /// Takes an expectation of `worker-request`.
@@ -193,11 +198,6 @@ extension Majordomo.Worker {
       body: [[UInt8]], client: RoutingID, origin: Origin
     ) async throws -> Majordomo.WorkerReply {
       try expectations.meet(Majordomo.WorkerRequest(body: body, client: client), as: Majordomo.WorkerReply.self)
-    }
-
-    /// Takes an expectation of `disconnect`.
-    public nonisolated(nonsending) func disconnect(origin: Origin) async throws {
-      try expectations.meet(Majordomo.Disconnect(), as: Void.self)
     }
 
     /// Takes an expectation of silence.
@@ -218,26 +218,43 @@ extension Majordomo {
     /// **Offering a service**
     ///
     /// ```
-    ///     Broker          Worker (n)
-    ///     [ROUTER] <--1--- [DEALER]
+    ///      Broker            Worker (n)
+    ///     [ROUTER]            [DEALER]
+    ///         |<--1 ready---------|
+    ///   +--- [break: the broker knows the worker already] ---+
+    ///   |     |---2 disconnect--->|                          |
+    ///   +----------------------------------------------------+
     ///
     ///     1 IN : ['', "MDPW01", 0x01, service]
     ///     1 OUT: [worker_id, '', "MDPW01", 0x01, service]
+    ///
+    ///     2 IN : [worker_id, '', "MDPW01", 0x05]
+    ///     2 OUT: ['', "MDPW01", 0x05]
     /// ```
     public static var registering: Chain { registering() }
 
     /// **Offering a service**, with messages of one's own: what the process that is tested is sent, and what it must
     /// send.
-    public static func registering(ready: Ready? = nil) -> Chain {
+    ///
+    /// - Parameters:
+    ///   - breaks: Whether it ends early: the broker knows the worker already.
+    public static func registering(ready: Ready? = nil, disconnect: Disconnect? = nil, breaks: Bool = false) -> Chain {
       var script = ChainScript("Offering a service")
-      script.head("     Broker       Worker (n)")
-      script.head("    [ROUTER]       [DEALER]")
+      script.head("     Broker            Worker (n)")
+      script.head("    [ROUTER]            [DEALER]")
       script.socket("Worker.broker", .dealer, shownAs: "worker_id")
       script.socket("Broker.workers", .router, shownAs: "broker_id", binds: true)
+      script.sign("Worker.broker", Heartbeat.self)
       script.sign("Broker.workers", Heartbeat.self)
       script.step(1, Ready.self, ready, sample: [Array("MDPW01".utf8), [1], Array("echo".utf8)])
-      script.row("        |<--1 ready----|")
+      script.row("        |<--1 ready---------|")
       script.hop("Worker.broker", ["Broker.workers"], sent: [.delimiter], received: [.id("worker_id"), .delimiter])
+      if breaks {
+        script.step(2, Disconnect.self, disconnect, sample: [Array("MDPW01".utf8), [5]])
+        script.row("        |---2 disconnect--->|")
+        script.hop("Broker.workers", ["Worker.broker"], sent: [.id("worker_id"), .delimiter], received: [.delimiter])
+        return Chain(script)
+      }
       return Chain(script)
     }
 
@@ -292,7 +309,7 @@ extension Majordomo {
       script.hop("Broker.workers", ["Worker.broker"], sent: [.id("worker_id"), .delimiter], received: [.delimiter])
       script.step(
         3, WorkerReply.self, workerReply, sample: [Array("MDPW01".utf8), [3], [0, 107, 139, 69, 103], [], [0, 1, 2]],
-        answers: 2)
+        answers: 2, within: .milliseconds(2500))
       script.copies { (reply: inout WorkerReply, request: WorkerRequest) in
         reply.client = request.client
       }
@@ -364,7 +381,7 @@ extension Majordomo {
       script.hop("Broker.workers", ["Worker.broker"], sent: [.id("worker_id"), .delimiter], received: [.delimiter])
       script.step(
         4, WorkerReply.self, workerReply, sample: [Array("MDPW01".utf8), [3], [0, 107, 139, 69, 103], [], [0, 1, 2]],
-        answers: 3)
+        answers: 3, within: .milliseconds(2500))
       script.copies { (reply: inout WorkerReply, request: WorkerRequest) in
         reply.client = request.client
       }
@@ -389,9 +406,9 @@ extension Majordomo {
     ///   +- - [and] - - - - - - - - - - - - - - - -+
     ///   |       |<--2 heartbeat-----|  every 2.5 s|
     ///   +-----------------------------------------+
-    ///   +--- [break: the worker is silent, or out of turn] ---+
-    ///   |       |---3 disconnect--->|                         |
-    ///   +-----------------------------------------------------+
+    ///   +--- [break: what the worker says is malformed, unknown or out of turn] ---+
+    ///   |       |---3 disconnect--->|                                              |
+    ///   +--------------------------------------------------------------------------+
     ///
     ///     1 IN : [worker_id, '', "MDPW01", 0x04]
     ///     1 OUT: ['', "MDPW01", 0x04]
@@ -408,7 +425,7 @@ extension Majordomo {
     /// send.
     ///
     /// - Parameters:
-    ///   - breaks: Whether it ends early: the worker is silent, or out of turn.
+    ///   - breaks: Whether it ends early: what the worker says is malformed, unknown or out of turn.
     public static func presence(
       heartbeat1: Heartbeat? = nil, heartbeat2: Heartbeat? = nil, disconnect: Disconnect? = nil, breaks: Bool = false
     ) -> Chain {
@@ -431,6 +448,53 @@ extension Majordomo {
         script.hop("Broker.workers", ["Worker.broker"], sent: [.id("worker_id"), .delimiter], received: [.delimiter])
         return Chain(script)
       }
+      return Chain(script)
+    }
+
+    /// **Meeting a broker that does not know the worker**
+    ///
+    /// ```
+    ///      Broker            Worker (n)
+    ///     [ROUTER]            [DEALER]
+    ///         |<--1 heartbeat-----|  every 2.5 s
+    ///         |---2 disconnect--->|
+    ///         |                   |--.
+    ///         |                   |  | open_new_socket()
+    ///         |                   |<-'
+    ///         |<--3 ready---------|
+    ///
+    ///     1 IN : ['', "MDPW01", 0x04]
+    ///     1 OUT: [worker_id, '', "MDPW01", 0x04]
+    ///
+    ///     2 IN : [worker_id, '', "MDPW01", 0x05]
+    ///     2 OUT: ['', "MDPW01", 0x05]
+    ///
+    ///     3 IN : ['', "MDPW01", 0x01, service]
+    ///     3 OUT: [worker_id, '', "MDPW01", 0x01, service]
+    /// ```
+    public static var returning: Chain { returning() }
+
+    /// **Meeting a broker that does not know the worker**, with messages of one's own: what the process that is tested
+    /// is sent, and what it must send.
+    public static func returning(
+      heartbeat: Heartbeat? = nil, disconnect: Disconnect? = nil, ready: Ready? = nil
+    ) -> Chain {
+      var script = ChainScript("Meeting a broker that does not know the worker")
+      script.head("     Broker            Worker (n)")
+      script.head("    [ROUTER]            [DEALER]")
+      script.socket("Worker.broker", .dealer, shownAs: "worker_id")
+      script.socket("Broker.workers", .router, shownAs: "broker_id", binds: true)
+      script.sign("Worker.broker", Heartbeat.self)
+      script.sign("Broker.workers", Heartbeat.self)
+      script.step(1, Heartbeat.self, heartbeat, sample: [Array("MDPW01".utf8), [4]], within: .milliseconds(4500))
+      script.row("        |<--1 heartbeat-----|  every 2.5 s")
+      script.hop("Worker.broker", ["Broker.workers"], sent: [.delimiter], received: [.id("worker_id"), .delimiter])
+      script.step(2, Disconnect.self, disconnect, sample: [Array("MDPW01".utf8), [5]])
+      script.row("        |---2 disconnect--->|")
+      script.hop("Broker.workers", ["Worker.broker"], sent: [.id("worker_id"), .delimiter], received: [.delimiter])
+      script.step(3, Ready.self, ready, sample: [Array("MDPW01".utf8), [1], Array("echo".utf8)])
+      script.row("        |<--3 ready---------|")
+      script.hop("Worker.broker", ["Broker.workers"], sent: [.delimiter], received: [.id("worker_id"), .delimiter])
       return Chain(script)
     }
 

@@ -8,31 +8,36 @@ struct Foreman: Majordomo.Broker.ClientsHandler, Majordomo.Broker.WorkersHandler
   private static let patience = Duration.milliseconds(2500)
 
   let broker: Majordomo.Broker.Running
-  private let roster = Roster()
-
-  init(broker: Majordomo.Broker.Running) { self.broker = broker }
+  let roster: Roster
 
   // MARK: Clients
 
   func request(service: String, body: [[UInt8]], origin: Origin) async throws -> Majordomo.Reply {
-    guard let client = origin.routingID, let worker = await roster.take(for: service, within: Self.patience) else {
-      throw NobodyIsFree(service: service)
+    guard let client = origin.routingID else { throw NobodyIsFree(service: service) }
+    let deadline = ContinuousClock.now + Self.patience
+    while let worker = await roster.take(for: service, within: deadline - .now) {
+      do {
+        let reply = try await broker.workers.workerRequest(to: worker, body: body, client: client)
+        await roster.offer(worker)
+        return Majordomo.Reply(service: service, body: reply.body)
+      } catch let error as RequestError where error.reason == .unroutable {
+        // It has gone without a word, and has not been asked: let the next one do it.
+        await roster.leave(worker)
+      } catch {
+        // The client hears nothing, and asks again.
+        await roster.leave(worker)
+        throw error
+      }
     }
-    do {
-      let reply = try await broker.workers.workerRequest(to: worker, body: body, client: client, within: Self.patience)
-      await roster.offer(worker)
-      return Majordomo.Reply(service: service, body: reply.body)
-    } catch {
-      // The client hears nothing, and asks again.
-      await roster.leave(worker)
-      throw error
-    }
+    throw NobodyIsFree(service: service)
   }
 
   // MARK: Workers
 
-  func ready(service: String, origin: Origin) async {
-    if let worker = origin.routingID { await roster.enter(worker, service: service) }
+  func ready(service: String, origin: Origin) async throws {
+    guard let worker = origin.routingID, await roster.enter(worker, service: service) else {
+      throw Majordomo.Disconnect()
+    }
   }
 
   func heartbeat(origin: Origin) async throws {

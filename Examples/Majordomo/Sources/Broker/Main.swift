@@ -11,7 +11,9 @@ import ZMQSockets
 enum Main {
   static func main() async throws {
     let arguments = CommandLine.arguments.dropFirst()
-    var broker = Majordomo.Broker(handler: { Foreman(broker: $0) })
+    let roster = Roster()
+    var broker = Majordomo.Broker(handler: { Foreman(broker: $0, roster: roster) })
+    broker.settings.interceptors = [Doorkeeper(roster: roster)]
     if let clients = arguments.first { broker.sockets.clients.bind = [clients] }
     if let workers = arguments.dropFirst().first { broker.sockets.workers.bind = [workers] }
     try await broker.run(on: ZMQTransport())

@@ -10,10 +10,13 @@ actor Roster {
   private var requests = 0
 
   /// A worker offers a service, and is free.
-  func enter(_ worker: RoutingID, service: String) {
-    leave(worker)
+  ///
+  /// - Returns: false where it has done so before, and not left since.
+  func enter(_ worker: RoutingID, service: String) -> Bool {
+    if knows(worker) { return false }
     services[worker] = service
     offer(worker)
+    return true
   }
 
   /// A worker is gone.

@@ -21,7 +21,8 @@ enum Main {
     }
   }
 
-  /// Three times at most: a request that was lost is asked again on a new socket, which the runtime sees to.
+  /// Three times altogether: a request that was lost, or whose reply nobody understands, is asked again; the runtime sees
+  /// to it that this is on a new socket.
   private static func ask(
     _ client: Majordomo.Client.Running, _ service: String, _ word: String
   ) async throws -> String {
@@ -30,9 +31,9 @@ enum Main {
       do {
         let reply = try await client.broker.request(service: service, body: [[UInt8]](texts: [word]))
         return reply.body.texts.joined(separator: " ")
-      } catch let error as RequestError {
+      } catch {
         attempts += 1
-        if attempts == 3 { throw error }
+        if attempts == 3 || (error as? RequestError)?.reason == .stopped { throw error }
       }
     }
   }
