@@ -6,6 +6,7 @@ For Examples/Majordomo: whatever a worker is sent away for, the broker strikes i
 """
 
 import sys
+import time
 
 import zmq
 
@@ -64,6 +65,20 @@ def play(context, clients, workers, case, mistakes, is_told):
         expect(case, receive(client, PATIENCE), [b"MDPC01", service, b"done"])
 
 
+def dawdle(context, clients, workers):
+    """Answers when the broker does not wait any more."""
+    with context.socket(zmq.DEALER) as worker, context.socket(zmq.REQ) as client:
+        worker.connect(workers)
+        worker.send_multipart([b"", b"MDPW01", READY, b"late"])
+        client.connect(clients)
+        client.send_multipart([b"MDPC01", b"late", b"work"])
+        order = receive(worker, PATIENCE)
+        time.sleep(3)
+        worker.send_multipart([b"", b"MDPW01", REPLY, order[3], b"", b"done"])
+        expect("late", receive(worker, PATIENCE), TOLD)
+        expect("late", receive(client, SILENCE), None)
+
+
 def main():
     """Plays all cases."""
     clients, workers = sys.argv[1:3]
@@ -71,6 +86,7 @@ def main():
         context.linger = 0
         for case, (mistakes, is_told) in CASES.items():
             play(context, clients, workers, case, mistakes, is_told)
+        dawdle(context, clients, workers)
         # A worker that has never offered anything.
         with context.socket(zmq.DEALER) as worker:
             worker.connect(workers)
