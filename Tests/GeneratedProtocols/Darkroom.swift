@@ -1648,7 +1648,7 @@ public enum Darkroom {
       let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
-        var reader = JSONReader()
+        var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
           try reader.beginMessage(.triple, in: bytes)
           let type = try reader.readToken(in: bytes)
@@ -2026,7 +2026,7 @@ public enum Darkroom {
       let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
-        var reader = JSONReader()
+        var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
           try reader.beginMessage(.triple, in: bytes)
           let type = try reader.readToken(in: bytes)
@@ -2055,7 +2055,7 @@ public enum Darkroom {
       let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
-        var reader = JSONReader()
+        var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
           try reader.beginMessage(.triple, in: bytes)
           let type = try reader.readToken(in: bytes)
@@ -2203,7 +2203,7 @@ public enum Darkroom {
       let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
-        var reader = JSONReader()
+        var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.list) { bytes throws(JSONFault) -> Received in
           try reader.beginMessage(.list, in: bytes)
           let type = try reader.readToken(in: bytes)

@@ -5092,7 +5092,7 @@ public enum KitchenSink {
       let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
-        var reader = JSONReader()
+        var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
           try reader.beginMessage(.triple, in: bytes)
           let type = try reader.readToken(in: bytes)
@@ -5124,7 +5124,7 @@ public enum KitchenSink {
       let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
-        var reader = JSONReader()
+        var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.pair) { bytes throws(JSONFault) -> Received in
           try reader.beginMessage(.pair, in: bytes)
           let type = try reader.readToken(in: bytes)
@@ -5154,7 +5154,7 @@ public enum KitchenSink {
       let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
-        var reader = JSONReader()
+        var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.pair) { bytes throws(JSONFault) -> Received in
           try reader.beginMessage(.pair, in: bytes)
           let type = try reader.readToken(in: bytes)
@@ -7181,7 +7181,7 @@ public enum KitchenSink {
       let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
-        var reader = JSONReader()
+        var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
           try reader.beginMessage(.triple, in: bytes)
           let type = try reader.readToken(in: bytes)
@@ -7272,7 +7272,7 @@ public enum KitchenSink {
       let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
-        var reader = JSONReader()
+        var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
           if reader.peek(in: bytes) == .object {
             try reader.beginMessage(.object, in: bytes)
@@ -7493,7 +7493,7 @@ public enum KitchenSink {
       let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
-        var reader = JSONReader()
+        var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
           try reader.beginMessage(.triple, in: bytes)
           let type = try reader.readToken(in: bytes)
@@ -7530,7 +7530,7 @@ public enum KitchenSink {
       let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
-        var reader = JSONReader()
+        var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
           try reader.beginMessage(.triple, in: bytes)
           let type = try reader.readToken(in: bytes)
@@ -7557,7 +7557,7 @@ public enum KitchenSink {
       let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
-        var reader = JSONReader()
+        var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
           try reader.beginMessage(.triple, in: bytes)
           let type = try reader.readToken(in: bytes)
@@ -7750,7 +7750,7 @@ public enum KitchenSink {
       let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
-        var reader = JSONReader()
+        var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
           try reader.beginMessage(.triple, in: bytes)
           let type = try reader.readToken(in: bytes)
@@ -7963,7 +7963,7 @@ public enum KitchenSink {
       let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
-        var reader = JSONReader()
+        var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
           try reader.beginMessage(.triple, in: bytes)
           let type = try reader.readToken(in: bytes)
@@ -8131,7 +8131,7 @@ public enum KitchenSink {
       let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
-        var reader = JSONReader()
+        var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
           try reader.beginMessage(.triple, in: bytes)
           let type = try reader.readToken(in: bytes)

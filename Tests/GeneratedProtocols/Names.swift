@@ -1331,7 +1331,7 @@ public enum Names {
       let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
-        var reader = JSONReader()
+        var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
           try reader.beginMessage(.triple, in: bytes)
           let type = try reader.readToken(in: bytes)
@@ -1883,7 +1883,7 @@ public enum Names {
       let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
-        var reader = JSONReader()
+        var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.pair) { bytes throws(JSONFault) -> Received in
           try reader.beginMessage(.pair, in: bytes)
           let type = try reader.readToken(in: bytes)

@@ -770,7 +770,7 @@ public enum Seismograph {
       let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
-        var reader = JSONReader()
+        var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.object) { bytes throws(JSONFault) -> Received in
           try reader.beginMessage(.object, in: bytes)
           let type = try reader.readToken(in: bytes)

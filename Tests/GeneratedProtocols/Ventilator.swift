@@ -519,7 +519,7 @@ public enum Ventilator {
       let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
-        var reader = JSONReader()
+        var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
           try reader.beginMessage(.triple, in: bytes)
           let type = try reader.readToken(in: bytes)
@@ -717,7 +717,7 @@ public enum Ventilator {
       let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
-        var reader = JSONReader()
+        var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
           try reader.beginMessage(.triple, in: bytes)
           let type = try reader.readToken(in: bytes)

@@ -89,7 +89,7 @@ extension ProcessEmitter {
     guard hasReader(receptions) else { return [.switching("try recognize(incoming)", handling)] }
     let layout = receptions.first.flatMap { spec[$0.message].layout.builtIn } ?? .triple
     return [
-      .line("var reader = JSONReader()"),
+      .line("var reader = JSONReader(limits: incoming.limits)"),
       .closure(
         "let received = try incoming.withBody(.\(layout.rawValue))", parameters: "bytes throws(JSONFault) -> Received",
         recognizing(receptions)),

@@ -37,6 +37,8 @@ public final class IncomingMessage: BodyFrames {
   /// Whether a reply has been written.
   @exclusivity(unchecked) @usableFromInline var isAnswered = false
   private let signer: (any Signer)?
+  /// What its codecs accept.
+  public let limits: CodecLimits
   /// The signature that has been found good: a message is recognized first and read later.
   @exclusivity(unchecked) private var verified: SignatureLayout?
   /// Who has it in hand: for the elements of a stream.
@@ -50,6 +52,7 @@ public final class IncomingMessage: BodyFrames {
     received: any ReceivedMessage, socket: String, configuration: SocketConfiguration, signer: (any Signer)? = nil
   ) {
     self.signer = signer
+    limits = configuration.limits
     replyWriter = FrameWriter(signer: signer)
     self.received = received
     self.socket = socket
@@ -183,7 +186,7 @@ public final class IncomingMessage: BodyFrames {
   }
 
   func message<Message: JSONReadable>(of type: Message.Type, in bytes: Span<UInt8>) throws(JSONFault) -> Message? {
-    var reader = JSONReader()
+    var reader = JSONReader(limits: limits)
     guard try reader.isMessage(of: Message.layout, in: bytes) else { return nil }
     try reader.beginMessage(Message.layout, in: bytes)
     guard try reader.string(Message.wireType, in: bytes) else { return nil }
@@ -206,7 +209,7 @@ public final class IncomingMessage: BodyFrames {
   func fields<Message: JSONReadable>(
     of type: Message.Type, _ reader: inout JSONReader, in bytes: Span<UInt8>
   ) throws(JSONFault) -> Message {
-    if Message.layout == .object { reader = JSONReader() }
+    if Message.layout == .object { reader = JSONReader(limits: limits) }
     let message = try Message(fields: &reader, in: bytes)
     try reader.end(in: bytes)
     return message

@@ -32,6 +32,8 @@ public struct SocketConfiguration: Sendable {
   public var maximumMessageSize: Int
   /// A message with more frames, envelope included, is refused, counted and answered by `otherwise`.
   public var maximumFrameCount = 1024
+  /// What the codecs accept of a peer: how deep, and whether a key may stand twice.
+  public var limits = CodecLimits.default
   /// What is kept when libzmq takes nothing more, and what becomes of the rest.
   public var outbound = OutboundQueue.none
   /// How it proves who it is, and whom it lets in; memory, which nobody else reads, does not ask.

@@ -38,7 +38,7 @@ extension JSONReader {
     return elements
   }
 
-  /// Reads an object whose keys are data and whose values `value` reads; a key given twice is a fault.
+  /// Reads an object whose keys are data and whose values `value` reads; a key given twice is a fault, or the last one counts.
   @inlinable @inline(__always)
   public mutating func readMap<Value>(
     in bytes: Span<UInt8>, _ value: (inout JSONReader, Span<UInt8>) throws(JSONFault) -> Value
@@ -47,7 +47,7 @@ extension JSONReader {
     var more = try beginObject(in: bytes)
     while more {
       let key = try readKey(in: bytes)
-      guard members.updateValue(try value(&self, bytes), forKey: key.string(in: bytes)) == nil else {
+      guard members.updateValue(try value(&self, bytes), forKey: key.string(in: bytes)) == nil || lastKeyWins else {
         throw JSONFault(.duplicateKey, at: key.start - 1)
       }
       more = try memberFollows(in: bytes)

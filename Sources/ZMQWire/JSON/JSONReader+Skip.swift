@@ -23,7 +23,9 @@ extension JSONReader {
       var more = try beginObject(in: bytes)
       while more {
         let key = try readKey(in: bytes)
-        guard keys.insert(key, to: &object, in: bytes) else { throw JSONFault(.duplicateKey, at: key.start - 1) }
+        guard keys.insert(key, to: &object, in: bytes) || lastKeyWins else {
+          throw JSONFault(.duplicateKey, at: key.start - 1)
+        }
         try skipValue(in: bytes, &keys)
         more = try memberFollows(in: bytes)
       }

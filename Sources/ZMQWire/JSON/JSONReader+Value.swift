@@ -26,15 +26,19 @@ extension JSONReader {
     case .object:
       var members: [JSONValue.Member] = []
       var object = keys.begin()
+      var isRepeated = false
       var more = try beginObject(in: bytes)
       while more {
         let key = try readKey(in: bytes)
-        guard keys.insert(key, to: &object, in: bytes) else { throw JSONFault(.duplicateKey, at: key.start - 1) }
+        if !keys.insert(key, to: &object, in: bytes) {
+          guard lastKeyWins else { throw JSONFault(.duplicateKey, at: key.start - 1) }
+          isRepeated = true
+        }
         members.append(JSONValue.Member(key.string(in: bytes), try readValue(in: bytes, &keys)))
         more = try memberFollows(in: bytes)
       }
       keys.end(object)
-      return .object(members)
+      return .object(isRepeated ? members.withTheLast() : members)
     case .none: throw JSONFault(.expectedValue, at: offset)
     }
   }

@@ -24,11 +24,14 @@
 
   /// How many further levels of nesting are allowed.
   @usableFromInline var levels: Int
+  /// Whether the last of several values of a key counts.
+  @usableFromInline let lastKeyWins: Bool
 
   /// A cursor before the first byte.
   @inlinable public init(limits: CodecLimits = .default) {
     offset = 0
     levels = limits.depth
+    lastKeyWins = limits.duplicateKeys == .lastWins
   }
 
   /// The kind of the next value, without moving.

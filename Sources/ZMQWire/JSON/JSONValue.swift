@@ -52,3 +52,20 @@
     return elements[index]
   }
 }
+
+extension [JSONValue.Member] {
+  /// Each key once, where it stood first, with its last value.
+  func withTheLast() -> Self {
+    var places: [String: Int] = [:]
+    var members: Self = []
+    for member in self {
+      if let place = places[member.key] {
+        members[place].value = member.value
+      } else {
+        places[member.key] = members.count
+        members.append(member)
+      }
+    }
+    return members
+  }
+}

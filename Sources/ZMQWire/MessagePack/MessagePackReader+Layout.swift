@@ -119,7 +119,7 @@ extension MessagePackReader {
   ) throws(MessagePackFault) -> Int {
     let before = offset
     let field = try findField(of: names, besides: tag, lenient: isLenient, in: bytes)
-    if field >= 0, !given.isNew(field) { throw MessagePackFault(reason, at: before) }
+    if field >= 0, !given.isNew(field), !lastKeyWins { throw MessagePackFault(reason, at: before) }
     return field
   }
 
@@ -130,7 +130,7 @@ extension MessagePackReader {
   ) throws(MessagePackFault) -> Int {
     let before = offset
     let field = try findField(of: names, besides: tag, lenient: isLenient, in: bytes)
-    if field >= 0, !given.isNew(field) { throw MessagePackFault(reason, at: before) }
+    if field >= 0, !given.isNew(field), !lastKeyWins { throw MessagePackFault(reason, at: before) }
     return field
   }
 
@@ -170,7 +170,7 @@ extension MessagePackReader {
     _ value: (inout MessagePackReader, Span<UInt8>) throws(MessagePackFault) -> Value
   ) throws(MessagePackFault) {
     let key = try readKey(in: bytes)
-    guard members.updateValue(try value(&self, bytes), forKey: key.string(in: bytes)) == nil else {
+    guard members.updateValue(try value(&self, bytes), forKey: key.string(in: bytes)) == nil || lastKeyWins else {
       throw MessagePackFault(.duplicateKey, at: key.offset)
     }
   }
@@ -182,7 +182,7 @@ extension MessagePackReader {
     let start = offset
     var more = try beginObject(in: bytes)
     while more {
-      if try key(name, in: bytes) { return }
+      if try key(name, in: bytes) { return try demandNoOther(name, in: bytes) }
       try skipMember(in: bytes)
       more = try memberFollows(in: bytes)
     }
@@ -196,10 +196,26 @@ extension MessagePackReader {
     var probe = self
     var more = try probe.beginObject(in: bytes)
     while more {
-      if try probe.key(tag, in: bytes) { return try probe.readToken(in: bytes) }
+      if try probe.key(tag, in: bytes) {
+        try probe.demandNoOther(tag, in: bytes)
+        return try probe.readToken(in: bytes)
+      }
       try probe.skipMember(in: bytes)
       more = try probe.memberFollows(in: bytes)
     }
     throw MessagePackFault(.missingMember, at: offset)
+  }
+
+  /// Where the last of several values counts, demands that what tells which message or record it is has one only; the
+  /// cursor is before that, and stays there.
+  func demandNoOther(_ literal: StaticString, in bytes: Span<UInt8>) throws(MessagePackFault) {
+    guard lastKeyWins else { return }
+    var probe = self
+    try probe.skipValue(in: bytes)
+    while try probe.memberFollows(in: bytes) {
+      let start = probe.offset
+      if try probe.key(literal, in: bytes) { throw MessagePackFault(.duplicateKey, at: start) }
+      try probe.skipMember(in: bytes)
+    }
   }
 }

@@ -29,7 +29,9 @@ extension MessagePackReader {
         let isString = peek(in: bytes) == .string
         try skipValue(in: bytes, &keys)
         let key = SkippedKey(start: start, end: offset, isString: isString)
-        guard keys.insert(key, to: &object, in: bytes) else { throw MessagePackFault(.duplicateKey, at: start) }
+        guard keys.insert(key, to: &object, in: bytes) || lastKeyWins else {
+          throw MessagePackFault(.duplicateKey, at: start)
+        }
         try skipValue(in: bytes, &keys)
         more = try memberFollows(in: bytes)
       }

@@ -40,15 +40,19 @@ extension MessagePackReader {
     case .map:
       var members: [JSONValue.Member] = []
       var object = keys.begin()
+      var isRepeated = false
       var more = try beginObject(in: bytes)
       while more {
         let key = try readKey(in: bytes)
-        guard keys.insert(key, to: &object, in: bytes) else { throw MessagePackFault(.duplicateKey, at: key.offset) }
+        if !keys.insert(key, to: &object, in: bytes) {
+          guard lastKeyWins else { throw MessagePackFault(.duplicateKey, at: key.offset) }
+          isRepeated = true
+        }
         members.append(JSONValue.Member(key.string(in: bytes), try readValue(in: bytes, &keys)))
         more = try memberFollows(in: bytes)
       }
       keys.end(object)
-      return .object(members)
+      return .object(isRepeated ? members.withTheLast() : members)
     case .binary, .extended: throw MessagePackFault(.noPlaceInJSON, at: offset)
     case .unused, .missing: throw mismatch(head, .expectedValue, in: bytes)
     }

@@ -25,6 +25,8 @@
   public var offset: Int
   /// How many further levels of nesting are allowed.
   @usableFromInline var levels: Int
+  /// Whether the last of several values of a key counts.
+  @usableFromInline let lastKeyWins: Bool
   /// How many levels the cursor is inside of.
   @usableFromInline var depth: Int
   /// How many elements, or pairs of a map, come after the present one.
@@ -38,6 +40,7 @@
   @inlinable public init(limits: CodecLimits = .default) {
     offset = 0
     levels = limits.depth
+    lastKeyWins = limits.duplicateKeys == .lastWins
     depth = 0
     left = 0
     outer = .zero

@@ -13,11 +13,17 @@ public protocol BodyFrames {
 
   /// Whether the signature of the body is good; nil where nobody is there who could tell.
   func isSigned(as layout: SignatureLayout) -> Bool?
+
+  /// What is accepted in frames of JSON and MessagePack.
+  var limits: CodecLimits { get }
 }
 
 extension BodyFrames {
   /// Nobody can tell: a body whose layout has a signature is refused.
   public func isSigned(as layout: SignatureLayout) -> Bool? { nil }
+
+  /// 64 levels, each key once.
+  @inlinable public var limits: CodecLimits { .default }
 }
 
 /// Frames that are kept for as long as somebody reads them: for tests, and for whoever has a body without a socket.

@@ -22,7 +22,7 @@ extension BodyReader {
   ) throws(WireError) -> Value {
     let frame = UnsafeBufferPointer(rebasing: try current("")[offset...])
     do throws(JSONFault) {
-      var reader = JSONReader()
+      var reader = JSONReader(limits: frames.limits)
       return try decode(&reader, frame.span)
     } catch {
       throw located(error, in: frame, names())
@@ -70,7 +70,7 @@ extension BodyReader {
   ) throws(WireError) -> Value {
     let frame = UnsafeBufferPointer(rebasing: try current("")[offset...])
     do throws(MessagePackFault) {
-      var reader = MessagePackReader()
+      var reader = MessagePackReader(limits: frames.limits)
       return try decode(&reader, frame.span)
     } catch {
       throw located(error, in: frame, names())

@@ -23,13 +23,13 @@ extension JSONReadable {
   /// - Returns: nil when it is a message of another type.
   /// - Throws: `WireError` with the byte and the path of what is wrong; `frame` is 0.
   @inlinable
-  public static func decode(_ bytes: Span<UInt8>) throws(WireError) -> Self? {
+  public static func decode(_ bytes: Span<UInt8>, limits: CodecLimits = .default) throws(WireError) -> Self? {
     do throws(JSONFault) {
-      var reader = JSONReader()
+      var reader = JSONReader(limits: limits)
       guard try reader.isMessage(of: layout, in: bytes) else { return nil }
       try reader.beginMessage(layout, in: bytes)
       guard try reader.string(wireType, in: bytes) else { return nil }
-      if layout == .object { reader = JSONReader() }
+      if layout == .object { reader = JSONReader(limits: limits) }
       let message = try Self(fields: &reader, in: bytes)
       try reader.end(in: bytes)
       return message

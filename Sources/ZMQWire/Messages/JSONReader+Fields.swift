@@ -17,7 +17,11 @@ extension JSONReader {
   ) throws(JSONFault) -> Int {
     let before = offset
     let (field, key) = try findField(of: names, besides: tag, lenient: isLenient, in: bytes)
-    if field < 0 { offset = before } else if !given.isNew(field) { throw JSONFault(reason, at: key.start - 1) }
+    if field < 0 {
+      offset = before
+    } else if !given.isNew(field), !lastKeyWins {
+      throw JSONFault(reason, at: key.start - 1)
+    }
     return field
   }
 
@@ -28,7 +32,11 @@ extension JSONReader {
   ) throws(JSONFault) -> Int {
     let before = offset
     let (field, key) = try findField(of: names, besides: tag, lenient: isLenient, in: bytes)
-    if field < 0 { offset = before } else if !given.isNew(field) { throw JSONFault(reason, at: key.start - 1) }
+    if field < 0 {
+      offset = before
+    } else if !given.isNew(field), !lastKeyWins {
+      throw JSONFault(reason, at: key.start - 1)
+    }
     return field
   }
 
@@ -67,7 +75,7 @@ extension JSONReader {
     _ value: (inout JSONReader, Span<UInt8>) throws(JSONFault) -> Value
   ) throws(JSONFault) {
     let key = try readKey(in: bytes)
-    guard members.updateValue(try value(&self, bytes), forKey: key.string(in: bytes)) == nil else {
+    guard members.updateValue(try value(&self, bytes), forKey: key.string(in: bytes)) == nil || lastKeyWins else {
       throw JSONFault(.duplicateKey, at: key.start - 1)
     }
   }

@@ -68,7 +68,7 @@ extension JSONReader {
     let start = startOfValue(in: bytes)
     var more = try beginObject(in: bytes)
     while more {
-      if try key(name, in: bytes) { return }
+      if try key(name, in: bytes) { return try demandNoOther(name, in: bytes) }
       try skipMember(in: bytes)
       more = try memberFollows(in: bytes)
     }
@@ -83,7 +83,10 @@ extension JSONReader {
     let start = startOfValue(in: bytes)
     var more = try probe.beginObject(in: bytes)
     while more {
-      if try probe.key(tag, in: bytes) { return try probe.readToken(in: bytes) }
+      if try probe.key(tag, in: bytes) {
+        try probe.demandNoOther(tag, in: bytes)
+        return try probe.readToken(in: bytes)
+      }
       try probe.skipMember(in: bytes)
       more = try probe.memberFollows(in: bytes)
     }

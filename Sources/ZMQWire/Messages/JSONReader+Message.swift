@@ -15,11 +15,24 @@ extension JSONReader {
     let start = offset
     guard try beginObject(in: bytes) else { throw JSONFault(.notAMessage, at: start) }
     repeat {
-      if try key("type", in: bytes) { return }
+      if try key("type", in: bytes) { return try demandNoOther("type", in: bytes) }
       _ = try readKey(in: bytes)
       try skipValue(in: bytes)
     } while try memberFollows(in: bytes)
     throw JSONFault(.notAMessage, at: start)
+  }
+
+  /// Where the last of several values counts, demands that what tells which message or record it is has one only; the
+  /// cursor is before that, and stays there.
+  func demandNoOther(_ literal: StaticString, in bytes: Span<UInt8>) throws(JSONFault) {
+    guard lastKeyWins else { return }
+    var probe = self
+    try probe.skipValue(in: bytes)
+    while try probe.memberFollows(in: bytes) {
+      let start = probe.offset
+      if try probe.key(literal, in: bytes) { throw JSONFault(.duplicateKey, at: start) }
+      try probe.skipMember(in: bytes)
+    }
   }
 
   /// Whether the next value is of the kind that a layout makes: an object, or an array for all others.

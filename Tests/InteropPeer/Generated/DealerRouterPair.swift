@@ -317,7 +317,7 @@ public enum DealerRouterPair {
       let handler: Handler
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
-        var reader = JSONReader()
+        var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.pair) { bytes throws(JSONFault) -> Received in
           try reader.beginMessage(.pair, in: bytes)
           let type = try reader.readToken(in: bytes)
