@@ -20,6 +20,7 @@ CASES = {
     "nothing": ([], False),
     "ready again": ([[b"", b"MDPW01", READY, b"ready again"]], True),
     "too much": ([[b"", b"MDPW01", HEARTBEAT, b"too much"]], True),
+    "no delimiter": ([[b"MDPW01", HEARTBEAT]], True),
     "unknown": ([[b"", b"MDPW01", b"\x7f"]], True),
     "unasked": ([[b"", b"MDPW01", REPLY, b"me", b"", b"?"]], True),
     "good-bye": ([TOLD], False),

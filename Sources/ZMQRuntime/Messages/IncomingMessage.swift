@@ -16,6 +16,8 @@ public final class IncomingMessage: BodyFrames {
   private let plainEnvelope: Int
   /// How many frames stand in front of the body.
   @exclusivity(unchecked) private(set) var envelopeLength = 0
+  /// Whether the sender has left the delimiter out, so that an answer cannot go back in the envelope that came.
+  @exclusivity(unchecked) private var lacksDelimiter = false
   /// How many frames the body has.
   @exclusivity(unchecked) public private(set) var bodyFrameCount = 0
   /// Who has sent it, on a ROUTER.
@@ -82,6 +84,7 @@ public final class IncomingMessage: BodyFrames {
     let length = usualEnvelope < 0 ? envelopeLength(in: frameCount) : usualEnvelope <= frameCount ? usualEnvelope : nil
     // Even without a delimiter a ROUTER can tell the sender so.
     envelopeLength = length ?? (routingIDIsFirst ? min(1, frameCount) : 0)
+    lacksDelimiter = length == nil && routingIDIsFirst && configuration.envelopeFrames == nil
     bodyFrameCount = frameCount - envelopeLength
     body = received.frame(envelopeLength)
     guard !received.isTruncated else {
@@ -293,6 +296,8 @@ public final class IncomingMessage: BodyFrames {
     isWriting = true
     isAnswered = false
     replyWriter.removeAll()
+    // The peer gets an answer that it can read, whatever it has sent.
+    if lacksDelimiter { replyWriter.delimiter() }
   }
 
   @usableFromInline
