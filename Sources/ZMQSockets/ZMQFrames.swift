@@ -56,6 +56,15 @@ class ZMQFrames {
     }
   }
 
+  /// The file descriptor of the connection on which the message has come; -1 over `inproc`, and where it has frames no
+  /// more.
+  ///
+  /// libzmq 4.3.4 may not know it of a ROUTER's routing id, so the last frame is asked.
+  final var sourceDescriptor: Int32 {
+    guard frameCount > 0 else { return -1 }
+    return zmq_msg_get(slots[isTruncated ? frameCount : frameCount - 1], ZMQ_SRCFD)
+  }
+
   /// Passes the first `count` frames on without copying them; they are empty afterwards.
   ///
   /// - Returns: 0, or libzmq's number for why the first frame was refused; the others are always taken with it.

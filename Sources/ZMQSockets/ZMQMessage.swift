@@ -12,6 +12,8 @@ final class ZMQMessage: ZMQFrames, ReceivedMessage {
 
   func receive() throws(TransportError) -> Bool { try socket.receive(into: self) }
 
+  var connection: Connection { socket.connection(of: self) }
+
   func reply(
     envelope: Int, body: borrowing FrameWriter, keepingEnvelope: Bool
   ) throws(TransportError) -> SendResult {

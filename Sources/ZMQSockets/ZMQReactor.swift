@@ -79,17 +79,19 @@ final class ZMQReactor: Reactor {
   /// So many turns in which sockets go on without a look at the poller.
   private static let busyLimit = 4
 
-  func wait(until deadline: ContinuousClock.Instant?) {
+  @discardableResult
+  func wait(until deadline: ContinuousClock.Instant?) -> Bool {
     let isBusy = tellDirty()
     if isBusy {
       busyTurns += 1
-      guard busyTurns == Self.busyLimit else { return }
+      guard busyTurns == Self.busyLimit else { return false }
     }
     busyTurns = 0
     poller.wait(until: isBusy ? .now : deadline) { descriptor in
       if let socket = sockets[descriptor] { markDirty(socket) }
     }
     tellDirty()
+    return true
   }
 
   /// Tells each dirty socket what is possible now.
@@ -125,6 +127,8 @@ final class ZMQReactor: Reactor {
     if context == nil {
       try SpareDescriptors.demand(16, for: "make", "a context")
       guard let new = zmq_ctx_new() else { throw .last("make", "a context") }
+      // A monitored socket is three for libzmq, whose default is 1023.
+      zmq_ctx_set(new, ZMQ_MAX_SOCKETS, 3 * 1023)
       context = new
     }
     processes += 1

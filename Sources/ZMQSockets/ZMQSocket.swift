@@ -17,7 +17,7 @@ final class ZMQSocket: TransportSocket {
   private let isXSUB: Bool
   private let isREQ: Bool
   private let frameLimit: Int
-  /// Where somebody wants to know who comes and goes.
+  /// Of a ROUTER, and where somebody wants to know who comes and goes.
   private let monitor: SocketMonitor?
   @exclusivity(unchecked) private(set) var isClosed = false
 
@@ -27,6 +27,7 @@ final class ZMQSocket: TransportSocket {
   @exclusivity(unchecked) var isListed = false
   @exclusivity(unchecked) var onReadable: (() -> Void)?
   @exclusivity(unchecked) var onWritable: (() -> Void)?
+  var onConnections: (([ConnectionChange]) -> Void)?
   @exclusivity(unchecked) var wantsWritable = false { didSet { if wantsWritable { markDirty() } } }
 
   /// Opens, configures, binds and connects; closes again what it has opened when one of these fails.
@@ -46,8 +47,8 @@ final class ZMQSocket: TransportSocket {
     self.reactor = reactor
     var monitor: SocketMonitor?
     do throws(TransportError) {
-      if let events = configuration.events {
-        monitor = try SocketMonitor(of: handle, configuration.type, to: events, on: reactor)
+      if configuration.events != nil || configuration.openedType == .router {
+        monitor = try SocketMonitor(of: handle, configuration.type, to: configuration.events, on: reactor)
       }
       try SocketOptions.apply(configuration, domain: domain, to: handle)
       for endpoint in configuration.bind { boundEndpoints.append(try Self.bind(handle, to: endpoint)) }
@@ -59,6 +60,9 @@ final class ZMQSocket: TransportSocket {
       monitor?.close()
       zmq_close(handle)
       throw error
+    }
+    if configuration.openedType == .router {
+      monitor?.onConnections = { [unowned self] changes in onConnections?(changes) }
     }
   }
 
@@ -78,6 +82,15 @@ final class ZMQSocket: TransportSocket {
     // A REQ that has asked nothing refuses before it looks at any command.
     isDirty = isDirty && (wantsWritable || isREQ)
     return false
+  }
+
+  func connection(of message: ZMQMessage) -> Connection {
+    guard let monitor else { return .unknown }
+    // libzmq reports what becomes of a connection before it gives its number to another, and before that one's messages.
+    monitor.drain()
+    let descriptor = message.sourceDescriptor
+    if descriptor < 0 { return .unknown }
+    return monitor.open.contains(Int(descriptor)) ? .open(Int(descriptor)) : .ended
   }
 
   private func markDirty() {
@@ -204,6 +217,7 @@ final class ZMQSocket: TransportSocket {
     isClosed = true
     onReadable = nil
     onWritable = nil
+    onConnections = nil
     reactor.forget(self)
     monitor?.close()
     zmq_close(handle)

@@ -1,4 +1,5 @@
 import Testing
+import ZMQWire
 
 @testable import ZMQRuntime
 
@@ -38,14 +39,80 @@ struct PeerTableTests {
     let table = table()
     table.note(id(1), at: start)
     table.note(id(2), at: start)
-    table.lose(id(1), isWatched: true)
-    table.lose(id(2), isWatched: false)
-    table.lose(id(3), isWatched: true)
+    table.isWatched = true
+    table.lose(id(1))
+    table.lose(id(3))
+    table.isWatched = false
+    table.lose(id(2))
     #expect(table.present.isEmpty && table.count == 2)
     #expect(table.takeSilent(since: start) == [id(1)])
     table.note(id(2), at: start + .seconds(1))
     #expect(table.present.map(\.id) == [id(2)])
     #expect(table.present.first?.returns == 1)
+  }
+
+  @Test("a peer is lost with its connection, asked about once, and back on another")
+  func connection() throws {
+    let table = table()
+    let peer = RoutingID(received: id(1))
+    #expect(!table.hear(peer, at: start))
+    table.note(peer, at: start, on: .open(10))
+    #expect(table.hear(peer, at: start + .seconds(1)))
+    table.note([.ended(11)], lastLook: start + .seconds(2))
+    #expect(table.present.count == 1)
+    table.note([.ended(10)], lastLook: start + .seconds(2))
+    #expect(table.present.isEmpty && table.all.map(\.isLost) == [true])
+    #expect(!table.hear(peer, at: start + .seconds(3)))
+    table.note(peer, at: start + .seconds(3), on: .open(12))
+    #expect(table.present.map(\.returns) == [1])
+    // The old one's number is another's now.
+    table.note([.ended(10)], lastLook: start + .seconds(4))
+    #expect(table.present.count == 1)
+  }
+
+  @Test("who was heard when others connected is asked again, and its old connection tells nothing until then")
+  func doubt() throws {
+    let table = table()
+    let (early, late) = (RoutingID(received: id(1)), RoutingID(received: id(2)))
+    table.note(early, at: start, on: .open(10))
+    table.note(late, at: start + .seconds(2), on: .open(11))
+    // Both connections end and another one begins; the late one may have been heard on that.
+    table.note([.ended(10), .begun(12), .ended(11)], lastLook: start + .seconds(1))
+    #expect(table.present.map(\.routingID) == [late])
+    #expect(!table.hear(late, at: start + .seconds(3)))
+    table.note(late, at: start + .seconds(3), on: .open(12))
+    #expect(table.hear(late, at: start + .seconds(4)))
+    table.note([.ended(12)], lastLook: start + .seconds(3))
+    #expect(table.present.isEmpty)
+  }
+
+  @Test(
+    "doubt ends when somebody else has been heard on the new connection, or it has ended", arguments: [true, false])
+  func endOfDoubt(isHeard: Bool) throws {
+    let table = table()
+    table.note(RoutingID(received: id(1)), at: start, on: .open(10))
+    table.note([.ended(10), .begun(11)], lastLook: start)
+    #expect(table.present.map(\.id) == [id(1)])
+    if isHeard {
+      table.note(RoutingID(received: id(2)), at: start + .seconds(1), on: .open(11))
+    } else {
+      table.note([.ended(11)], lastLook: start + .seconds(1))
+    }
+    #expect(table.present.map(\.id) == (isHeard ? [id(2)] : []))
+  }
+
+  @Test("a connection that is another's now has been lost; a peer's last words tell that it has gone")
+  func displaced() throws {
+    let table = table()
+    table.note(RoutingID(received: id(1)), at: start, on: .open(10))
+    table.note(RoutingID(received: id(2)), at: start + .seconds(1), on: .open(10))
+    #expect(table.present.map(\.id) == [id(2)])
+    table.note(RoutingID(received: id(3)), at: start + .seconds(2), on: .ended)
+    #expect(table.present.map(\.id) == [id(2)] && table.count == 3)
+    // Heard elsewhere, so it has connected anew, whoever tells of it.
+    table.note([.begun(13)], lastLook: start + .seconds(3))
+    table.note(RoutingID(received: id(2)), at: start + .seconds(4), on: .open(13))
+    #expect(table.present.map(\.returns) == [1])
   }
 
   @Test("who has said nothing for long is forgotten when another comes")

@@ -16,6 +16,7 @@ final class InMemoryReactor: Reactor {
   private var waiting: [(endpoint: String, socket: InMemorySocket)] = []
   private var ready: [InMemorySocket] = []
   private var peersMade: UInt32 = 0
+  private var connectionsMade = 0
   private var portsGiven = 0
 
   init() {
@@ -92,8 +93,9 @@ final class InMemoryReactor: Reactor {
     for (socket, name) in [(a, names.b), (b, names.a)] where socket.type == .router {
       if let old = socket.peer(named: name) { part(socket, old) }
     }
-    a.add(peer: b, as: names.b)
-    b.add(peer: a, as: names.a)
+    connectionsMade += 1
+    a.add(peer: b, as: names.b, over: connectionsMade)
+    b.add(peer: a, as: names.a, over: connectionsMade)
     a.announceSubscriptions(to: b)
     b.announceSubscriptions(to: a)
     for socket in [a, b] where socket.wantsWritable { markReady(socket) }
@@ -125,7 +127,8 @@ final class InMemoryReactor: Reactor {
     ready.append(socket)
   }
 
-  func wait(until deadline: ContinuousClock.Instant?) {
+  @discardableResult
+  func wait(until deadline: ContinuousClock.Instant?) -> Bool {
     if ready.isEmpty { bell.wait(until: deadline) }
     let sockets = ready
     ready = []
@@ -133,6 +136,7 @@ final class InMemoryReactor: Reactor {
       socket.isMarkedReady = false
       socket.report()
     }
+    return true
   }
 
   var hasWork: Bool { !ready.isEmpty }

@@ -2,10 +2,17 @@ import ZMQWire
 
 /// A socket whose peers are in the same memory.
 final class InMemorySocket: TransportSocket {
-  /// A peer, and the name by which a ROUTER knows it.
+  /// A peer, the name by which a ROUTER knows it, and the number of the connection to it.
   struct Peer {
     weak var socket: InMemorySocket?
     var name: [UInt8]
+    var connection: Int
+  }
+
+  /// A message that has arrived, and the connection that it has come on; nil: no peer has sent it.
+  fileprivate struct Arrival {
+    var frames: [[UInt8]]
+    var connection: Int?
   }
 
   let type: SocketType
@@ -16,7 +23,8 @@ final class InMemorySocket: TransportSocket {
   // Which of the peers has this name, and what this peer is called: one look instead of one at each.
   private var places: [[UInt8]: Int] = [:]
   private var names: [ObjectIdentifier: [UInt8]] = [:]
-  private var inbox: ArraySlice<[[UInt8]]> = []
+  private var connections: Set<Int> = []
+  private var inbox: ArraySlice<Arrival> = []
   private var subscriptions: [[UInt8]]
   /// XPUB: how many peers want each prefix.
   private var wanted: [[UInt8]: Int] = [:]
@@ -29,6 +37,7 @@ final class InMemorySocket: TransportSocket {
   var isMarkedReady = false
   var onReadable: (() -> Void)?
   var onWritable: (() -> Void)?
+  var onConnections: (([ConnectionChange]) -> Void)?
   var wantsWritable = false { didSet { if wantsWritable, !peers.isEmpty { reactor.markReady(self) } } }
 
   init(type: SocketType, configuration: SocketConfiguration, reactor: InMemoryReactor) {
@@ -38,20 +47,31 @@ final class InMemorySocket: TransportSocket {
     subscriptions = configuration.subscriptions
   }
 
-  func add(peer: InMemorySocket, as name: [UInt8]) {
+  func add(peer: InMemorySocket, as name: [UInt8], over connection: Int) {
     places[name] = peers.count
     names[ObjectIdentifier(peer)] = name
-    peers.append(Peer(socket: peer, name: name))
+    connections.insert(connection)
+    peers.append(Peer(socket: peer, name: name, connection: connection))
   }
 
   func remove(peer: InMemorySocket) {
     guard let name = names.removeValue(forKey: ObjectIdentifier(peer)), let place = places.removeValue(forKey: name),
-      peers.indices.contains(place), let last = peers.popLast()
+      peers.indices.contains(place)
     else { return }
     if asked === peer { asked = nil }
-    guard place < peers.count else { return }
-    peers[place] = last
-    places[last.name] = place
+    let gone = peers[place]
+    let last = peers.removeLast()
+    if place < peers.count {
+      peers[place] = last
+      places[last.name] = place
+    }
+    connections.remove(gone.connection)
+    onConnections?([.ended(gone.connection)])
+  }
+
+  fileprivate func connection(of number: Int?) -> Connection {
+    guard let number else { return .unknown }
+    return connections.contains(number) ? .open(number) : .ended
   }
 
   /// The peer of this name.
@@ -71,8 +91,8 @@ final class InMemorySocket: TransportSocket {
   func makeMessage() -> any ReceivedMessage { InMemoryMessage(of: self, frameLimit: configuration.maximumFrameCount) }
 
   fileprivate func receive(into message: InMemoryMessage) -> Bool {
-    guard let frames = inbox.popFirst() else { return false }
-    message.fill(with: frames)
+    guard let arrival = inbox.popFirst() else { return false }
+    message.fill(with: arrival)
     if !inbox.isEmpty { reactor.markReady(self) }
     if inbox.count == Self.capacity - 1 {
       for peer in peers.compactMap(\.socket) where peer.wantsWritable { reactor.markReady(peer) }
@@ -133,10 +153,11 @@ final class InMemorySocket: TransportSocket {
     }
     if type == .req, asked !== sender { return }
     let name = names[ObjectIdentifier(sender)] ?? []
+    let connection = places[name].map { peers[$0].connection }
     guard case .received(let frames, kept: _) = EnvelopeRule.arrive(wire, at: type, from: name) else { return }
     // What is no reply is passed over, and the REQ goes on waiting.
     if type == .req { asked = nil }
-    inbox.append(frames)
+    inbox.append(Arrival(frames: frames, connection: connection))
     reactor.markReady(self)
   }
 
@@ -180,7 +201,7 @@ final class InMemorySocket: TransportSocket {
     let count = wanted[notice.prefix, default: 0] + (notice.isAdded ? 1 : -1)
     wanted[notice.prefix] = count > 0 ? count : nil
     guard configuration.type == .pub || count == (notice.isAdded ? 1 : 0) else { return }
-    inbox.append([notice.frame])
+    inbox.append(Arrival(frames: [notice.frame], connection: nil))
     reactor.markReady(self)
   }
 
@@ -190,6 +211,7 @@ final class InMemorySocket: TransportSocket {
     peers = []
     onReadable = nil
     onWritable = nil
+    onConnections = nil
   }
 }
 
@@ -198,6 +220,7 @@ final class InMemoryMessage: ReceivedMessage {
   private let socket: InMemorySocket
   private var storage: [UnsafeMutableBufferPointer<UInt8>] = []
   private let frameLimit: Int
+  private var arrivedOn: Int?
   private(set) var isTruncated = false
 
   init(of socket: InMemorySocket, frameLimit: Int) {
@@ -213,16 +236,19 @@ final class InMemoryMessage: ReceivedMessage {
     try socket.send((0..<min(envelope, frameCount)).map { Array(frame($0)) } + body.frames)
   }
 
+  var connection: Connection { socket.connection(of: arrivedOn) }
+
   var frameCount: Int { storage.count }
 
   func frame(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     storage.indices.contains(index) ? UnsafeBufferPointer(storage[index]) : UnsafeBufferPointer(start: nil, count: 0)
   }
 
-  fileprivate func fill(with frames: [[UInt8]]) {
+  fileprivate func fill(with arrival: InMemorySocket.Arrival) {
     release()
-    isTruncated = frames.count > frameLimit
-    storage = frames.prefix(frameLimit).map { frame in
+    arrivedOn = arrival.connection
+    isTruncated = arrival.frames.count > frameLimit
+    storage = arrival.frames.prefix(frameLimit).map { frame in
       let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: frame.count)
       _ = copy.initialize(from: frame)
       return copy

@@ -59,15 +59,17 @@ public actor EventLoop {
     turns += 1
     if time != nil { clock.time = now }
     while let action = timers.takeDue(at: clock.time) { action() }
+    var hasLooked = false
     if executor.hasWork || !nextTurn.isEmpty {
-      reactor.wait(until: time == nil ? clock.time : .now)
+      hasLooked = reactor.wait(until: time == nil ? clock.time : .now)
     } else if !idlers.isEmpty, !reactor.hasWork {
       releaseIdlers()
     } else {
       // Virtual time does not pass while the thread sleeps: whoever moves it wakes the loop.
-      reactor.wait(until: time == nil ? timers.nextDeadline() : nil)
+      hasLooked = reactor.wait(until: time == nil ? timers.nextDeadline() : nil)
     }
     clock.time = now
+    if hasLooked { clock.looked = clock.time }
     releaseWhoYielded()
   }
 

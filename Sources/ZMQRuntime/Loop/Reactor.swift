@@ -13,7 +13,10 @@ public protocol Reactor: AnyObject {
 
   /// Tells sockets what became possible (`TransportSocket.onReadable`, `onWritable`); sleeps until
   /// something does, until woken, or until `deadline` (nil: without bound).
-  func wait(until deadline: ContinuousClock.Instant?)
+  ///
+  /// - Returns: Whether it has looked at everything; a busy one may put that off for a few turns.
+  @discardableResult
+  func wait(until deadline: ContinuousClock.Instant?) -> Bool
 
   /// Whether a `wait` would return at once because something became possible.
   var hasWork: Bool { get }

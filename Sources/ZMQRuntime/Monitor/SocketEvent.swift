@@ -24,7 +24,7 @@ public struct SocketEvent: Sendable, Hashable {
     case closeFailed = 0x0100
     /// A connection broke; `value` is the file descriptor that it had.
     case disconnected = 0x0200
-    /// Nothing more will be told of this socket.
+    /// Nothing more will be told of this socket; the runtime does not ask libzmq for this one.
     case monitorStopped = 0x0400
     /// The peers did not agree; `value` is the system's error number, if it is known.
     case handshakeFailed = 0x0800

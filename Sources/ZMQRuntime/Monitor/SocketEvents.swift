@@ -11,7 +11,7 @@ import ZMQWire
 /// ```
 ///
 /// Events are told on the loop and kept for one reader, the newest thousand of them; a socket that nobody gave one of
-/// these is not monitored and costs nothing.
+/// these is not monitored, unless it is a ROUTER, whose peers the runtime wants to know.
 public final class SocketEvents: AsyncSequence, Sendable {
   private let stream: AsyncStream<SocketEvent>
   private let continuation: AsyncStream<SocketEvent>.Continuation

@@ -2,8 +2,9 @@ import ZMQWire
 
 /// A peer of a ROUTER, as far as it has been heard.
 ///
-/// ZeroMQ tells a program of no connection: a peer is known from its first message on, and known to be lost when a
-/// message cannot be sent to it, or when it has been silent for as long as the protocol allows (`silence`).
+/// A peer is known from its first message on. It is known to be lost when its connection ends (over tcp and ipc, and in
+/// memory; libzmq tells nothing of `inproc`), when a message cannot be sent to it, or when it has been silent for as long
+/// as the protocol allows (`silence`).
 public struct Peer: Sendable, Equatable {
   /// The id by which it is addressed; one that libzmq has made up is another after each connection.
   public let routingID: RoutingID
@@ -13,7 +14,8 @@ public struct Peer: Sendable, Equatable {
   public let lastSeen: ContinuousClock.Instant
   /// Whether it is there, as far as anybody can tell.
   public let isPresent: Bool
-  /// How often it came back after it was lost or silent: it was restarted, or could not be reached for a while.
+  /// How often it came back after it was lost or silent, or on another connection: it was restarted, or could not be
+  /// reached for a while.
   public let returns: Int
 
   init(_ entry: PeerTable.Entry) {

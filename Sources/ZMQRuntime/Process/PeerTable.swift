@@ -7,6 +7,9 @@ import ZMQWire
 /// Each message looks its sender up here, so that costs no allocation: a short id is two words. Two lists
 /// run through the entries, each with whoever was heard last at its end: peers that talk, and peers that have fallen
 /// silent. So the silent are found, and the oldest forgotten, without a look at all the others.
+///
+/// A transport tells which connections have begun and ended, and of a message, where it is asked, on which it has come.
+/// Every peer is asked about once, and once more after others have connected: it may have connected anew.
 final class PeerTable {
   /// A peer that has spoken.
   struct Entry {
@@ -15,12 +18,19 @@ final class PeerTable {
     var id: [UInt8] { routingID.bytes }
     let firstSeen: ContinuousClock.Instant
     fileprivate(set) var lastSeen: ContinuousClock.Instant
-    /// Whether a message could not be sent to it, and it has not been heard since.
+    /// Whether its connection has ended, or a message could not be sent to it, and it has not been heard since.
     fileprivate(set) var isLost = false
     /// Whether somebody has been told that it is silent, or nobody would be.
     fileprivate(set) var isSilent = false
-    /// How often it was heard again after it was lost or silent.
+    /// How often it was heard again after it was lost or silent, or on another connection.
     fileprivate(set) var returns = 0
+
+    /// The connection on which it was heard, as far as it is known to stand.
+    fileprivate var connection: Int?
+    /// The table's epoch when it was asked on which connection it was heard; 0: it is to be asked.
+    fileprivate var epoch = 0
+    /// Whether it may have been heard on another connection since.
+    fileprivate var isDoubtful = false
 
     fileprivate var hash: UInt64 = 0
     // Places of other entries: in the list, and in the same bucket; 0 and 1 are the lists' own.
@@ -38,10 +48,21 @@ final class PeerTable {
   // Peers choose their ids, and must not be able to choose the same bucket for all of them.
   private let seed = UInt64.random(in: .min ... .max) | 1
   private let memory: Duration
+  /// Whether somebody will be told of the silence of whoever is lost, when its time has passed.
+  var isWatched: Bool
+  /// Which entry was heard on a connection.
+  private var connections: [Int: Int] = [:]
+  /// Connections on which nobody has been heard yet.
+  private var unheard: Set<Int> = []
+  /// Places of peers whose connection has ended, and who may have been heard on one of those.
+  private var doubted: [Int] = []
+  /// How often others have connected: who was asked before that is asked again.
+  @exclusivity(unchecked) private var epoch = 1
 
   /// - Parameter memory: Who has said nothing for so long is forgotten.
-  init(memory: Duration) {
+  init(memory: Duration, isWatched: Bool = false) {
     self.memory = memory
+    self.isWatched = isWatched
     let now = ContinuousClock.now
     entries = (0...1).map { list in
       var entry = Entry(routingID: RoutingID(received: []), firstSeen: now, lastSeen: now)
@@ -65,39 +86,70 @@ final class PeerTable {
     return first == Self.talking ? nil : entries[first].lastSeen
   }
 
-  /// Notes that a peer has spoken, or that one is expected to.
-  func note(_ id: RoutingID, at time: ContinuousClock.Instant) {
-    // Who has spoken last often speaks next.
+  /// Notes that a peer has spoken of whom nothing new is to be learned.
+  ///
+  /// - Returns: false, and nothing is noted, where it must be asked on which connection: call `note` then.
+  func hear(_ id: RoutingID, at time: ContinuousClock.Instant) -> Bool {
+    // Who has spoken last often speaks next. The list itself is of no epoch.
     let last = entries[Self.talking].before
-    if last != Self.talking, entries[last].routingID == id, !entries[last].isLost {
+    if entries[last].epoch == epoch, entries[last].routingID == id {
       entries[last].lastSeen = time
-      return
+      return true
     }
-    let hash = id.hash(seed: seed)
-    let place = find(id, hash)
-    guard place != 0 else { return add(id, hash, at: time) }
+    let place = find(id, id.hash(seed: seed))
+    guard place != 0, entries[place].epoch == epoch else { return false }
     entries[place].lastSeen = time
-    if entries[place].isLost || entries[place].isSilent {
-      entries[place].returns += 1
-      entries[place].isLost = false
-      entries[place].isSilent = false
-    } else if entries[place].after == Self.talking {
-      return
-    }
-    unlink(place)
-    append(place, to: Self.talking)
+    if entries[place].after != Self.talking { move(place, to: Self.talking) }
+    return true
   }
 
-  func note(_ id: [UInt8], at time: ContinuousClock.Instant) { note(RoutingID(received: id), at: time) }
+  /// Notes that a peer has spoken, or that one is expected to.
+  func note(_ id: RoutingID, at time: ContinuousClock.Instant, on connection: Connection = .unknown) {
+    let hash = id.hash(seed: seed)
+    var place = find(id, hash)
+    if place == 0 {
+      place = add(id, hash, at: time)
+    } else {
+      entries[place].lastSeen = time
+      if entries[place].isLost || entries[place].isSilent || hasMoved(place, to: connection) {
+        entries[place].returns += 1
+        entries[place].isLost = false
+        entries[place].isSilent = false
+      }
+      move(place, to: Self.talking)
+    }
+    entries[place].epoch = epoch
+    entries[place].isDoubtful = false
+    detach(place)
+    switch connection {
+    case .unknown: break
+    case .ended: lose(place)
+    case .open(let number):
+      // Who had it before has lost it, or it could not be another's.
+      lose(connection: number)
+      entries[place].connection = number
+      connections[number] = place
+      if unheard.remove(number) != nil { endDoubt() }
+    }
+  }
+
+  func note(_ id: [UInt8], at time: ContinuousClock.Instant) {
+    let id = RoutingID(received: id)
+    if !hear(id, at: time) { note(id, at: time) }
+  }
 
   /// Notes that a peer could not be reached.
-  ///
-  /// - Parameter isWatched: Whether somebody will be told of its silence when its time has passed.
-  func lose(_ id: [UInt8], isWatched: Bool) {
+  func lose(_ id: [UInt8]) {
     let id = RoutingID(received: id)
     let place = find(id, id.hash(seed: seed))
-    guard place != 0 else { return }
+    if place != 0 { lose(place) }
+  }
+
+  private func lose(_ place: Int) {
     entries[place].isLost = true
+    entries[place].isDoubtful = false
+    entries[place].epoch = 0
+    detach(place)
     if !isWatched, !entries[place].isSilent { silence(place) }
   }
 
@@ -113,13 +165,66 @@ final class PeerTable {
 
   private func silence(_ place: Int) {
     entries[place].isSilent = true
-    unlink(place)
-    append(place, to: Self.silent)
+    entries[place].epoch = 0
+    move(place, to: Self.silent)
+  }
+
+  // MARK: Connections
+
+  /// Notes that connections have begun and ended.
+  ///
+  /// - Parameter time: When all that had happened until then had been noted. Whoever was heard later may have been heard
+  ///   on a connection of which nobody knew yet, so where some have begun the end of its old one tells nothing by itself.
+  func note(_ changes: [ConnectionChange], lastLook time: ContinuousClock.Instant) {
+    if changes.contains(where: { if case .begun = $0 { true } else { false } }) {
+      epoch += 1
+      var place = entries[Self.talking].before
+      while place != Self.talking, entries[place].lastSeen >= time {
+        entries[place].isDoubtful = true
+        place = entries[place].before
+      }
+    }
+    for change in changes {
+      switch change {
+      case .begun(let connection): unheard.insert(connection)
+      case .ended(let connection):
+        unheard.remove(connection)
+        lose(connection: connection)
+      }
+    }
+    endDoubt()
+  }
+
+  /// Whoever was heard on this connection is lost, unless it may have another.
+  private func lose(connection: Int) {
+    guard let place = connections[connection] else { return }
+    guard entries[place].isDoubtful else { return lose(place) }
+    detach(place)
+    doubted.append(place)
+  }
+
+  /// When somebody has been heard on every connection, whoever has been on none is lost.
+  private func endDoubt() {
+    guard unheard.isEmpty, !doubted.isEmpty else { return }
+    for place in doubted where entries[place].isDoubtful && entries[place].connection == nil { lose(place) }
+    doubted = []
+  }
+
+  private func detach(_ place: Int) {
+    if let connection = entries[place].connection {
+      connections[connection] = nil
+      entries[place].connection = nil
+    }
+  }
+
+  private func hasMoved(_ place: Int, to connection: Connection) -> Bool {
+    guard let old = entries[place].connection, case .open(let new) = connection else { return false }
+    return new != old
   }
 
   // MARK: Entries
 
-  private func add(_ id: RoutingID, _ hash: UInt64, at time: ContinuousClock.Instant) {
+  private func add(_ id: RoutingID, _ hash: UInt64, at time: ContinuousClock.Instant) -> Int {
     for list in [Self.silent, Self.talking] {
       while case let first = entries[list].after, first != list, entries[first].lastSeen < time - memory {
         forget(first)
@@ -142,9 +247,12 @@ final class PeerTable {
     }
     chain(place)
     append(place, to: Self.talking)
+    return place
   }
 
   private func forget(_ place: Int) {
+    detach(place)
+    entries[place].isDoubtful = false
     unlink(place)
     let bucket = self.bucket(of: entries[place].hash)
     if buckets[bucket] == place {
@@ -186,6 +294,11 @@ final class PeerTable {
   }
 
   // MARK: Lists
+
+  private func move(_ place: Int, to list: Int) {
+    unlink(place)
+    append(place, to: list)
+  }
 
   private func append(_ place: Int, to list: Int) {
     let last = entries[list].before

@@ -109,7 +109,7 @@ extension SocketDriver {
   /// Notes that whoever sent this message is alive.
   func noteSign(of message: IncomingMessage, at time: ContinuousClock.Instant) {
     if let sender = message.sender {
-      peers.note(sender, at: time)
+      if !peers.hear(sender, at: time) { peers.note(sender, at: time, on: message.received.connection) }
     } else if configuration.silence != nil {
       peers.note([], at: time)
     }
@@ -117,6 +117,6 @@ extension SocketDriver {
 
   /// Notes that a peer of a ROUTER could not be reached.
   func lose(_ peer: [UInt8]?) {
-    if let peer { peers.lose(peer, isWatched: configuration.silence != nil) }
+    if let peer { peers.lose(peer) }
   }
 }

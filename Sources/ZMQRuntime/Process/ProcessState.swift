@@ -34,7 +34,7 @@ extension EventLoop {
       for socket in plan.sockets {
         let driver = SocketDriver(
           id: SocketID(number: nextID()), name: "\(plan.name).\(socket.name)", plan: socket,
-          transport: try reactor.open(socket.configuration), settings: plan.settings, signer: plan.signer)
+          transport: try reactor.open(socket.configuration), settings: plan.settings, signer: plan.signer, clock: clock)
         drivers.append((socket.name, driver.id, driver))
       }
       let process = RunningProcess(

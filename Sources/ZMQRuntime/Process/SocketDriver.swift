@@ -65,11 +65,16 @@ final class SocketDriver {
   /// A REQ that has sent a message to which there is no answer can send no other.
   @exclusivity(unchecked) var mustRenew = false
 
-  /// - Parameter name: `Process.socket`, as in the protocol file.
+  private let clock: TurnClock
+
+  /// - Parameters:
+  ///   - name: `Process.socket`, as in the protocol file.
+  ///   - clock: That of its loop.
   init(
     id: SocketID, name: String, plan: ProcessPlan.Socket, transport: any TransportSocket, settings: ProcessSettings,
-    signer: (any Signer)?
+    signer: (any Signer)?, clock: TurnClock
   ) {
+    self.clock = clock
     self.id = id
     self.name = name
     self.transport = transport
@@ -80,7 +85,7 @@ final class SocketDriver {
     correlation = plan.correlation
     periodic = plan.periodic
     outbox = Outbox(plan.configuration.outbound)
-    peers = PeerTable(memory: plan.configuration.peerMemory)
+    peers = PeerTable(memory: plan.configuration.peerMemory, isWatched: plan.configuration.silence != nil)
     watch()
   }
 
@@ -91,6 +96,8 @@ final class SocketDriver {
       if !outbox.isFull { writers.wakeOne() }
       transport.wantsWritable = wantsRoom
     }
+    guard configuration.openedType == .router else { return }
+    transport.onConnections = { [unowned self] changes in peers.note(changes, lastLook: clock.looked) }
   }
 
   private var wantsRoom: Bool { !writers.isEmpty || !outbox.isEmpty }

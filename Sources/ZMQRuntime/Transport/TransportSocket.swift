@@ -8,6 +8,10 @@ public protocol TransportSocket: AnyObject {
   /// Called on the loop when a message may be accepted, while `wantsWritable` is true.
   var onWritable: (() -> Void)? { get set }
 
+  /// Called on the loop when connections of a ROUTER have begun or ended, as far as the transport is told; in the order
+  /// of time.
+  var onConnections: (([ConnectionChange]) -> Void)? { get set }
+
   /// Whether a message is waiting to be sent.
   var wantsWritable: Bool { get set }
 
@@ -74,6 +78,12 @@ public protocol ReceivedMessage: AnyObject {
   func reply(
     envelope: Int, body: borrowing FrameWriter, keepingEnvelope: Bool
   ) throws(TransportError) -> SendResult
+
+  /// Which of its socket's connections it has come on.
+  ///
+  /// Whatever has ended before it came is reported first (`onConnections`). To be asked before its frames are moved, and
+  /// not of every message: it costs a call or two of the transport's.
+  var connection: Connection { get }
 
   /// How many frames it has.
   var frameCount: Int { get }

@@ -2,7 +2,8 @@ import CLibZMQ
 import ZMQRuntime
 import ZMQWire
 
-/// Tells what libzmq reports about one socket, on the loop's thread.
+/// Tells what libzmq reports about one socket, on the loop's thread: to whoever wants to know the events, and which
+/// connections have begun and ended.
 ///
 /// libzmq reports over a PAIR within the program. At the end the order is fixed: stop the monitor, take what it has
 /// said, close the PAIR, close the socket. A PAIR that is closed first makes libzmq's I/O thread wait for it (libzmq
@@ -10,21 +11,31 @@ import ZMQWire
 final class SocketMonitor {
   private let handle: UnsafeMutableRawPointer
   private let type: SocketType
-  private let events: SocketEvents
+  private let events: SocketEvents?
+  /// The file descriptors of connections that stand.
+  private(set) var open: Set<Int> = []
+  var onConnections: (([ConnectionChange]) -> Void)?
   private let pair: any TransportSocket
   private let message: any ReceivedMessage
 
   /// Begins to report; must come before bind and connect, so that nothing is missed.
   init(
-    of handle: UnsafeMutableRawPointer, _ type: SocketType, to events: SocketEvents, on reactor: ZMQReactor
+    of handle: UnsafeMutableRawPointer, _ type: SocketType, to events: SocketEvents?, on reactor: ZMQReactor
   ) throws(TransportError) {
     let endpoint = "inproc://zmqspec-monitor-\(UInt(bitPattern: handle))"
-    guard zmq_socket_monitor(handle, endpoint, ZMQ_EVENT_ALL) == 0 else { throw .last("monitor", "a \(type.rawValue)") }
+    // Not of its own end, which libzmq would wait to tell where the PAIR cannot be opened; and where only connections are
+    // wanted, of nothing else: whoever cannot be accepted is tried again without a pause, and told of each time.
+    let connections = ZMQ_EVENT_ACCEPTED | ZMQ_EVENT_CONNECTED | ZMQ_EVENT_DISCONNECTED
+    let wanted = events == nil ? connections : ZMQ_EVENT_ALL & ~ZMQ_EVENT_MONITOR_STOPPED
+    guard zmq_socket_monitor(handle, endpoint, wanted) == 0 else { throw .last("monitor", "a \(type.rawValue)") }
     self.handle = handle
     self.type = type
     self.events = events
     do throws(TransportError) {
-      pair = try reactor.open(SocketConfiguration(.pair, connect: [endpoint], options: ["linger": 0]))
+      // Connections have a queue without a bound: where it was full, libzmq's I/O thread would wait until the loop comes
+      // round, and hold the lock that the end of the monitor takes.
+      let options: [String: SocketOption] = events == nil ? ["linger": 0, "rcvhwm": 0] : ["linger": 0]
+      pair = try reactor.open(SocketConfiguration(.pair, connect: [endpoint], options: options))
     } catch {
       zmq_socket_monitor(handle, nil, 0)
       throw error
@@ -40,10 +51,28 @@ final class SocketMonitor {
     pair.close()
   }
 
-  private func drain() {
+  /// Takes all that libzmq has reported.
+  func drain() {
+    var changes: [ConnectionChange] = []
     while (try? message.receive()) == true {
       let frames = (0..<message.frameCount).map { Array(message.frame($0)) }
-      if let event = SocketEvent(frames: frames) { events.report(event, of: type) }
+      guard let event = SocketEvent(frames: frames) else { continue }
+      note(event, in: &changes)
+      events?.report(event, of: type)
+    }
+    if !changes.isEmpty { onConnections?(changes) }
+  }
+
+  private func note(_ event: SocketEvent, in changes: inout [ConnectionChange]) {
+    let descriptor = Int(event.value)
+    switch event.kind {
+    case .accepted, .connected:
+      // One that libzmq has closed by itself, as at a handover, ends without a word.
+      if !open.insert(descriptor).inserted { changes.append(.ended(descriptor)) }
+      changes.append(.begun(descriptor))
+    case .disconnected:
+      if open.remove(descriptor) != nil { changes.append(.ended(descriptor)) }
+    default: break
     }
   }
 }

@@ -81,9 +81,11 @@ private final class ScriptedReactor: Reactor {
     return socket
   }
 
-  func wait(until deadline: ContinuousClock.Instant?) {
+  @discardableResult
+  func wait(until deadline: ContinuousClock.Instant?) -> Bool {
     if !hasWork { script.bell.wait(until: deadline) }
     for socket in sockets where socket.wantsWritable && script.hasRoom { socket.onWritable?() }
+    return true
   }
 
   func processStarted() {}
@@ -95,6 +97,7 @@ private final class ScriptedSocket: TransportSocket {
   private let script: Script
   var onReadable: (() -> Void)?
   var onWritable: (() -> Void)?
+  var onConnections: (([ConnectionChange]) -> Void)?
   var wantsWritable = false
   let boundEndpoints: [String] = []
 
@@ -117,6 +120,7 @@ private final class ScriptedSocket: TransportSocket {
 private final class NoMessage: ReceivedMessage {
   let frameCount = 0
   let isTruncated = false
+  let connection = Connection.unknown
   func frame(_ index: Int) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: nil, count: 0) }
   func receive() -> Bool { false }
   func reply(envelope: Int, body: borrowing FrameWriter, keepingEnvelope: Bool) -> SendResult { .unroutable }
