@@ -26,6 +26,8 @@ final class InMemorySocket: TransportSocket {
   private var connections: Set<Int> = []
   private var inbox: ArraySlice<Arrival> = []
   private var subscriptions: [[UInt8]]
+  /// XPUB: frames of a message whose end has not come yet.
+  private var begun: [[UInt8]] = []
   /// XPUB: how many peers want each prefix.
   private var wanted: [[UInt8]: Int] = [:]
   private var nextPeer = 0
@@ -124,8 +126,8 @@ final class InMemorySocket: TransportSocket {
       peer.deliver(wire, from: self)
       return .sent
     case .wire(let wire):
-      if type == .xsub, let notice = SubscriptionNotice(wire) {
-        change(notice)
+      if type == .xsub {
+        sendUpstream(wire)
         return .sent
       }
       if type == .pub || type == .xpub {
@@ -186,6 +188,34 @@ final class InMemorySocket: TransportSocket {
     for peer in peers { peer.socket?.hear(notice) }
   }
 
+  /// Sends what an XSUB says to all XPUBs.
+  ///
+  /// Each frame that begins with 0 or 1 is a subscription, wherever it stands, as libzmq 4.3.4 has it (xsub.cpp, xsend);
+  /// one that takes away what nobody has asked for is left out.
+  private func sendUpstream(_ wire: [[UInt8]]) {
+    for (index, frame) in wire.enumerated() {
+      if let notice = SubscriptionNotice([frame]) {
+        change(notice)
+      } else {
+        for peer in peers { peer.socket?.hear(frame, isLast: index == wire.count - 1, from: self) }
+      }
+    }
+  }
+
+  /// A frame of an XSUB's own, at an XPUB.
+  private func hear(_ frame: [UInt8], isLast: Bool, from sender: InMemorySocket) {
+    guard type == .xpub, !isClosed, hasRoom else { return }
+    begun.append(frame)
+    if isLast { finish(on: names[ObjectIdentifier(sender)].flatMap { places[$0] }.map { peers[$0].connection }) }
+  }
+
+  /// Ends the message that has begun to come.
+  private func finish(on connection: Int?) {
+    inbox.append(Arrival(frames: begun, connection: connection))
+    begun = []
+    reactor.markReady(self)
+  }
+
   func announceSubscriptions(to peer: InMemorySocket) {
     for prefix in subscriptions { peer.hear(SubscriptionNotice(isAdded: true, prefix: prefix)) }
   }
@@ -201,8 +231,10 @@ final class InMemorySocket: TransportSocket {
     let count = wanted[notice.prefix, default: 0] + (notice.isAdded ? 1 : -1)
     wanted[notice.prefix] = count > 0 ? count : nil
     guard configuration.type == .pub || count == (notice.isAdded ? 1 : 0) else { return }
-    inbox.append(Arrival(frames: [notice.frame], connection: nil))
-    reactor.markReady(self)
+    // Which always ends a message: libzmq tells of it without a word that frames follow (xpub.cpp, xread_activated), and
+    // where it tells of none, the frames before it become the next message's.
+    begun.append(notice.frame)
+    finish(on: nil)
   }
 
   func close() {
