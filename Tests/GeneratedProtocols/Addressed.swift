@@ -1353,7 +1353,7 @@ public enum Addressed {
     /// The process with one handler of all that it receives; it runs once.
     public init(name: some CustomStringConvertible, handler: sending some RelayHandler & BoxHandler) {
       sockets = Sockets(name: name)
-      let shared = SharedHandler(handler, forSockets: 2)
+      let shared = SharedHandler(handler)
       relayHandler = shared.source { RelayDispatcher(handler: $0) }
       boxHandler = shared.source { BoxDispatcher(handler: $0) }
     }
@@ -1362,7 +1362,7 @@ public enum Addressed {
     /// frames; it runs once.
     public init(name: some CustomStringConvertible, frames: sending some FrameHandler) {
       sockets = Sockets(name: name)
-      let shared = SharedHandler(frames, forSockets: 2)
+      let shared = SharedHandler(frames)
       relayHandler = shared.frames()
       boxHandler = shared.frames()
     }

@@ -385,14 +385,14 @@ public enum ClusteredHashmap {
 
     /// The process with one handler of all that it receives; it runs once.
     public init(handler: sending some SnapshotsHandler & CollectorHandler) {
-      let shared = SharedHandler(handler, forSockets: 2)
+      let shared = SharedHandler(handler)
       snapshotsHandler = shared.source { SnapshotsDispatcher(handler: $0) }
       collectorHandler = shared.source { CollectorDispatcher(handler: $0) }
     }
 
     /// The process with one handler of all that it receives, made when it starts, because it sends messages itself.
     public init<Handler: SnapshotsHandler & CollectorHandler>(handler: @escaping @Sendable (Running) -> Handler) {
-      let shared = SharedHandler(forSockets: 2) { process in handler(Running(process)) }
+      let shared = SharedHandler(making: { process in handler(Running(process)) })
       snapshotsHandler = shared.source { SnapshotsDispatcher(handler: $0) }
       collectorHandler = shared.source { CollectorDispatcher(handler: $0) }
     }
@@ -400,14 +400,14 @@ public enum ClusteredHashmap {
     /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
     /// frames; it runs once.
     public init(frames: sending some FrameHandler) {
-      let shared = SharedHandler(frames, forSockets: 2)
+      let shared = SharedHandler(frames)
       snapshotsHandler = shared.frames()
       collectorHandler = shared.frames()
     }
 
     /// The process with a handler of frames that is made when it starts, because it sends messages itself.
     public init<Handler: FrameHandler>(frames: @escaping @Sendable (Running) -> Handler) {
-      let shared = SharedHandler(forSockets: 2) { process in frames(Running(process)) }
+      let shared = SharedHandler(making: { process in frames(Running(process)) })
       snapshotsHandler = shared.frames()
       collectorHandler = shared.frames()
     }

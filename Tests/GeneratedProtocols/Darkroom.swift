@@ -1264,7 +1264,7 @@ public enum Darkroom {
     /// The process with one handler of all that it receives; it runs once.
     public init(clientPort: some CustomStringConvertible, handler: sending some PresenceHandler & PreviewsHandler) {
       sockets = Sockets(clientPort: clientPort)
-      let shared = SharedHandler(handler, forSockets: 2)
+      let shared = SharedHandler(handler)
       presenceHandler = shared.source { PresenceDispatcher(handler: $0) }
       previewsHandler = shared.source { PreviewsDispatcher(handler: $0) }
     }
@@ -1274,7 +1274,7 @@ public enum Darkroom {
       clientPort: some CustomStringConvertible, handler: @escaping @Sendable (Running) -> Handler
     ) {
       sockets = Sockets(clientPort: clientPort)
-      let shared = SharedHandler(forSockets: 2) { process in handler(Running(process)) }
+      let shared = SharedHandler(making: { process in handler(Running(process)) })
       presenceHandler = shared.source { PresenceDispatcher(handler: $0) }
       previewsHandler = shared.source { PreviewsDispatcher(handler: $0) }
     }
@@ -1283,7 +1283,7 @@ public enum Darkroom {
     /// frames; it runs once.
     public init(clientPort: some CustomStringConvertible, frames: sending some FrameHandler) {
       sockets = Sockets(clientPort: clientPort)
-      let shared = SharedHandler(frames, forSockets: 2)
+      let shared = SharedHandler(frames)
       presenceHandler = shared.frames()
       previewsHandler = shared.frames()
     }
@@ -1293,7 +1293,7 @@ public enum Darkroom {
       clientPort: some CustomStringConvertible, frames: @escaping @Sendable (Running) -> Handler
     ) {
       sockets = Sockets(clientPort: clientPort)
-      let shared = SharedHandler(forSockets: 2) { process in frames(Running(process)) }
+      let shared = SharedHandler(making: { process in frames(Running(process)) })
       presenceHandler = shared.frames()
       previewsHandler = shared.frames()
     }
@@ -1756,14 +1756,14 @@ public enum Darkroom {
 
     /// The process with one handler of all that it receives; it runs once.
     public init(handler: sending some JobsHandler & PresenceHandler) {
-      let shared = SharedHandler(handler, forSockets: 2)
+      let shared = SharedHandler(handler)
       jobsHandler = shared.source { JobsDispatcher(handler: $0) }
       presenceHandler = shared.source { PresenceDispatcher(handler: $0) }
     }
 
     /// The process with one handler of all that it receives, made when it starts, because it sends messages itself.
     public init<Handler: JobsHandler & PresenceHandler>(handler: @escaping @Sendable (Running) -> Handler) {
-      let shared = SharedHandler(forSockets: 2) { process in handler(Running(process)) }
+      let shared = SharedHandler(making: { process in handler(Running(process)) })
       jobsHandler = shared.source { JobsDispatcher(handler: $0) }
       presenceHandler = shared.source { PresenceDispatcher(handler: $0) }
     }
@@ -1771,14 +1771,14 @@ public enum Darkroom {
     /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
     /// frames; it runs once.
     public init(frames: sending some FrameHandler) {
-      let shared = SharedHandler(frames, forSockets: 2)
+      let shared = SharedHandler(frames)
       jobsHandler = shared.frames()
       presenceHandler = shared.frames()
     }
 
     /// The process with a handler of frames that is made when it starts, because it sends messages itself.
     public init<Handler: FrameHandler>(frames: @escaping @Sendable (Running) -> Handler) {
-      let shared = SharedHandler(forSockets: 2) { process in frames(Running(process)) }
+      let shared = SharedHandler(making: { process in frames(Running(process)) })
       jobsHandler = shared.frames()
       presenceHandler = shared.frames()
     }

@@ -1149,7 +1149,7 @@ public enum Gauges {
 
     /// The process with one handler of all that it receives; it runs once.
     public init(handler: sending some GaugesHandler & LinesHandler) {
-      let shared = SharedHandler(handler, forSockets: 2)
+      let shared = SharedHandler(handler)
       gaugesHandler = shared.source { GaugesDispatcher(handler: $0) }
       linesHandler = shared.source { LinesDispatcher(handler: $0) }
     }
@@ -1157,7 +1157,7 @@ public enum Gauges {
     /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
     /// frames; it runs once.
     public init(frames: sending some FrameHandler) {
-      let shared = SharedHandler(frames, forSockets: 2)
+      let shared = SharedHandler(frames)
       gaugesHandler = shared.frames()
       linesHandler = shared.frames()
     }

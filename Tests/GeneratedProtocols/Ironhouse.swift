@@ -165,7 +165,7 @@ public enum Ironhouse {
 
     /// The process with one handler of all that it receives; it runs once.
     public init(handler: sending some WoodhouseHandler & IronhouseHandler) {
-      let shared = SharedHandler(handler, forSockets: 2)
+      let shared = SharedHandler(handler)
       woodhouseHandler = shared.source { WoodhouseDispatcher(handler: $0) }
       ironhouseHandler = shared.source { IronhouseDispatcher(handler: $0) }
     }
@@ -173,7 +173,7 @@ public enum Ironhouse {
     /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
     /// frames; it runs once.
     public init(frames: sending some FrameHandler) {
-      let shared = SharedHandler(frames, forSockets: 2)
+      let shared = SharedHandler(frames)
       woodhouseHandler = shared.frames()
       ironhouseHandler = shared.frames()
     }

@@ -3549,7 +3549,7 @@ public enum Jupyter {
       let given = Given(username: username, session: session_)
       self.given = given
       self.signer = signer
-      let shared = SharedHandler(handler, forSockets: 2)
+      let shared = SharedHandler(handler)
       stdinHandler = shared.source { StdinDispatcher(handler: $0, given: given) }
       iopubHandler = shared.source { IopubDispatcher(handler: $0) }
     }
@@ -3567,7 +3567,7 @@ public enum Jupyter {
       let given = Given(username: username, session: session_)
       self.given = given
       self.signer = signer
-      let shared = SharedHandler(forSockets: 2) { process in handler(Running(process, given)) }
+      let shared = SharedHandler(making: { process in handler(Running(process, given)) })
       stdinHandler = shared.source { StdinDispatcher(handler: $0, given: given) }
       iopubHandler = shared.source { IopubDispatcher(handler: $0) }
     }
@@ -3586,7 +3586,7 @@ public enum Jupyter {
       let given = Given(username: username, session: session_)
       self.given = given
       self.signer = signer
-      let shared = SharedHandler(frames, forSockets: 2)
+      let shared = SharedHandler(frames)
       stdinHandler = shared.frames()
       iopubHandler = shared.frames()
     }
@@ -3604,7 +3604,7 @@ public enum Jupyter {
       let given = Given(username: username, session: session_)
       self.given = given
       self.signer = signer
-      let shared = SharedHandler(forSockets: 2) { process in frames(Running(process, given)) }
+      let shared = SharedHandler(making: { process in frames(Running(process, given)) })
       stdinHandler = shared.frames()
       iopubHandler = shared.frames()
     }
@@ -4365,7 +4365,7 @@ public enum Jupyter {
       let given = Given(username: username, session: session)
       self.given = given
       self.signer = signer
-      let shared = SharedHandler(handler, forSockets: 3)
+      let shared = SharedHandler(handler)
       shellHandler = shared.source { ShellDispatcher(handler: $0, given: given) }
       controlHandler = shared.source { ControlDispatcher(handler: $0, given: given) }
       heartbeatHandler = shared.source { HeartbeatDispatcher(handler: $0) }
@@ -4383,7 +4383,7 @@ public enum Jupyter {
       let given = Given(username: username, session: session)
       self.given = given
       self.signer = signer
-      let shared = SharedHandler(forSockets: 3) { process in handler(Running(process, given)) }
+      let shared = SharedHandler(making: { process in handler(Running(process, given)) })
       shellHandler = shared.source { ShellDispatcher(handler: $0, given: given) }
       controlHandler = shared.source { ControlDispatcher(handler: $0, given: given) }
       heartbeatHandler = shared.source { HeartbeatDispatcher(handler: $0) }
@@ -4402,7 +4402,7 @@ public enum Jupyter {
       let given = Given(username: username, session: session)
       self.given = given
       self.signer = signer
-      let shared = SharedHandler(frames, forSockets: 3)
+      let shared = SharedHandler(frames)
       shellHandler = shared.frames()
       controlHandler = shared.frames()
       heartbeatHandler = shared.frames()
@@ -4420,7 +4420,7 @@ public enum Jupyter {
       let given = Given(username: username, session: session)
       self.given = given
       self.signer = signer
-      let shared = SharedHandler(forSockets: 3) { process in frames(Running(process, given)) }
+      let shared = SharedHandler(making: { process in frames(Running(process, given)) })
       shellHandler = shared.frames()
       controlHandler = shared.frames()
       heartbeatHandler = shared.frames()

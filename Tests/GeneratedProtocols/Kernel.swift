@@ -1883,7 +1883,7 @@ public enum Kernel {
       let given = Given(session: session, owner: owner)
       self.given = given
       self.signer = signer
-      let shared = SharedHandler(handler, forSockets: 2)
+      let shared = SharedHandler(handler)
       shellHandler = shared.source { ShellDispatcher(handler: $0, given: given) }
       auditHandler = shared.source { AuditDispatcher(handler: $0, given: given) }
     }
@@ -1894,7 +1894,7 @@ public enum Kernel {
       let given = Given(session: session, owner: owner)
       self.given = given
       self.signer = signer
-      let shared = SharedHandler(frames, forSockets: 2)
+      let shared = SharedHandler(frames)
       shellHandler = shared.frames()
       auditHandler = shared.frames()
     }

@@ -3152,7 +3152,7 @@ public enum KitchenSink {
       handler: sending some ServerHandler & NotesHandler & AllNotesHandler
     ) {
       sockets = Sockets(name: name, port: port)
-      let shared = SharedHandler(handler, forSockets: 3)
+      let shared = SharedHandler(handler)
       serverHandler = shared.source { ServerDispatcher(handler: $0) }
       notesHandler = shared.source { NotesDispatcher(handler: $0) }
       allNotesHandler = shared.source { AllNotesDispatcher(handler: $0) }
@@ -3164,7 +3164,7 @@ public enum KitchenSink {
       handler: @escaping @Sendable (Running) -> Handler
     ) {
       sockets = Sockets(name: name, port: port)
-      let shared = SharedHandler(forSockets: 3) { process in handler(Running(process)) }
+      let shared = SharedHandler(making: { process in handler(Running(process)) })
       serverHandler = shared.source { ServerDispatcher(handler: $0) }
       notesHandler = shared.source { NotesDispatcher(handler: $0) }
       allNotesHandler = shared.source { AllNotesDispatcher(handler: $0) }
@@ -3176,7 +3176,7 @@ public enum KitchenSink {
       name: some CustomStringConvertible, port: some CustomStringConvertible, frames: sending some FrameHandler
     ) {
       sockets = Sockets(name: name, port: port)
-      let shared = SharedHandler(frames, forSockets: 3)
+      let shared = SharedHandler(frames)
       serverHandler = shared.frames()
       notesHandler = shared.frames()
       allNotesHandler = shared.frames()
@@ -3188,7 +3188,7 @@ public enum KitchenSink {
       frames: @escaping @Sendable (Running) -> Handler
     ) {
       sockets = Sockets(name: name, port: port)
-      let shared = SharedHandler(forSockets: 3) { process in frames(Running(process)) }
+      let shared = SharedHandler(making: { process in frames(Running(process)) })
       serverHandler = shared.frames()
       notesHandler = shared.frames()
       allNotesHandler = shared.frames()
@@ -5240,7 +5240,7 @@ public enum KitchenSink {
       handler: sending some QuestionsHandler & ClientsHandler & LegacyHandler & ResultsHandler & PartnerHandler
     ) {
       sockets = Sockets(port: port, instanceName: instanceName)
-      let shared = SharedHandler(handler, forSockets: 5)
+      let shared = SharedHandler(handler)
       questionsHandler = shared.source { QuestionsDispatcher(handler: $0) }
       clientsHandler = shared.source { ClientsDispatcher(handler: $0) }
       legacyHandler = shared.source { LegacyDispatcher(handler: $0) }
@@ -5254,7 +5254,7 @@ public enum KitchenSink {
       handler: @escaping @Sendable (Running) -> Handler
     ) {
       sockets = Sockets(port: port, instanceName: instanceName)
-      let shared = SharedHandler(forSockets: 5) { process in handler(Running(process)) }
+      let shared = SharedHandler(making: { process in handler(Running(process)) })
       questionsHandler = shared.source { QuestionsDispatcher(handler: $0) }
       clientsHandler = shared.source { ClientsDispatcher(handler: $0) }
       legacyHandler = shared.source { LegacyDispatcher(handler: $0) }
@@ -5268,7 +5268,7 @@ public enum KitchenSink {
       port: some CustomStringConvertible, instanceName: some CustomStringConvertible, frames: sending some FrameHandler
     ) {
       sockets = Sockets(port: port, instanceName: instanceName)
-      let shared = SharedHandler(frames, forSockets: 5)
+      let shared = SharedHandler(frames)
       questionsHandler = shared.frames()
       clientsHandler = shared.frames()
       legacyHandler = shared.frames()
@@ -5282,7 +5282,7 @@ public enum KitchenSink {
       frames: @escaping @Sendable (Running) -> Handler
     ) {
       sockets = Sockets(port: port, instanceName: instanceName)
-      let shared = SharedHandler(forSockets: 5) { process in frames(Running(process)) }
+      let shared = SharedHandler(making: { process in frames(Running(process)) })
       questionsHandler = shared.frames()
       clientsHandler = shared.frames()
       legacyHandler = shared.frames()

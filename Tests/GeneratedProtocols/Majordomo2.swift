@@ -538,14 +538,14 @@ public enum Majordomo2 {
 
     /// The process with one handler of all that it receives; it runs once.
     public init(handler: sending some ClientsHandler & WorkersHandler) {
-      let shared = SharedHandler(handler, forSockets: 2)
+      let shared = SharedHandler(handler)
       clientsHandler = shared.source { ClientsDispatcher(handler: $0) }
       workersHandler = shared.source { WorkersDispatcher(handler: $0) }
     }
 
     /// The process with one handler of all that it receives, made when it starts, because it sends messages itself.
     public init<Handler: ClientsHandler & WorkersHandler>(handler: @escaping @Sendable (Running) -> Handler) {
-      let shared = SharedHandler(forSockets: 2) { process in handler(Running(process)) }
+      let shared = SharedHandler(making: { process in handler(Running(process)) })
       clientsHandler = shared.source { ClientsDispatcher(handler: $0) }
       workersHandler = shared.source { WorkersDispatcher(handler: $0) }
     }
@@ -553,14 +553,14 @@ public enum Majordomo2 {
     /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
     /// frames; it runs once.
     public init(frames: sending some FrameHandler) {
-      let shared = SharedHandler(frames, forSockets: 2)
+      let shared = SharedHandler(frames)
       clientsHandler = shared.frames()
       workersHandler = shared.frames()
     }
 
     /// The process with a handler of frames that is made when it starts, because it sends messages itself.
     public init<Handler: FrameHandler>(frames: @escaping @Sendable (Running) -> Handler) {
-      let shared = SharedHandler(forSockets: 2) { process in frames(Running(process)) }
+      let shared = SharedHandler(making: { process in frames(Running(process)) })
       clientsHandler = shared.frames()
       workersHandler = shared.frames()
     }

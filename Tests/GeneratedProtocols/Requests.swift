@@ -999,14 +999,14 @@ public enum Requests {
 
     /// The process with one handler of all that it receives; it runs once.
     public init(handler: sending some DeskHandler & ArchiveHandler) {
-      let shared = SharedHandler(handler, forSockets: 2)
+      let shared = SharedHandler(handler)
       deskHandler = shared.source { DeskDispatcher(handler: $0) }
       archiveHandler = shared.source { ArchiveDispatcher(handler: $0) }
     }
 
     /// The process with one handler of all that it receives, made when it starts, because it sends messages itself.
     public init<Handler: DeskHandler & ArchiveHandler>(handler: @escaping @Sendable (Running) -> Handler) {
-      let shared = SharedHandler(forSockets: 2) { process in handler(Running(process)) }
+      let shared = SharedHandler(making: { process in handler(Running(process)) })
       deskHandler = shared.source { DeskDispatcher(handler: $0) }
       archiveHandler = shared.source { ArchiveDispatcher(handler: $0) }
     }
@@ -1014,14 +1014,14 @@ public enum Requests {
     /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
     /// frames; it runs once.
     public init(frames: sending some FrameHandler) {
-      let shared = SharedHandler(frames, forSockets: 2)
+      let shared = SharedHandler(frames)
       deskHandler = shared.frames()
       archiveHandler = shared.frames()
     }
 
     /// The process with a handler of frames that is made when it starts, because it sends messages itself.
     public init<Handler: FrameHandler>(frames: @escaping @Sendable (Running) -> Handler) {
-      let shared = SharedHandler(forSockets: 2) { process in frames(Running(process)) }
+      let shared = SharedHandler(making: { process in frames(Running(process)) })
       deskHandler = shared.frames()
       archiveHandler = shared.frames()
     }

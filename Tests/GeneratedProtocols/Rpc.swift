@@ -2092,7 +2092,7 @@ public enum Rpc {
 
     /// The process with one handler of all that it receives; it runs once.
     public init(handler: sending some ClientsHandler & NotesHandler) {
-      let shared = SharedHandler(handler, forSockets: 2)
+      let shared = SharedHandler(handler)
       clientsHandler = shared.source { ClientsDispatcher(handler: $0) }
       notesHandler = shared.source { NotesDispatcher(handler: $0) }
     }
@@ -2100,7 +2100,7 @@ public enum Rpc {
     /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
     /// frames; it runs once.
     public init(frames: sending some FrameHandler) {
-      let shared = SharedHandler(frames, forSockets: 2)
+      let shared = SharedHandler(frames)
       clientsHandler = shared.frames()
       notesHandler = shared.frames()
     }

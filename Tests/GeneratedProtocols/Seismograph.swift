@@ -548,7 +548,7 @@ public enum Seismograph {
 
     /// The process with one handler of all that it receives; it runs once.
     public init(handler: sending some RecordsHandler & SettingsHandler) {
-      let shared = SharedHandler(handler, forSockets: 2)
+      let shared = SharedHandler(handler)
       recordsHandler = shared.source { RecordsDispatcher(handler: $0) }
       settingsHandler = shared.source { SettingsDispatcher(handler: $0) }
     }
@@ -556,7 +556,7 @@ public enum Seismograph {
     /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
     /// frames; it runs once.
     public init(frames: sending some FrameHandler) {
-      let shared = SharedHandler(frames, forSockets: 2)
+      let shared = SharedHandler(frames)
       recordsHandler = shared.frames()
       settingsHandler = shared.frames()
     }

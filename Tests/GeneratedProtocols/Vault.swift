@@ -351,7 +351,7 @@ public enum Vault {
 
     /// The process with one handler of all that it receives; it runs once.
     public init(handler: sending some DoorHandler & DeskHandler) {
-      let shared = SharedHandler(handler, forSockets: 2)
+      let shared = SharedHandler(handler)
       doorHandler = shared.source { DoorDispatcher(handler: $0) }
       deskHandler = shared.source { DeskDispatcher(handler: $0) }
     }
@@ -359,7 +359,7 @@ public enum Vault {
     /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
     /// frames; it runs once.
     public init(frames: sending some FrameHandler) {
-      let shared = SharedHandler(frames, forSockets: 2)
+      let shared = SharedHandler(frames)
       doorHandler = shared.frames()
       deskHandler = shared.frames()
     }

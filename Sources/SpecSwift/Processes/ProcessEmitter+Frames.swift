@@ -24,7 +24,7 @@ extension ProcessEmitter {
   private func initWithFrames() -> [Code] {
     let one = receiving.map { Code.line("\(handlerSource(of: $0)) = HandlerSource(frames: \(label))") }
     let shared =
-      [Code.line("let shared = SharedHandler(\(label), forSockets: \(receiving.count))")]
+      [Code.line("let shared = SharedHandler(\(label))")]
       + receiving.map { .line("\(handlerSource(of: $0)) = shared.frames()") }
     return [
       .doc(
@@ -44,7 +44,7 @@ extension ProcessEmitter {
       Code.line("\(handlerSource(of: $0)) = HandlerSource(frames: { process in \(made) })")
     }
     let shared =
-      [Code.line("let shared = SharedHandler(forSockets: \(receiving.count)) { process in \(made) }")]
+      [Code.line("let shared = SharedHandler(making: { process in \(made) })")]
       + receiving.map { .line("\(handlerSource(of: $0)) = shared.frames()") }
     return [
       .doc("The process with a handler of frames that is made when it starts, because it sends messages itself."),

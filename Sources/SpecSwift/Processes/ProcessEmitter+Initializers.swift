@@ -100,7 +100,7 @@ extension ProcessEmitter {
 
   /// ```swift
   /// public init(handler: sending some FrontHandler & BackHandler) {
-  ///   let shared = SharedHandler(handler, forSockets: 2)
+  ///   let shared = SharedHandler(handler)
   ///   frontHandler = shared.source { FrontDispatcher(handler: $0) }
   ///   backHandler = shared.source { BackDispatcher(handler: $0) }
   /// }
@@ -111,26 +111,26 @@ extension ProcessEmitter {
       .doc("The process with one handler of all that it receives; it runs once."),
       .function(
         "public init(", firstParameters + ["\(handlerLabel): sending some \(handlers)"], ")",
-        prepare + [.line("let shared = SharedHandler(\(handlerLabel), forSockets: \(receiving.count))")] + sharing()),
+        prepare + [.line("let shared = SharedHandler(\(handlerLabel))")] + sharing()),
     ]
   }
 
   /// ```swift
   /// public init<Handler: FrontHandler & BackHandler>(handler: @escaping @Sendable (Running) -> Handler) {
-  ///   let shared = SharedHandler(forSockets: 2) { process in handler(Running(process)) }
+  ///   let shared = SharedHandler(making: { process in handler(Running(process)) })
   ///   …
   /// }
   /// ```
   private func initWithOneFactory(_ prepare: [Code]) -> [Code] {
     let handlers = receiving.map { names.handlerName(of: spec[$0]) }.joined(separator: " & ")
-    let shared = "let shared = SharedHandler(forSockets: \(receiving.count))"
     return [
       .doc(
         "The process with one handler of all that it receives, made when it starts, because it sends messages itself."),
       .generic(
         "public init", ["Handler: \(handlers)"],
         firstParameters + ["\(handlerLabel): @escaping @Sendable (Running) -> Handler"], ")",
-        prepare + [.line("\(shared) { process in \(handlerLabel)(\(runningCall)) }")] + sharing()),
+        prepare + [.line("let shared = SharedHandler(making: { process in \(handlerLabel)(\(runningCall)) })")]
+          + sharing()),
     ]
   }
 

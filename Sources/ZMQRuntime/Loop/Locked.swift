@@ -11,7 +11,8 @@
 /// A pthread mutex and not `Synchronization.Mutex`: ThreadSanitizer reports false races on the latter on
 /// Linux, and the runtime's tests must be clean under it.
 package final class Locked<Value>: @unchecked Sendable {
-  // Sendable because `value` is only touched between lock and unlock, and crosses threads only by `sending`.
+  // Sendable, which a C mutex cannot be by itself: `value` is only touched between lock and unlock, and crosses threads
+  // only by `sending`.
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
   private var value: Value
 

@@ -2,7 +2,7 @@
 public struct HandlerSource: Sendable {
   private enum Origin: Sendable {
     case value(Handover<any Dispatcher>)
-    case factory(@Sendable (RunningProcess) -> (any Dispatcher)?)
+    case factory(@Sendable (RunningProcess, inout MadeHandlers) -> (any Dispatcher)?)
   }
 
   private let origin: Origin
@@ -14,23 +14,22 @@ public struct HandlerSource: Sendable {
 
   /// A dispatcher that is made when the process starts, for handlers that need the process's clients.
   public init(_ make: @escaping @Sendable (RunningProcess) -> any Dispatcher) {
+    origin = .factory { process, _ in make(process) }
+  }
+
+  /// A dispatcher around a handler that other sockets have too; nil when the handler has gone into an earlier run.
+  init(sharing make: @escaping @Sendable (RunningProcess, inout MadeHandlers) -> (any Dispatcher)?) {
     origin = .factory(make)
   }
 
-  /// A dispatcher that is made when the process starts; nil when its handler has gone into an earlier run.
-  init(remaking make: @escaping @Sendable (RunningProcess) -> (any Dispatcher)?) {
-    origin = .factory(make)
-  }
-
-  func make(for process: RunningProcess) throws(ProcessError) -> sending any Dispatcher {
-    switch origin {
-    case .factory(let make):
-      guard let dispatcher = make(process) else { throw ProcessError(.handlersUsedUp, process: process.name) }
-      return dispatcher
-    case .value(let handover):
-      guard let dispatcher = handover.take() else { throw ProcessError(.handlersUsedUp, process: process.name) }
-      return dispatcher
-    }
+  func make(for process: RunningProcess, sharing made: inout MadeHandlers) throws(ProcessError) -> any Dispatcher {
+    let dispatcher =
+      switch origin {
+      case .factory(let make): make(process, &made)
+      case .value(let handover): handover.take()
+      }
+    guard let dispatcher else { throw ProcessError(.handlersUsedUp, process: process.name) }
+    return dispatcher
   }
 }
 

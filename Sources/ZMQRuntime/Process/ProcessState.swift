@@ -41,8 +41,9 @@ extension EventLoop {
         lease: ProcessLease(loop: self, id: ProcessID(number: nextID())), name: plan.name,
         sockets: Dictionary(uniqueKeysWithValues: drivers.map { ($0.name, $0.id) }),
         bound: Dictionary(uniqueKeysWithValues: drivers.map { ($0.name, $0.driver.transport.boundEndpoints) }))
+      var made = MadeHandlers()
       for (socket, entry) in zip(plan.sockets, drivers) {
-        entry.driver.dispatcher = try socket.handler?.make(for: process)
+        entry.driver.dispatcher = try socket.handler?.make(for: process, sharing: &made)
       }
       var proxies: [Proxy] = []
       for proxy in plan.proxies {
@@ -92,6 +93,7 @@ extension EventLoop {
     guard let driver = processes[id]?.drivers.first(where: { $0.name == socket })?.driver,
       driver.configuration.openedType == .router
     else { return [] }
+    driver.settlePeers()
     return driver.peers.all.map { Peer($0) }
   }
 

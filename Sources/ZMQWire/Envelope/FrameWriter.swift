@@ -4,7 +4,7 @@
 /// writer.frame(routingID.bytes)          // a frame as it stands
 /// try ping.encode(into: &writer)         // JSON into `writer.json`, then `writer.endFrame()`
 /// ```
-public struct FrameWriter: ~Copyable, Sendable {
+public struct FrameWriter: ~Copyable {
   /// Where the frame that is under way is written.
   public var json: JSONWriter
   /// Who signs the messages that are written, where their layout says so.

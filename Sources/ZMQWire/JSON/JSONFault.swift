@@ -7,9 +7,7 @@
 /// JSONFault(.expectedInteger, at: 9)   // ["ping",["five"],{}]
 ///                                      //          ^ byte 9
 /// ```
-@frozen public struct JSONFault: Error, Equatable, @unchecked Sendable {
-  // Unchecked, because it holds a pointer: to a literal, which is never written and never goes away.
-
+@frozen public struct JSONFault: Error, Equatable, Sendable {
   /// What was expected, or which rule was broken.
   public var reason: Reason
   /// The index of the first byte that is at fault; the length of the text where it ends too early.
@@ -21,15 +19,18 @@
     self.offset = offset
   }
 
-  /// What would have been right, where only the protocol says it: a literal of the generated code, ended by a zero.
-  @usableFromInline var literal: UnsafePointer<UInt8>?
+  /// What would have been right, where only the protocol says it: the address of a literal of the
+  /// generated code, which ends with a zero, is never written and never goes away; 0 elsewhere.
+  @usableFromInline var literal: UInt = 0
 
   /// A fault for `reason` at the byte `offset`, in the words of the protocol: `at least 0`.
   @inlinable public init(_ reason: Reason, at offset: Int, expecting: StaticString) {
     self.init(reason, at: offset)
-    literal = expecting.utf8Start
+    literal = UInt(bitPattern: expecting.utf8Start)
   }
 
   /// What would have been right, in words that follow "expected".
-  public var expectation: String { literal.map { String(cString: $0) } ?? reason.expectation }
+  public var expectation: String {
+    UnsafePointer<UInt8>(bitPattern: literal).map { String(cString: $0) } ?? reason.expectation
+  }
 }

@@ -15,7 +15,7 @@
 ///
 /// It is not copied, so that the buffer never is. The memory is its own and not an Array's, which would
 /// ask at every append whether it is shared; every store is checked against the buffer's end.
-@frozen public struct JSONWriter: ~Copyable, @unchecked Sendable {
+@frozen public struct JSONWriter: ~Copyable {
   /// All memory there is; the text is the first `count` bytes. Nobody else holds it.
   @usableFromInline var storage: UnsafeMutableBufferPointer<UInt8>
 

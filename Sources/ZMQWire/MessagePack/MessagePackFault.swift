@@ -2,9 +2,7 @@
 ///
 /// The words for a human and the path are made from it later by ``WireError``, as for a ``JSONFault``, whose reasons
 /// these are.
-@frozen public struct MessagePackFault: Error, Equatable, @unchecked Sendable {
-  // Unchecked, because it holds a pointer: to a literal, which is never written and never goes away.
-
+@frozen public struct MessagePackFault: Error, Equatable, Sendable {
   /// Why a value was refused; those that generated code raises are the same in every codec.
   public typealias Reason = JSONFault.Reason
 
@@ -14,8 +12,9 @@
   public var offset: Int
   /// How many containers lie around the one that lacks something and ends at `offset`; nil where a value is at fault.
   @usableFromInline var depth: Int?
-  /// What would have been right, where only the protocol says it: a literal of the generated code, ended by a zero.
-  @usableFromInline var literal: UnsafePointer<UInt8>?
+  /// What would have been right, where only the protocol says it: the address of a literal of the
+  /// generated code, which ends with a zero, is never written and never goes away; 0 elsewhere.
+  @usableFromInline var literal: UInt = 0
 
   /// A fault for `reason` in the value at the byte `offset`.
   @inlinable public init(_ reason: Reason, at offset: Int) {
@@ -26,7 +25,7 @@
   /// A fault for `reason` in the value at the byte `offset`, in the words of the protocol: `at least 0`.
   @inlinable public init(_ reason: Reason, at offset: Int, expecting: StaticString) {
     self.init(reason, at: offset)
-    literal = expecting.utf8Start
+    literal = UInt(bitPattern: expecting.utf8Start)
   }
 
   /// A fault of the container that has ended at `offset`, with so many around it.
@@ -36,5 +35,7 @@
   }
 
   /// What would have been right, in words that follow "expected".
-  public var expectation: String { literal.map { String(cString: $0) } ?? reason.expectation }
+  public var expectation: String {
+    UnsafePointer<UInt8>(bitPattern: literal).map { String(cString: $0) } ?? reason.expectation
+  }
 }
