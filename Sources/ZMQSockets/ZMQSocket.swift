@@ -90,8 +90,10 @@ final class ZMQSocket: TransportSocket {
     monitor.drain()
     let descriptor = message.sourceDescriptor
     if descriptor < 0 { return .unknown }
-    return monitor.open.contains(Int(descriptor)) ? .open(Int(descriptor)) : .ended
+    return monitor.isOpen(Int(descriptor)) ? .open(Int(descriptor)) : .ended
   }
+
+  func stands(_ connection: Int) -> Bool { monitor?.stands(connection) ?? true }
 
   private func markDirty() {
     isDirty = true

@@ -101,6 +101,42 @@ struct PeerTableTests {
     #expect(table.present.map(\.id) == (isHeard ? [id(2)] : []))
   }
 
+  @Test("doubt ends when the new connection turns out to have ended without a word, and not before")
+  func silentEnd() throws {
+    let table = table()
+    table.note(RoutingID(received: id(1)), at: start, on: .open(10))
+    table.note([.ended(10), .begun(11), .begun(12)], lastLook: start)
+    table.doubt { _ in true }
+    table.doubt { $0 == 12 }
+    #expect(table.present.map(\.id) == [id(1)])
+    var asked: [Int] = []
+    table.doubt {
+      asked.append($0)
+      return false
+    }
+    #expect(table.present.isEmpty && table.all.map(\.isLost) == [true])
+    #expect(asked == [12])
+    table.doubt { _ in
+      Issue.record("nobody is in doubt")
+      return true
+    }
+  }
+
+  @Test("who stays silent on a connection brings nobody into doubt who is heard later")
+  func roundOfItsOwn() throws {
+    let table = table()
+    table.note([.begun(9)], lastLook: start)
+    for second in 1...3 {
+      table.note(RoutingID(received: id(1)), at: start + .seconds(second), on: .open(10))
+      table.note([.ended(10)], lastLook: start + .seconds(second))
+      #expect(table.present.isEmpty)
+      table.note(RoutingID(received: id(1)), at: start + .seconds(second), on: .open(10))
+      // One that begins when nobody has been heard for a while.
+      table.note([.ended(10), .begun(20 + second)], lastLook: start + .seconds(second) + .milliseconds(1))
+      #expect(table.present.isEmpty)
+    }
+  }
+
   @Test("a connection that is another's now has been lost; a peer's last words tell that it has gone")
   func displaced() throws {
     let table = table()

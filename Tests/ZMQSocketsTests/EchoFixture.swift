@@ -154,11 +154,12 @@ func withServerAndClient(
 
 /// Waits until a condition holds, looking again whenever the loop has had its turn.
 func eventually(
-  within limit: Duration = .seconds(10), _ what: Comment, _ condition: () async throws -> Bool
+  within limit: Duration = .seconds(10), _ what: Comment, sourceLocation: SourceLocation = #_sourceLocation,
+  _ condition: () async throws -> Bool
 ) async throws {
   let deadline = ContinuousClock.now + limit
   while try await !condition() {
-    try #require(ContinuousClock.now < deadline, what)
+    try #require(ContinuousClock.now < deadline, what, sourceLocation: sourceLocation)
     await Task.yield()
   }
 }

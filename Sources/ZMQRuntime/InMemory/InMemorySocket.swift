@@ -76,6 +76,8 @@ final class InMemorySocket: TransportSocket {
     return connections.contains(number) ? .open(number) : .ended
   }
 
+  func stands(_ connection: Int) -> Bool { connections.contains(connection) }
+
   /// The peer of this name.
   func peer(named name: [UInt8]) -> InMemorySocket? { places[name].flatMap { peers[$0].socket } }
 

@@ -29,8 +29,8 @@ final class PeerTable {
     fileprivate var connection: Int?
     /// The table's epoch when it was asked on which connection it was heard; 0: it is to be asked.
     fileprivate var epoch = 0
-    /// Whether it may have been heard on another connection since.
-    fileprivate var isDoubtful = false
+    /// The round of connections on one of which it may have been heard since; 0: it has not been.
+    fileprivate var doubt = 0
 
     fileprivate var hash: UInt64 = 0
     // Places of other entries: in the list, and in the same bucket; 0 and 1 are the lists' own.
@@ -52,10 +52,19 @@ final class PeerTable {
   var isWatched: Bool
   /// Which entry was heard on a connection.
   private var connections: [Int: Int] = [:]
-  /// Connections on which nobody has been heard yet.
-  private var unheard: Set<Int> = []
-  /// Places of peers whose connection has ended, and who may have been heard on one of those.
-  private var doubted: [Int] = []
+  /// Connections of which was learned at one look.
+  private struct Round {
+    /// Those on which nobody has been heard yet.
+    var unheard: Set<Int> = []
+    /// Places of peers whose connection has ended, and who may have been heard on one of these.
+    var doubted: [Int] = []
+  }
+  /// Rounds in which something is open, by the epoch that they began.
+  private var rounds: [Int: Round] = [:]
+  /// In which round an unheard connection began.
+  private var unheard: [Int: Int] = [:]
+  /// Rounds that may have come to an end.
+  private var touched: Set<Int> = []
   /// How often others have connected: who was asked before that is asked again.
   @exclusivity(unchecked) private var epoch = 1
 
@@ -119,7 +128,7 @@ final class PeerTable {
       move(place, to: Self.talking)
     }
     entries[place].epoch = epoch
-    entries[place].isDoubtful = false
+    entries[place].doubt = 0
     detach(place)
     switch connection {
     case .unknown: break
@@ -129,7 +138,8 @@ final class PeerTable {
       lose(connection: number)
       entries[place].connection = number
       connections[number] = place
-      if unheard.remove(number) != nil { endDoubt() }
+      heard(number)
+      settle()
     }
   }
 
@@ -147,7 +157,7 @@ final class PeerTable {
 
   private func lose(_ place: Int) {
     entries[place].isLost = true
-    entries[place].isDoubtful = false
+    entries[place].doubt = 0
     entries[place].epoch = 0
     detach(place)
     if !isWatched, !entries[place].isSilent { silence(place) }
@@ -180,34 +190,61 @@ final class PeerTable {
       epoch += 1
       var place = entries[Self.talking].before
       while place != Self.talking, entries[place].lastSeen >= time {
-        entries[place].isDoubtful = true
+        entries[place].doubt = epoch
         place = entries[place].before
       }
     }
     for change in changes {
       switch change {
-      case .begun(let connection): unheard.insert(connection)
+      case .begun(let connection):
+        unheard[connection] = epoch
+        rounds[epoch, default: Round()].unheard.insert(connection)
       case .ended(let connection):
-        unheard.remove(connection)
+        heard(connection)
         lose(connection: connection)
       }
     }
-    endDoubt()
+    settle()
+  }
+
+  /// Looks for connections that have ended without a word, where that ends a doubt.
+  func doubt(_ stands: (_ connection: Int) -> Bool) {
+    for (number, round) in rounds where round.doubted.contains(where: { isLost($0, after: number) }) {
+      for connection in round.unheard where !stands(connection) { heard(connection) }
+    }
+    settle()
   }
 
   /// Whoever was heard on this connection is lost, unless it may have another.
   private func lose(connection: Int) {
     guard let place = connections[connection] else { return }
-    guard entries[place].isDoubtful else { return lose(place) }
+    let doubt = entries[place].doubt
+    if doubt == 0 { return lose(place) }
     detach(place)
-    doubted.append(place)
+    rounds[doubt, default: Round()].doubted.append(place)
+    touched.insert(doubt)
   }
 
-  /// When somebody has been heard on every connection, whoever has been on none is lost.
-  private func endDoubt() {
-    guard unheard.isEmpty, !doubted.isEmpty else { return }
-    for place in doubted where entries[place].isDoubtful && entries[place].connection == nil { lose(place) }
-    doubted = []
+  /// Notes that nobody else can have been heard on a connection.
+  private func heard(_ connection: Int) {
+    guard let round = unheard.removeValue(forKey: connection) else { return }
+    rounds[round]?.unheard.remove(connection)
+    touched.insert(round)
+  }
+
+  /// When somebody has been heard on every connection of a round, whoever has been on none of them is lost.
+  private func settle() {
+    for number in touched {
+      guard let round = rounds[number], round.unheard.isEmpty else { continue }
+      rounds[number] = nil
+      for place in round.doubted where isLost(place, after: number) { lose(place) }
+    }
+    touched.removeAll()
+  }
+
+  /// Whether a peer that was in doubt has not been heard since.
+  private func isLost(_ place: Int, after round: Int) -> Bool {
+    entries[place].doubt == round && entries[place].connection == nil
   }
 
   private func detach(_ place: Int) {
@@ -252,7 +289,7 @@ final class PeerTable {
 
   private func forget(_ place: Int) {
     detach(place)
-    entries[place].isDoubtful = false
+    entries[place].doubt = 0
     unlink(place)
     let bucket = self.bucket(of: entries[place].hash)
     if buckets[bucket] == place {

@@ -47,6 +47,7 @@ extension EventLoop {
 
   private func beat(_ message: PeriodicMessage, of driver: SocketDriver) {
     guard driver.configuration.openedType == .router else { return send(message, to: nil, of: driver) }
+    driver.settlePeers()
     for peer in driver.peers.present { send(message, to: peer.id, of: driver) }
   }
 

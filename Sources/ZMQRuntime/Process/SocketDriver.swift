@@ -100,6 +100,9 @@ final class SocketDriver {
     transport.onConnections = { [unowned self] changes in peers.note(changes, lastLook: clock.looked) }
   }
 
+  /// What can be known of its peers now, is known.
+  func settlePeers() { peers.doubt(transport.stands) }
+
   private var wantsRoom: Bool { !writers.isEmpty || !outbox.isEmpty }
 
   /// Lets a worker look for messages: one that has nothing to do, or a new one.

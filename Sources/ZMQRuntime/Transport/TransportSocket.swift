@@ -12,6 +12,9 @@ public protocol TransportSocket: AnyObject {
   /// of time.
   var onConnections: (([ConnectionChange]) -> Void)? { get set }
 
+  /// Whether a connection stands of which was told that it has begun, and not that it has ended: some end without a word.
+  func stands(_ connection: Int) -> Bool
+
   /// Whether a message is waiting to be sent.
   var wantsWritable: Bool { get set }
 

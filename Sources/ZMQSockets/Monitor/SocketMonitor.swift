@@ -2,6 +2,14 @@ import CLibZMQ
 import ZMQRuntime
 import ZMQWire
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 /// Tells what libzmq reports about one socket, on the loop's thread: to whoever wants to know the events, and which
 /// connections have begun and ended.
 ///
@@ -12,8 +20,8 @@ final class SocketMonitor {
   private let handle: UnsafeMutableRawPointer
   private let type: SocketType
   private let events: SocketEvents?
-  /// The file descriptors of connections that stand.
-  private(set) var open: Set<Int> = []
+  /// The file descriptors of connections of whose end nothing was reported, and which socket of the system each was.
+  private var open: [Int: UInt64?] = [:]
   var onConnections: (([ConnectionChange]) -> Void)?
   private let pair: any TransportSocket
   private let message: any ReceivedMessage
@@ -63,15 +71,30 @@ final class SocketMonitor {
     if !changes.isEmpty { onConnections?(changes) }
   }
 
+  /// Whether a connection's end was not reported.
+  func isOpen(_ descriptor: Int) -> Bool { open[descriptor] != nil }
+
+  /// Whether a connection's file descriptor is what it was when it began; it is not where libzmq has closed it by itself.
+  func stands(_ descriptor: Int) -> Bool {
+    guard let begun = open[descriptor], let begun else { return false }
+    return Self.inode(of: descriptor) == begun
+  }
+
+  private static func inode(of descriptor: Int) -> UInt64? {
+    var status = stat()
+    guard let number = Int32(exactly: descriptor), fstat(number, &status) == 0 else { return nil }
+    return UInt64(truncatingIfNeeded: status.st_ino)
+  }
+
   private func note(_ event: SocketEvent, in changes: inout [ConnectionChange]) {
     let descriptor = Int(event.value)
     switch event.kind {
     case .accepted, .connected:
       // One that libzmq has closed by itself, as at a handover, ends without a word.
-      if !open.insert(descriptor).inserted { changes.append(.ended(descriptor)) }
+      if open.updateValue(Self.inode(of: descriptor), forKey: descriptor) != nil { changes.append(.ended(descriptor)) }
       changes.append(.begun(descriptor))
     case .disconnected:
-      if open.remove(descriptor) != nil { changes.append(.ended(descriptor)) }
+      if open.removeValue(forKey: descriptor) != nil { changes.append(.ended(descriptor)) }
     default: break
     }
   }

@@ -107,6 +107,7 @@ private final class ScriptedSocket: TransportSocket {
   func send(_ message: borrowing FrameWriter) throws(TransportError) -> SendResult { try script.take(message.frames) }
 
   func forward(_ message: any ReceivedMessage) throws(TransportError) -> SendResult { .sent }
+  func stands(_ connection: Int) -> Bool { true }
   func connect(to endpoint: String) {}
   func disconnect(from endpoint: String) {}
   func bind(to endpoint: String) -> String { endpoint }
