@@ -17,12 +17,13 @@ WEATHER := --package-path Examples/Weather --scratch-path "$(abspath $(SCRATCH))
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH ?= 8
 # Tests that compute and never wait; those that talk run after them, since their deadlines need a machine with time.
 DESIGN_TIME := '^(Spec|CommandLine|Architecture|Gallery|Mutant|ZMQWire)[A-Za-z]*Tests\.'
-# What is run under the sanitizers: codecs, the runtime, libzmq.
-RUN_TIME := '^(ZMQWire|ZMQRuntime|ZMQSockets|Generated)[A-Za-z]*Tests\.'
+# What is run under the sanitizers: codecs, which compute, and then the runtime and libzmq, which wait for each other.
+CODECS := '^ZMQWire[A-Za-z]*Tests\.'
+RUN_TIME := '^(ZMQRuntime|ZMQSockets|Generated)[A-Za-z]*Tests\.'
 FORMATTED := Package.swift Sources Tests Plugins Examples Benchmarks/Package.swift Benchmarks/Sources Benchmarks/GRPC/Package.swift Benchmarks/GRPC/Sources
 
 .DEFAULT_GOAL := help
-.PHONY: faults fuzz soak bench bench-instructions bench-programs sanitize help demo test examples mutants bench-check release docs format lint clean no-logs libraries python zmqspec
+.PHONY: faults fuzz soak bench bench-instructions bench-programs sanitize sanitized help demo test examples mutants bench-check release docs format lint clean no-logs libraries python zmqspec
 
 help:
 	@echo "make demo       check, draw and generate ping-pong, and run it: two processes over tcp"
@@ -34,7 +35,7 @@ help:
 	@echo "make bench-check  how long checking the gallery takes"
 	@echo "make release    the command, optimised, with no Swift library to install beside it"
 	@echo "make soak       ten million requests through a broker, ten thousand peers on one ROUTER; SOAK_MESSAGES=1000000 for less"
-	@echo "make sanitize   the tests of run time under ThreadSanitizer and AddressSanitizer"
+	@echo "make sanitize   the tests of codecs and of run time under ThreadSanitizer and AddressSanitizer"
 	@echo "make faults     kill, stop and starve real programs, and print how long each fault lasts"
 	@echo "make fuzz       ten million Doubles, a million documents, then libFuzzer: FUZZ_SECONDS=600 for each of four targets"
 	@echo "make docs       write the pages of Docs/Protocols anew"
@@ -77,12 +78,14 @@ examples: zmqspec
 	@$(STEP) "Running Examples-Majordomo" .ci/example-test majordomo "$(SCRATCH)/examples/Majordomo/debug"
 
 sanitize: libraries
-	@$(STEP) "Building with ThreadSanitizer" $(BUILD) --scratch-path "$(SCRATCH)-thread" --build-tests --sanitize=thread
-	@$(STEP) "Running the tests of run time under ThreadSanitizer" \
-	  swift test --scratch-path "$(SCRATCH)-thread" --skip-build --sanitize=thread --filter $(RUN_TIME)
-	@$(STEP) "Building with AddressSanitizer" $(BUILD) --scratch-path "$(SCRATCH)-address" --build-tests --sanitize=address
-	@ASAN_OPTIONS=detect_leaks=0 $(STEP) "Running the tests of run time under AddressSanitizer" \
-	  swift test --scratch-path "$(SCRATCH)-address" --skip-build --sanitize=address --filter $(RUN_TIME)
+	@$(MAKE) --no-print-directory sanitized SANITIZER=thread
+	@ASAN_OPTIONS=detect_leaks=0 $(MAKE) --no-print-directory sanitized SANITIZER=address
+
+sanitized: SANITIZED := --scratch-path "$(SCRATCH)-$(SANITIZER)" --sanitize=$(SANITIZER)
+sanitized:
+	@$(STEP) "Building with the sanitizer of $(SANITIZER)" $(BUILD) $(SANITIZED) --build-tests
+	@$(STEP) "Running the tests of codecs with it" swift test $(SANITIZED) --skip-build --filter $(CODECS)
+	@$(STEP) "Running the tests of run time with it" swift test $(SANITIZED) --skip-build --filter $(RUN_TIME)
 
 faults: libraries
 	@$(STEP) "Building the tests of faults" env ZMQSPEC_TESTS=Fault $(BUILD) --scratch-path "$(SCRATCH)" --build-tests
