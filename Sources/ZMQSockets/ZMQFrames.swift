@@ -15,6 +15,9 @@ class ZMQFrames {
   @exclusivity(unchecked) private var usedSlots = 0
   @exclusivity(unchecked) private(set) final var frameCount = 0
   @exclusivity(unchecked) private(set) final var isTruncated = false
+  // How many frames there are of a message whose others are still to come. libzmq hands over whole messages, but for an
+  // XPUB, where it takes those frames out that are subscriptions.
+  @exclusivity(unchecked) private var begunFrames = 0
 
   init(limit: Int = 1024) { frameLimit = max(1, limit) }
 
@@ -28,8 +31,8 @@ class ZMQFrames {
   /// - Returns: false when none is waiting.
   final func receive(from socket: UnsafeMutableRawPointer) throws(TransportError) -> Bool {
     frameCount = 0
-    isTruncated = false
-    var count = 0
+    var count = begunFrames
+    if count == 0 { isTruncated = false } else { begunFrames = 0 }
     while true {
       // The slot behind the last frame that is kept serves for all that are not.
       if count == slots.count { addSlot() }
@@ -40,7 +43,7 @@ class ZMQFrames {
         guard zmq_errno() == EAGAIN || zmq_errno() == zmqFiniteStateMachine else {
           throw .last("receive from", "the socket")
         }
-        release()
+        if count == 0 { release() } else { begunFrames = count }
         return false
       }
       frames[count] = UnsafeBufferPointer(

@@ -21,6 +21,7 @@ public final class BareSocket {
   public let type: SocketType
   let context: BareContext
   let handle: UnsafeMutableRawPointer
+  private let message = ZMQFrames()
 
   /// Opens a socket with a linger of 0.
   ///
@@ -93,7 +94,6 @@ public final class BareSocket {
   /// The next message, or nil where none comes within the time, or none can come.
   public func receive(within limit: Duration) throws(TransportError) -> [[UInt8]]? {
     let deadline = ContinuousClock.now + limit
-    let message = ZMQFrames()
     while type.canReceive {
       if try message.receive(from: handle) { return (0..<message.frameCount).map { Array(message.frame($0)) } }
       guard ContinuousClock.now < deadline else { break }
