@@ -39,7 +39,7 @@ extension FaultTests {
   @Test("a worker is stopped by SIGSTOP: its request ends at its deadline, and it answers when it goes on")
   func stopped() async throws {
     let (server, endpoints) = try await Self.serve("serve", "tcp://127.0.0.1:*")
-    let client = try await Caller.run(at: endpoints[0]) { client in
+    let client = try await Caller.run(at: endpoints[0], late: 1) { client in
       try await client.ask("before")
       server.pause()
       let start = ContinuousClock.now

@@ -14,8 +14,13 @@ struct PresenceTests {
 
   struct Workers: Presence.Broker.WorkersHandler {
     let seen: Probe<Event>
+    struct Unsettled: Error {}
+
     func ready(service: String, origin: Origin) { seen.note(.ready(origin.routingID)) }
-    func silent(peer: RoutingID) { seen.note(.silent(peer)) }
+    func silent(peer: RoutingID) throws {
+      seen.note(.silent(peer))
+      throw Unsettled()
+    }
   }
 
   struct Work: Presence.Worker.BrokerHandler {

@@ -40,13 +40,14 @@ struct SnapshotTests {
   }
 
   private func withClient(
-    _ kind: TestTransport, _ handler: sending Table = Table(),
+    _ kind: TestTransport, _ handler: sending Table = Table(), elementLimit: Duration = .seconds(30),
     _ body: (Snapshot.Store.Running, Snapshot.Reader.Running) async throws -> Void
   ) async throws {
     let transport = kind.make()
     let endpoint = kind.endpoint()
     var server = Snapshot.Store(readers: handler)
     server.sockets.readers.bind = [endpoint]
+    server.sockets.readers.elementLimit = elementLimit
     var client = Snapshot.Reader()
     client.sockets.store.connect = [endpoint]
     try await server.run(on: transport) { server in
@@ -123,6 +124,19 @@ struct SnapshotTests {
       while try await iterator.next() != nil { count += 1 }
       #expect(count == 4_000)
       #expect(await sent.next(1) == [4_000])
+    }
+  }
+
+  @Test("whoever takes nothing does not keep a handler", arguments: TestTransport.allCases)
+  func stalled(kind: TestTransport) async throws {
+    let table = Table()
+    try await withClient(kind, table, elementLimit: .milliseconds(200)) { server, client in
+      let replies = try await client.store.icanhaz(subtree: "4000")
+      try await eventually("the handler is told") { await server.counters(of: .readers).failed == 1 }
+      #expect(await server.counters(of: .readers).unsent[.expired] == 1)
+      let ledger = await server.process.ledger()
+      #expect(ledger.isBalanced, "\(ledger)")
+      withExtendedLifetime(replies) {}
     }
   }
 

@@ -151,6 +151,16 @@ struct PeerTableTests {
     #expect(table.present.map(\.returns) == [1])
   }
 
+  @Test("who was told of as silent is so until it speaks")
+  func silentUntilHeard() {
+    let table = table()
+    table.note(id(1), at: start)
+    table.note(id(2), at: start)
+    #expect(table.takeSilent(since: start).count == 2)
+    table.note(id(2), at: start + .seconds(1))
+    #expect(table.isSilent(id(1)) && !table.isSilent(id(2)) && !table.isSilent(id(3)))
+  }
+
   @Test("who has said nothing for long is forgotten when another comes")
   func forgotten() {
     let table = table(memory: .seconds(60))

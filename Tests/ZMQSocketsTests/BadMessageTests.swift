@@ -126,6 +126,32 @@ struct BadMessageTests {
         let error = await #expect(throws: WireError.self) { try await client.ask("x") }
         #expect(error?.reason == .wrongType)
         #expect(await client.counters(of: "out").refused == [.wrongType: 1])
+        let ledger = await client.ledger()
+        #expect(ledger.isBalanced, "\(ledger)")
+      }
+    }
+  }
+
+  @Test("a malformed answer that comes too late is counted once, as late", arguments: TransportKind.allCases)
+  func lateMalformedAnswer(kind: TransportKind) async throws {
+    let transport = kind.make()
+    // One that binds is not opened anew, so the late answer arrives.
+    try await client(SocketConfiguration(.dealer, bind: Self.anyPort)).run(on: transport) {
+      client async throws -> Void in
+      let endpoint = try #require(client.endpoints(of: "out").first)
+      let plan = ProcessPlan(
+        name: "Server", settings: quiet("Server"),
+        sockets: [
+          .init(
+            "in", SocketConfiguration(.router, connect: [endpoint]),
+            handler: HandlerSource { _ in Garbler(delay: .milliseconds(100)) })
+        ])
+      try await plan.run(on: transport) { _ async throws -> Void in
+        await #expect(throws: RequestError.self) { try await client.ask("x", within: .milliseconds(50)) }
+        try await eventually("the late answer is counted") { await client.counters(of: "out").received == 1 }
+        #expect(await client.counters(of: "out").refused == [.lateAnswer: 1])
+        let ledger = await client.ledger()
+        #expect(ledger.isBalanced, "\(ledger)")
       }
     }
   }
@@ -133,7 +159,10 @@ struct BadMessageTests {
 
 /// Answers everything with an echo whose text is a number.
 private struct Garbler: Dispatcher {
+  var delay = Duration.zero
+
   nonisolated(nonsending) func dispatch(_ message: IncomingMessage) async throws -> Dispatched {
+    if delay > .zero { try await Task.sleep(for: delay) }
     message.reply { writer in writer.frame(Array("[\"echo\",5]".utf8)) }
     return .handled
   }

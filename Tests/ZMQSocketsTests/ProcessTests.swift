@@ -102,6 +102,54 @@ struct ProcessTests {
     }
   }
 
+  @Test("a stop lets a handler that is at work ask on other sockets, and on its own", arguments: TransportKind.allCases)
+  func stopWhileAsking(kind: TransportKind) async throws {
+    let transport = kind.make()
+    let gate = AsyncStream<Void>.makeStream()
+    let back = server(SocketConfiguration(.rep, bind: Self.anyPort)) { text, _ in "back: \(text)" }
+    try await back.run(on: transport) { back async throws -> Void in
+      var middle = server(SocketConfiguration(.router, bind: Self.anyPort))
+      middle.sockets[0].handler = HandlerSource { process in
+        EchoDispatcher { text, origin in
+          for await _ in gate.stream { break }
+          if text == "own", let peer = origin.routingID {
+            let say = Say("what?")
+            return try await process.client("in").request(to: peer, within: .seconds(5)) { writer in
+              writer.frame(peer.bytes)
+              try say.encode(into: &writer)
+            } decode: { message in
+              try message.decode(Echo.self)
+            }.text
+          }
+          return try await process.ask(text)
+        }
+      }
+      middle.sockets.append(.init("out", SocketConfiguration(.req, connect: [back.endpoints(of: "in")[0]])))
+      for text in ["other", "own"] {
+        try await middle.run(on: transport) { middle async throws -> Void in
+          let asker = ProcessPlan(
+            name: "Client", settings: quiet("Client"),
+            sockets: [
+              .init(
+                "out", SocketConfiguration(.dealer, connect: [middle.endpoints(of: "in")[0]]),
+                handler: HandlerSource { _ in EchoDispatcher { text, _ in "own: \(text)" } })
+            ])
+          try await asker.run(on: transport) { client async throws -> Void in
+            async let answer = client.ask(text)
+            try await eventually("the handler is at work") { await middle.counters(of: "in").received == 1 }
+            let stop = Task { await middle.stop() }
+            await middle.untilStopped()
+            gate.continuation.yield()
+            #expect(try await answer == (text == "own" ? "own: what?" : "back: other"))
+            await stop.value
+            let ledger = await middle.ledger()
+            #expect(ledger.isBalanced, "\(ledger)")
+          }
+        }
+      }
+    }
+  }
+
   @Test("a handler that suspends lets the next message be handled", arguments: TransportKind.allCases)
   func concurrency(kind: TransportKind) async throws {
     let gate = AsyncStream<Void>.makeStream()

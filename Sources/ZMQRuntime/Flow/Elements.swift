@@ -9,9 +9,10 @@ import ZMQWire
 /// }
 /// ```
 ///
-/// It returns when the transport has taken the element, so a handler is as fast as whoever it sends to.
+/// It returns when the transport has taken the element, so a handler is as fast as whoever it sends to; a peer that takes
+/// nothing for as long as the socket's `elementLimit` gets no more.
 ///
-/// - Throws: `RequestError` when the peer has gone or the process was stopped: let it pass.
+/// - Throws: `RequestError` when the peer has gone or takes nothing, or the process was stopped: let it pass.
 public typealias SendElement<Element> = nonisolated(nonsending) (Element) async throws -> Void
 
 /// Sends elements in the envelope of the message that is being handled.
@@ -42,6 +43,8 @@ extension EventLoop {
       throw RequestError(.stopped, socket: "a stream")
     }
     driver.counters.offered += 1
+    let limit = driver.configuration.elementLimit
+    let deadline = now + limit
     var attempt = 0
     while true {
       guard let message = driver.message(of: ticket), !driver.isClosed else {
@@ -50,10 +53,10 @@ extension EventLoop {
       }
       if try driver.pass(element: writer, to: message) { return }
       driver.waitingSenders += 1
-      let wake = await roomOn(driver, attempt: attempt, until: nil)
+      let wake = await roomOn(driver, attempt: attempt, until: deadline)
       driver.waitingSenders -= 1
       if wake != .woken { driver.count(unsent: wake.loss, to: message.peer) }
-      try check(wake, of: driver, limit: .zero)
+      try check(wake, of: driver, limit: limit)
       attempt += 1
     }
   }

@@ -9,9 +9,14 @@ final class Outbox {
     /// Whose line it stands in: the routing id of a ROUTER's peer, nothing for all other sockets.
     let peer: [UInt8]
     let writer: FrameWriter
+    /// Whether somebody waits for its answer.
+    let isRequest: Bool
+    /// Tells whoever waits for its answer that it could not leave.
+    var onLoss: (RequestError) -> Void = { _ in }
 
-    init(to peer: [UInt8], _ writer: consuming FrameWriter) {
+    init(to peer: [UInt8], isRequest: Bool = false, _ writer: consuming FrameWriter) {
       self.peer = peer
+      self.isRequest = isRequest
       self.writer = writer
     }
 
@@ -51,26 +56,29 @@ final class Outbox {
     return true
   }
 
-  /// Empties a line, and tells how many stood in it.
-  func removeLine(of peer: [UInt8]) -> Int {
-    let line = lines[peer] ?? []
-    for parcel in line { note(gone: parcel) }
-    lines[peer] = nil
-    return line.count
+  /// Takes out of a line what nobody waits for, and tells how many that were.
+  func supersede(in peer: [UInt8]) -> Int {
+    guard let line = lines[peer] else { return 0 }
+    lines[peer] = line.filter(\.isRequest)
+    for parcel in line where !parcel.isRequest { note(gone: parcel) }
+    return line.count - (lines[peer]?.count ?? 0)
   }
 
   /// Empties all lines, and tells how many stood in them.
-  func removeAll() -> Int { Array(lines.keys).reduce(0) { $0 + removeLine(of: $1) } }
+  func removeAll() -> Int {
+    defer { (lines, count, bytes) = ([:], 0, 0) }
+    return count
+  }
 
   /// Passes on, from the front of each line, what can be.
   ///
   /// - Parameter pass: Passes one on, and tells whether it is gone.
   /// - Returns: Whether any is gone.
   @discardableResult
-  func flush(_ pass: (borrowing FrameWriter) -> Bool) -> Bool {
+  func flush(_ pass: (Parcel) -> Bool) -> Bool {
     let before = count
     for peer in Array(lines.keys) {
-      while let parcel = lines[peer]?.first, pass(parcel.writer) {
+      while let parcel = lines[peer]?.first, pass(parcel) {
         lines[peer]?.removeFirst()
         note(gone: parcel)
       }

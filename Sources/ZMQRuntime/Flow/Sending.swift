@@ -25,7 +25,7 @@ extension EventLoop {
       if try driver.pass(writer) { return nil }
       let peer = driver.line(of: writer)
       if driver.finds(roomFor: writer.json.count, to: peer, isRequest: kind.isRequest) {
-        let parcel = Outbox.Parcel(to: peer, writer)
+        let parcel = Outbox.Parcel(to: peer, isRequest: kind.isRequest, writer)
         enqueue(parcel, on: driver)
         return parcel
       }
@@ -142,8 +142,7 @@ extension SocketDriver {
   func finds(roomFor size: Int, to peer: [UInt8], isRequest: Bool) -> Bool {
     guard configuration.type != .req else { return false }
     if configuration.outbound.whenFull == .latest, !isRequest {
-      let superseded = outbox.removeLine(of: peer)
-      counters.unsent.add(superseded, as: .superseded)
+      counters.unsent.add(outbox.supersede(in: peer), as: .superseded)
     }
     return outbox.hasRoom(for: size)
   }
@@ -170,13 +169,13 @@ extension SocketDriver {
   @discardableResult
   func flush() -> Bool {
     guard !outbox.isEmpty else { return false }
-    let hasMoved = outbox.flush { writer in
+    let hasMoved = outbox.flush { parcel in
       do throws(TransportError) {
-        switch try transport.send(writer) {
+        switch try transport.send(parcel.writer) {
         case .sent: counters.sent += 1
         case .wouldBlock: return false
-        case .unroutable: count(unsent: .unroutable, to: line(of: writer))
-        case .torn: count(unsent: .peerLost, to: line(of: writer))
+        case .unroutable: lose(parcel, as: .unroutable, because: .unroutable)
+        case .torn: lose(parcel, as: .peerLost, because: .peerLost)
         }
       } catch {
         count(unsent: .transport)
@@ -186,6 +185,14 @@ extension SocketDriver {
     }
     if outbox.isEmpty { flushed.wakeOne() }
     return hasMoved
+  }
+}
+
+extension SocketDriver {
+  /// Counts a message of the queue whose peer has gone, and tells whoever waits for its answer.
+  private func lose(_ parcel: Outbox.Parcel, as loss: MessageCounters.Unsent, because reason: RequestError.Reason) {
+    count(unsent: loss, to: parcel.peer)
+    parcel.onLoss(RequestError(reason, socket: name))
   }
 }
 

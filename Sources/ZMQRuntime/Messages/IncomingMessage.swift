@@ -12,6 +12,8 @@ public final class IncomingMessage: BodyFrames {
   private let topicIsFirst: Bool
   /// How many frames stand in front of the body, where every message of the socket has the same number; else -1.
   private let usualEnvelope: Int
+  /// Whether the peer chooses what stands in the envelope, or how much.
+  private let hasOpenEnvelope: Bool
   /// How many frames stand in front of a body that has come through no proxy.
   private let plainEnvelope: Int
   /// How many frames stand in front of the body.
@@ -65,6 +67,7 @@ public final class IncomingMessage: BodyFrames {
       configuration.type.plainEnvelope + (configuration.delimiter && configuration.type.choosesDelimiter ? 1 : 0)
       + (topicIsFirst ? 1 : 0)
     usualEnvelope = configuration.envelopeFrames ?? configuration.type.usualEnvelope(of: configuration) ?? -1
+    hasOpenEnvelope = usualEnvelope < 0 || topicIsFirst
   }
 
   /// Begins with a message that was just received.
@@ -94,15 +97,17 @@ public final class IncomingMessage: BodyFrames {
     }
     guard length != nil else { throw noBody(in: frameCount) }
     var size = body.count
-    if bodyFrameCount > 1 {
-      for index in (envelopeLength + 1)..<frameCount { size += received.frame(index).count }
-    }
+    if bodyFrameCount > 1 { size = self.size(of: envelopeLength..<frameCount) }
+    // What stands in front is sent back, so it has the same bound.
+    if hasOpenEnvelope { size = max(size, self.size(of: 0..<envelopeLength)) }
     guard size <= configuration.maximumMessageSize else {
       throw fail(
         WireError(
           .tooLarge, expected: "at most \(configuration.maximumMessageSize) bytes", found: "\(size) bytes"))
     }
   }
+
+  private func size(of frames: Range<Int>) -> Int { frames.reduce(0) { $0 + received.frame($1).count } }
 
   /// How many frames stand in front of the body, or nil where it cannot be told.
   private func envelopeLength(in frameCount: Int) -> Int? {

@@ -173,6 +173,13 @@ final class PeerTable {
     return taken
   }
 
+  /// Whether a peer is known that has said nothing since it was told of.
+  func isSilent(_ id: [UInt8]) -> Bool {
+    let id = RoutingID(received: id)
+    let place = find(id, id.hash(seed: seed))
+    return place != 0 && entries[place].isSilent
+  }
+
   private func silence(_ place: Int) {
     entries[place].isSilent = true
     entries[place].epoch = 0

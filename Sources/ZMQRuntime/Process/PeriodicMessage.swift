@@ -79,7 +79,7 @@ extension EventLoop {
     _ = schedule(at: next) { [weak driver] in
       guard let driver, driver.isOpen else { return }
       let silent = driver.peers.takeSilent(since: self.now - limit)
-      if !silent.isEmpty { self.tell(driver, of: silent) }
+      if !silent.isEmpty, !driver.isDraining { self.tell(driver, of: silent) }
       self.scheduleWatch(of: driver, limit: limit)
     }
   }
@@ -93,16 +93,15 @@ extension EventLoop {
   private func handleSilence(of peers: [RoutingID?], at id: SocketID) async {
     guard let driver = sockets[id] else { return }
     driver.busyWorkers += 1
-    for peer in peers where driver.isOpen {
+    // Whoever has spoken while another's silence was seen to is not silent any more.
+    for peer in peers where !driver.isDraining && driver.peers.isSilent(peer?.bytes ?? []) {
       do {
         try await driver.dispatcher?.silent(peer: peer)
       } catch {
-        driver.counters.failed += 1
-        driver.logger.error("handler failed: \(error)", metadata: ["socket": "\(driver.name)"])
+        driver.logger.error("handler of silence failed: \(error)", metadata: ["socket": "\(driver.name)"])
       }
     }
-    driver.busyWorkers -= 1
-    if !driver.isOpen { driver.workDone.wakeOne() }
+    driver.release()
   }
 }
 

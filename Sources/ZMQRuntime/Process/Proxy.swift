@@ -48,7 +48,7 @@ final class Proxy {
       isWaiting.remove(side)
     }
     for _ in 0..<Self.burst {
-      guard source.isOpen, !isPaused, take(message, from: source) else { return }
+      guard !source.isDraining, !isPaused, take(message, from: source) else { return }
       if !pass(message, from: source, to: sink) { return rest(side, until: sink) }
     }
   }

@@ -55,7 +55,7 @@ final class ReplyStream<Element: Sendable, Last: Sendable>: AnyReplyStream {
     pending.ended = { [unowned driver] in driver.pending.endTurn(key) }
     let stream = ReplyStream(key: key, driver: driver, arrived: pending.arrived)
     weakStream = stream
-    driver.pending.add(pending, for: key)
+    driver.await(pending, for: key)
     return stream
   }
 
@@ -96,7 +96,8 @@ extension EventLoop {
     do {
       var writer = FrameWriter(signer: driver.signer)
       try encode(&writer)
-      try await transmit(writer, on: driver, as: .request(deadline: deadline, limit: request.limit))
+      let parcel = try await transmit(writer, on: driver, as: .request(deadline: deadline, limit: request.limit))
+      parcel?.onLoss = { [unowned driver] error in driver.pending.fail(request.key, with: error) }
     } catch {
       driver.pending.endTurn(request.key)
       throw error

@@ -30,6 +30,7 @@ extension EventLoop {
     var writer = FrameWriter(signer: driver.signer)
     try encode(&writer)
     let parcel = try await transmit(writer, on: driver, as: .request(deadline: deadline, limit: request.limit))
+    parcel?.onLoss = { [unowned driver] error in driver.pending.fail(key, with: error) }
 
     var answer: Result<Reply, any Error>?
     let pending = PendingReply { message, isLate in
@@ -39,7 +40,7 @@ extension EventLoop {
     } fail: { error in
       answer = .failure(error)
     }
-    driver.pending.add(pending, for: key)
+    driver.await(pending, for: key)
     let outstanding = driver.pending.lateCount(of: key)
     let wake = await suspend(in: pending.arrived, until: deadline, unless: { answer != nil })
     if let answer {
@@ -97,12 +98,20 @@ struct Request: Sendable {
 }
 
 extension SocketDriver {
+  /// Waits for the answer to a request.
+  func await(_ reply: PendingReply, for key: RequestKey) {
+    pending.add(reply, for: key)
+    // A socket that is coming to its end has stopped looking for messages.
+    if isDraining { wakeWorker() }
+  }
+
   /// Takes back a request that nobody wants to have answered any more.
   ///
   /// - Returns: false when it has left, and an answer may come.
   func recall(_ parcel: Outbox.Parcel?, because wake: WaitList.Wake) -> Bool {
     guard let parcel, outbox.remove(parcel) else { return false }
     count(unsent: wake.loss, to: parcel.peer)
+    if outbox.isEmpty { flushed.wakeOne() }
     return true
   }
 
@@ -120,7 +129,6 @@ extension SocketDriver {
         message.forgetFault()
         return nil
       }
-      if let fault = message.fault { count(refused: fault) }
       return .failure(error)
     }
   }

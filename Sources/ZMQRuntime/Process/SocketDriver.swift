@@ -32,6 +32,8 @@ final class SocketDriver {
   @exclusivity(unchecked) var startWorker: () -> Void = {}
   /// Whether messages are still taken.
   @exclusivity(unchecked) private(set) var isOpen = true
+  /// Whether only answers are: its process is about to stop.
+  @exclusivity(unchecked) private(set) var isDraining = false
   /// Whether its transport's socket is closed for good.
   @exclusivity(unchecked) private(set) var isClosed = false
 
@@ -116,22 +118,30 @@ final class SocketDriver {
   var isRenewable: Bool { configuration.bind.isEmpty && dispatcher == nil && correlation == nil }
 
   /// Closes the socket and opens it anew, so that no late answer can come.
+  ///
+  /// - Throws: When it cannot be opened now; the next message tries again.
   func renew(in reactor: any Reactor) throws(TransportError) {
-    mustRenew = false
+    mustRenew = true
     pending.forgetLate()
     transport.close()
     transport = try reactor.open(configuration)
+    mustRenew = false
     watch()
     transport.wantsWritable = configuration.openedType != .router && wantsRoom
     // The new socket must be asked once before it reports anything.
     idle.wakeOne()
   }
 
+  /// Gives no further message to its handlers; those that are at work may still send and ask.
+  func drain() {
+    isDraining = true
+    dispatcher?.stopping()
+  }
+
   /// Takes no further message; tasks that wait go on with `stopped`.
   func stop() {
     isOpen = false
     for list in [idle, writers, subscribers.changed] { list.stop() }
-    dispatcher?.stopping()
     pending.stop()
   }
 
@@ -171,11 +181,21 @@ final class SocketDriver {
   func count(refused error: WireError) {
     let times = counters.refused[error.reason, default: 0] + 1
     counters.refused[error.reason] = times
-    guard times <= 10 || times & (times - 1) == 0 else { return }
+    guard isWorthLogging(times) else { return }
     logger.warning(
       "message refused: \(error)",
       metadata: ["socket": "\(name)", "reason": "\(error.reason.rawValue)", "refused": "\(times)"])
   }
+
+  /// Counts a message whose handler has failed, and logs the first of them, then ever fewer.
+  func count(failed error: any Error) {
+    counters.failed += 1
+    guard isWorthLogging(counters.failed) else { return }
+    logger.error("handler failed: \(error)", metadata: ["socket": "\(name)", "failed": "\(counters.failed)"])
+  }
+
+  /// A peer that does the same wrong thing again and again must not fill the log.
+  private func isWorthLogging(_ times: Int) -> Bool { times <= 10 || times & (times - 1) == 0 }
 
   /// Counts a message that could not be sent.
   ///
@@ -184,7 +204,7 @@ final class SocketDriver {
     if reason == .unroutable { lose(peer()) }
     let times = counters.unsent[reason, default: 0] + 1
     counters.unsent[reason] = times
-    guard times <= 10 || times & (times - 1) == 0 else { return }
+    guard isWorthLogging(times) else { return }
     var metadata: Logger.Metadata = ["socket": "\(name)", "unsent": "\(times)"]
     if let peer = peer(), !peer.isEmpty { metadata["peer"] = "\(RoutingID(received: peer))" }
     logger.warning("message not sent: \(reason.rawValue)", metadata: metadata)

@@ -15,15 +15,17 @@ extension EventLoop {
     }
   }
 
-  /// Handlers come to their end and what waits is sent, within one limit; then what was sent leaves, within another.
+  /// Handlers come to their end, asking what they must, and what waits is sent, within one limit; then what was sent
+  /// leaves, within another.
   /// What is still open then is named in the log and given up.
   private func close(_ process: ProcessState) async {
     process.stopping.stop()
     let deadline = now + process.settings.stopLimit
-    for entry in process.drivers { entry.driver.stop() }
+    for entry in process.drivers { entry.driver.drain() }
     for entry in process.drivers {
       while entry.driver.busyWorkers > 0, await suspend(in: entry.driver.workDone, until: deadline) != .expired {}
     }
+    for entry in process.drivers { entry.driver.stop() }
     for entry in process.drivers {
       while !entry.driver.outbox.isEmpty, await suspend(in: entry.driver.flushed, until: deadline) != .expired {}
     }

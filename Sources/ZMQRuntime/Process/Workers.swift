@@ -88,8 +88,7 @@ extension EventLoop {
         // A declared message is an answer like another.
         driver.counters.answered += 1
       } else {
-        driver.counters.failed += 1
-        driver.logger.error("handler failed: \(error)", metadata: ["socket": "\(driver.name)"])
+        driver.count(failed: error)
       }
     }
     if message.isAnswered, !driver.passReply(to: message) { await keepReply(to: message, of: driver) }
@@ -99,13 +98,13 @@ extension EventLoop {
 extension SocketDriver {
   /// What its workers give messages to: the dispatcher, with what stands around it.
   fileprivate var surroundedDispatcher: any Dispatcher {
-    guard let dispatcher else { return OnlyAsking(pending: pending) }
+    guard let dispatcher else { return OnlyAsking(driver: self) }
     return interceptors.isEmpty ? dispatcher : Intercepted(dispatcher, by: interceptors[...])
   }
 
   /// Takes the next message, if there is one and it is wanted now.
   func take(_ message: IncomingMessage) -> Bool {
-    if fullStreams > 0 { return false }
+    if fullStreams > 0 || isDraining && dispatcher != nil && pending.isEmpty { return false }
     do throws(TransportError) {
       return try message.received.receive()
     } catch {
@@ -131,7 +130,8 @@ extension SocketDriver {
     try message.accept()
     if correlation != nil || !pending.isEmpty, try takeAnswer(message) {
       underWay -= 1
-      counters.awaited += 1
+      // A malformed one ends its request too.
+      if let fault = message.fault { count(refused: fault) } else { counters.awaited += 1 }
       return false
     }
     if !periodic.isEmpty, periodic.contains(where: { (try? $0.isAnswer?(message)) == true }) {
@@ -139,13 +139,16 @@ extension SocketDriver {
       counters.signs += 1
       return false
     }
-    return true
+    guard isDraining, dispatcher != nil else { return true }
+    underWay -= 1
+    counters.discarded += 1
+    return false
   }
 
   /// A worker has no message in hand any more.
   func release() {
     busyWorkers -= 1
-    if !isOpen { workDone.wakeOne() }
+    if isDraining { workDone.wakeOne() }
   }
 
   /// Gives an answer to whoever waits for it.

@@ -28,7 +28,8 @@ public struct SocketConfiguration: Sendable {
   public var subscriptions: [[UInt8]]
   /// libzmq options by their own names, in lower case and without `ZMQ_`, in libzmq's units.
   public var options: [String: SocketOption]
-  /// A longer body, in bytes over all its frames, is refused, counted and answered by `otherwise`.
+  /// A longer body, in bytes over all its frames, is refused, counted and answered by `otherwise`, and so is a longer
+  /// envelope.
   public var maximumMessageSize: Int
   /// A message with more frames, envelope included, is refused, counted and answered by `otherwise`.
   public var maximumFrameCount = 1024
@@ -36,6 +37,9 @@ public struct SocketConfiguration: Sendable {
   public var limits = CodecLimits.default
   /// What is kept when libzmq takes nothing more, and what becomes of the rest.
   public var outbound = OutboundQueue.none
+  /// So long an element of a stream waits for a peer that takes nothing; then its handler is told (`RequestError.timedOut`):
+  /// whoever asks for streams and reads none would keep every handler.
+  public var elementLimit: Duration = .seconds(30)
   /// How it proves who it is, and whom it lets in; memory, which nobody else reads, does not ask.
   public var security: SocketSecurity
   /// The mechanism that the protocol asks for; nil: the program chooses.
@@ -52,8 +56,8 @@ public struct SocketConfiguration: Sendable {
   /// The configuration of a socket.
   ///
   /// - Parameters:
-  ///   - maximumMessageSize: 64 MiB unless said otherwise. libzmq itself cuts a peer off only at four
-  ///     times that, so that there is someone left who can be told.
+  ///   - maximumMessageSize: 64 MiB unless said otherwise. libzmq itself cuts a peer off only at a frame of
+  ///     four times that, so that there is someone left who can be told.
   ///   - concurrency: 1 for REP, SUB and PULL, whose order matters; 64 for all others.
   public init(
     _ type: SocketType, bind: [String] = [], connect: [String] = [], routingID: RoutingID? = nil,

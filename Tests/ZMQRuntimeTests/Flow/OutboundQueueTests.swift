@@ -123,6 +123,53 @@ struct OutboundQueueTests {
     }
   }
 
+  @Test("`latest`: a request, for whose answer somebody waits, keeps its place")
+  func latestSparesRequests() async throws {
+    let transport = ScriptedTransport()
+    try await plan(.dealer, OutboundQueue(whenFull: .latest)).run(on: transport) { process async throws -> Void in
+      transport.script.set(.wouldBlock)
+      let asking = Task { try await ask("?", on: process, within: .seconds(60)) }
+      await until { await process.ledger().sockets[0].queued == 1 }
+      try await send("1", "2", on: process)
+      let ledger = try await ledger(of: process)
+      #expect(ledger.queued == 2 && ledger.counters.unsent == [.superseded: 1])
+      transport.script.set(.sent)
+      await until { await process.ledger().sockets[0].queued == 0 }
+      #expect(transport.script.taken == [["?"], ["2"]])
+      asking.cancel()
+    }
+  }
+
+  @Test("a request whose peer has gone while it waited in the queue is told")
+  func lostInTheQueue() async throws {
+    let time = VirtualTime()
+    let transport = ScriptedTransport(time: time)
+    try await plan(.router, OutboundQueue()).run(on: transport) { process async throws -> Void in
+      transport.script.set(.wouldBlock, for: "peer")
+      let asking = Task { try await ask("peer", on: process, within: .seconds(60)) }
+      await until { await process.ledger().sockets[0].requests == 1 }
+      transport.script.set(.unroutable, for: "peer")
+      await time.advance(by: .seconds(1))
+      let error = await #expect(throws: RequestError.self) { try await asking.value }
+      #expect(error?.reason == .unroutable)
+      #expect(try await ledger(of: process).counters.unsent == [.unroutable: 1])
+    }
+  }
+
+  @Test("a socket that could not be opened anew is opened when the next message wants to leave")
+  func renewedLater() async throws {
+    let transport = ScriptedTransport()
+    try await plan(.req, .none).run(on: transport) { process async throws -> Void in
+      try await send("a", on: process)
+      transport.script.refuseOpenings(1)
+      await #expect(throws: TransportError.self) { try await send("b", on: process) }
+      try await send("c", on: process)
+      #expect(transport.script.taken == [["a"], ["c"]])
+      let counters = try await ledger(of: process).counters
+      #expect(counters.sent == 2 && counters.unsent == [.transport: 1])
+    }
+  }
+
   @Test("bytes are a bound like messages")
   func bytes() async throws {
     let transport = ScriptedTransport()
@@ -228,6 +275,21 @@ struct OutboundQueueTests {
       }
     }
     #expect(script.taken == [["a"], ["b"]])
+  }
+
+  @Test("a stop does not wait for a request that has not left: it is taken back")
+  func stopTakesRequestsBack() async throws {
+    let transport = ScriptedTransport()
+    var asking: Task<Void, any Error>?
+    try await plan(.dealer, OutboundQueue(), stopLimit: .seconds(600)).run(on: transport) {
+      process async throws -> Void in
+      transport.script.set(.wouldBlock)
+      asking = Task { try await ask("?", on: process, within: .seconds(600)) }
+      await until { await process.ledger().sockets[0].queued == 1 }
+    }
+    let error = await #expect(throws: RequestError.self) { try await asking?.value }
+    #expect(error?.reason == .stopped)
+    #expect(transport.script.taken.isEmpty)
   }
 
   private func ask(_ text: String, on process: RunningProcess, within limit: Duration) async throws {

@@ -28,6 +28,7 @@ final class Script: Sendable {
     var fate = Fate.result(.sent)
     var ofPeer: [String: Fate] = [:]
     var taken: [[String]] = []
+    var refusedOpenings = 0
   }
 
   private let state = Locked(State())
@@ -45,6 +46,17 @@ final class Script: Sendable {
   func set(_ result: SendResult, for peer: String) {
     state.withLock { $0.ofPeer[peer] = .result(result) }
     bell.ring()
+  }
+
+  /// So many sockets cannot be opened from now on.
+  func refuseOpenings(_ count: Int) { state.withLock { $0.refusedOpenings = count } }
+
+  fileprivate func open() throws(TransportError) {
+    let isRefused = state.withLock { state in
+      defer { state.refusedOpenings = max(0, state.refusedOpenings - 1) }
+      return state.refusedOpenings > 0
+    }
+    if isRefused { throw TransportError(operation: "open", subject: "a script", code: 24, reason: "it says so") }
   }
 
   /// The messages that were taken, frames as texts.
@@ -75,7 +87,8 @@ private final class ScriptedReactor: Reactor {
   var wake: @Sendable () -> Void { { [script] in script.bell.ring() } }
   var hasWork: Bool { script.hasRoom && sockets.contains { $0.wantsWritable } }
 
-  func open(_ configuration: SocketConfiguration) -> any TransportSocket {
+  func open(_ configuration: SocketConfiguration) throws(TransportError) -> any TransportSocket {
+    try script.open()
     let socket = ScriptedSocket(script)
     sockets.append(socket)
     return socket
