@@ -153,15 +153,21 @@ def types(tools, server):
 
 
 def peers(tools, counts=(2, 20, 200, 2_000, 10_000), requests=100_000):
-    """Seconds a message with so many peers, half of them in each of two programs."""
+    """Seconds a message with so many peers, half of them in each of two programs: ours, and the raw echo's."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
     figures = {}
-    with serving(tools.server) as (endpoint, _):
+    with serving(tools.server) as (ours, _), serving(tools.echo) as (echo, _):
         # Every peer takes two descriptors of its program, and one of the server.
         for count in [min(count, (hard - 200) & ~1) for count in counts]:
-            command = [tools.load, endpoint, f"{tools.payloads}/ping.compact", requests // 2, 128, count // 2, "hold"]
-            figures[count] = min(together(2, *map(str, command)) for _ in range(3)) / requests
+            body = f"{tools.payloads}/ping.compact"
+
+            def spent(endpoint):
+                command = [tools.load, endpoint, body, requests // 2, 128, count // 2, "hold"]
+                return together(2, *map(str, command)) / requests
+
+            rounds = [(spent(ours), spent(echo)) for _ in range(3)]
+            figures[count] = tuple(min(each) for each in zip(*rounds))
     resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
     return figures
 
@@ -217,12 +223,14 @@ def measure(tools, root):
         by_types = types(tools, server)
     by_messages = tool(tools.zmqspec)
     most, least = max(by_peers), min(by_peers)
+    growth, echo_growth = (by_peers[most][which] / by_peers[least][which] for which in (0, 1))
 
     def a_byte(payload):
         return by_size[payload][0] / SIZES[payload]
 
     rows = [
-        (14, f"seconds a message, {most:,} peers: {least} peers", 1.25, by_peers[most] / by_peers[least], None),
+        (14, f"seconds a message, {most:,} peers: {least} peers", 1.25, growth, None),
+        (14, f"that growth, ours: the raw echo's ({echo_growth:.1f})", 1.25, growth / echo_growth, None),
         (14, "seconds a message, 1,000 message types: 10", 1.25, by_types[1_000] / by_types[10], None),
         (14, "seconds a byte, 1 MB: 2 KB", 1.0, a_byte("dataset") / a_byte("scene"), None),
         (14, "seconds a byte, 60 MB: 1 MB", 1.25, a_byte("archive") / a_byte("dataset"), None),
@@ -249,6 +257,6 @@ def curves(by_window, by_size, by_peers, by_types):
     return [
         ("Messages in flight", "window", up, pair(by_window)),
         ("Size of a body", "bytes", up, pair(by_size, SIZES.get)),
-        ("Peers", "DEALER sockets", up, ours(by_peers)),
+        ("Peers", "DEALER sockets", up, pair(by_peers)),
         ("Message types", "types on one socket", up, ours(by_types)),
     ]

@@ -21,7 +21,9 @@ def words(make, least, most):
 
 
 def amount(make):
-    return round(make.uniform(-1000, 1000), make.randint(1, 6))
+    """A measured number, with all its digits, as often as one that people write, which has few."""
+    number = make.uniform(-1000, 1000)
+    return number if make.random() < 0.5 else round(number, make.randint(1, 6))
 
 
 def ping(make):
