@@ -10,10 +10,15 @@
     let wake: @Sendable () -> Void
     private var events = [epoll_event](repeating: epoll_event(), count: 64)
 
-    init() {
+    init() throws(TransportError) {
       let epoll = epoll_create1(Int32(EPOLL_CLOEXEC))
+      guard epoll >= 0 else { throw TransportError("open", "an epoll", code: errno) }
       let bell = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
-      // Without file descriptors both are -1; then nothing can be watched, and opening a socket says so.
+      guard bell >= 0 else {
+        let reason = errno
+        _ = Glibc.close(epoll)
+        throw TransportError("open", "an eventfd", code: reason)
+      }
       self.epoll = epoll
       self.bell = bell
       wake = {
@@ -21,7 +26,12 @@
         // Fails only when the counter is full, and then the loop is awake.
         _ = write(bell, &one, MemoryLayout<UInt64>.size)
       }
-      try? watch(bell, "the loop's own bell")
+      do throws(TransportError) {
+        try watch(bell, "the loop's own bell")
+      } catch {
+        close()
+        throw error
+      }
     }
 
     func add(_ socket: ZMQSocket) throws(TransportError) {

@@ -1,6 +1,6 @@
 import ZMQRuntime
 
-/// How the reactor's thread sleeps.
+/// How the reactor's thread sleeps once it has file descriptors.
 protocol Poller: AnyObject {
   /// Ends the `wait` under way, or else the next one; callable from every thread.
   var wake: @Sendable () -> Void { get }

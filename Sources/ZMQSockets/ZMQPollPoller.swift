@@ -16,10 +16,9 @@ final class ZMQPollPoller: Poller {
   let wake: @Sendable () -> Void
   private var items: [zmq_pollitem_t]
 
-  init() {
+  init() throws(TransportError) {
     var ends: [Int32] = [-1, -1]
-    // Without file descriptors both ends stay -1, which poll passes over; opening a socket then says why.
-    _ = systemPipe(&ends)
+    guard systemPipe(&ends) == 0 else { throw TransportError("open", "a pipe", code: errno) }
     for end in ends {
       _ = fcntl(end, F_SETFL, O_NONBLOCK)
       _ = fcntl(end, F_SETFD, FD_CLOEXEC)

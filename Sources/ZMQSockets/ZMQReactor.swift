@@ -8,7 +8,13 @@ import ZMQRuntime
 /// peers and subscriptions. A socket that nobody reads stays quiet: its file descriptor does not fire again
 /// while messages are waiting. Source: zmq_getsockopt(3), `ZMQ_FD`, `ZMQ_EVENTS`.
 final class ZMQReactor: Reactor {
-  private let poller: any Poller
+  private let kind: PollerKind
+  /// What the thread sleeps in from the first process on; before, it needs no file descriptor, so that a transport can
+  /// be made where there are none.
+  private var poller: (any Poller)?
+  private let bell: Bell
+  /// Wakes the thread from whatever it sleeps in.
+  private let alarm: Locked<@Sendable () -> Void>
   let wake: @Sendable () -> Void
   private var context: UnsafeMutableRawPointer?
   /// Decides who may connect, as soon as a socket of the context asks who somebody is.
@@ -23,21 +29,29 @@ final class ZMQReactor: Reactor {
   private var busyTurns = 0
 
   init(poller kind: PollerKind) {
-    let poller: any Poller
+    self.kind = kind
+    let bell = Bell()
+    let alarm = Locked<@Sendable () -> Void> { bell.ring() }
+    self.bell = bell
+    self.alarm = alarm
+    wake = { alarm.withLock { $0 }() }
+  }
+
+  private func makePoller() throws(TransportError) -> any Poller {
     #if os(Linux)
       switch kind {
-      case .epoll: poller = EpollPoller()
-      case .zmqPoll: poller = ZMQPollPoller()
+      case .epoll: try EpollPoller()
+      case .zmqPoll: try ZMQPollPoller()
       }
     #else
-      poller = ZMQPollPoller()
+      try ZMQPollPoller()
     #endif
-    self.poller = poller
-    wake = poller.wake
   }
 
   func open(_ configuration: SocketConfiguration) throws(TransportError) -> any TransportSocket {
-    guard let context else { throw TransportError("open", "a \(configuration.type.rawValue)", code: ETERM) }
+    guard let context, let poller else {
+      throw TransportError("open", "a \(configuration.type.rawValue)", code: ETERM)
+    }
     let socket = try ZMQSocket(configuration, domain: domain(for: configuration), context: context, reactor: self)
     sockets[socket.descriptor] = socket
     do throws(TransportError) {
@@ -61,7 +75,7 @@ final class ZMQReactor: Reactor {
   }
 
   func forget(_ socket: ZMQSocket) {
-    poller.remove(socket)
+    poller?.remove(socket)
     sockets[socket.descriptor] = nil
   }
 
@@ -81,6 +95,10 @@ final class ZMQReactor: Reactor {
 
   @discardableResult
   func wait(until deadline: ContinuousClock.Instant?) -> Bool {
+    guard let poller else {
+      bell.wait(until: deadline)
+      return true
+    }
     let isBusy = tellDirty()
     if isBusy {
       busyTurns += 1
@@ -124,6 +142,12 @@ final class ZMQReactor: Reactor {
 
   func processStarted() throws(TransportError) {
     guard !isShutDown else { throw TransportError("run on", "a transport that has ended", code: ETERM) }
+    if poller == nil {
+      let poller = try makePoller()
+      self.poller = poller
+      // The thread is awake now and looks at its jobs before it sleeps, so no call for it is lost with the bell.
+      alarm.withLock { $0 = poller.wake }
+    }
     if context == nil {
       try SpareDescriptors.demand(16, for: "make", "a context")
       guard let new = zmq_ctx_new() else { throw .last("make", "a context") }
@@ -147,7 +171,7 @@ final class ZMQReactor: Reactor {
     isShutDown = true
     for socket in Array(sockets.values) { socket.close() }
     if let context { terminate(context) {} }
-    poller.close()
+    poller?.close()
   }
 
   /// Waits, on a thread of its own, until all that was sent has left or `ZMQ_LINGER` has passed.

@@ -17,7 +17,7 @@ import ZMQWire
 /// fault-peer work ENDPOINT            the same, connected to a broker
 /// fault-peer broker FRONT BACK        passes requests and answers on
 /// fault-peer limit FILES              answers with few file descriptors, which it runs out of
-/// fault-peer exhaust                  has too few file descriptors to run, and at a line of its input enough
+/// fault-peer exhaust POLLER           has no file descriptors, then too few to run, and at a line of its input enough
 /// fault-peer hoard ENDPOINT           subscribes to everything, and reads on at a line of its input
 /// fault-peer mute ENDPOINT            takes one request, prints "got", and does not answer
 /// fault-peer ask ENDPOINT NAME        sends each line of its input under a routing id; prints what comes back
@@ -41,7 +41,7 @@ import ZMQWire
       case ("limit", 2):
         limitFiles(to: Int(arguments[1]) ?? 64)
         try await Servers.serve(SocketConfiguration(.rep, bind: ["tcp://127.0.0.1:*"]))
-      case ("exhaust", 1): try await Servers.exhaust()
+      case ("exhaust", 2): try await Servers.exhaust(arguments[1] == "zmqPoll" ? .zmqPoll : .best)
       case ("hoard", 2): try await Subscriber.hoard(arguments[1])
       case ("mute", 2): try Peers.mute(arguments[1])
       case ("ask", 3): try Peers.ask(arguments[1], as: arguments[2])

@@ -1,13 +1,15 @@
 import Dispatch
 
 /// Wakes one sleeping thread; a ring while it is awake is remembered, many as one.
-final class Bell: Sendable {
+package final class Bell: Sendable {
   private let isRung = Locked(false)
   /// Has one signal for each time that `isRung` becomes true.
   private let signal = DispatchSemaphore(value: 0)
 
+  package init() {}
+
   /// Ends the `wait` that is under way, or else the next.
-  func ring() {
+  package func ring() {
     let isFirst = isRung.withLock { isRung in
       defer { isRung = true }
       return !isRung
@@ -16,7 +18,7 @@ final class Bell: Sendable {
   }
 
   /// Sleeps until a ring or the deadline, whichever comes first.
-  func wait(until deadline: ContinuousClock.Instant?) {
+  package func wait(until deadline: ContinuousClock.Instant?) {
     let isLate = signal.wait(timeout: deadline.map(Self.time) ?? .distantFuture) == .timedOut
     let wasRung = isRung.withLock { isRung in
       defer { isRung = false }
