@@ -40,7 +40,9 @@ import ZMQWire
       case ("broker", 3): try await Servers.broker(front: arguments[1], back: arguments[2])
       case ("limit", 2):
         limitFiles(to: Int(arguments[1]) ?? 64)
-        try await Servers.serve(SocketConfiguration(.rep, bind: ["tcp://127.0.0.1:*"]))
+        var configuration = SocketConfiguration(.rep, bind: ["tcp://127.0.0.1:*"])
+        configuration.events = SocketEvents()
+        try await Servers.serve(configuration)
       case ("exhaust", 2): try await Servers.exhaust(arguments[1] == "zmqPoll" ? .zmqPoll : .best)
       case ("hoard", 2): try await Subscriber.hoard(arguments[1])
       case ("mute", 2): try Peers.mute(arguments[1])

@@ -16,7 +16,8 @@ public struct SocketEvent: Sendable, Hashable {
     case bindFailed = 0x0010
     /// A peer has connected; `value` is the connection's file descriptor.
     case accepted = 0x0020
-    /// A peer could not connect; `value` is the system's error number.
+    /// A peer could not connect; `value` is the system's error number. The runtime does not ask libzmq for this one, which
+    /// without file descriptors comes again and again without a pause.
     case acceptFailed = 0x0040
     /// A connection, or the listening to an endpoint, was closed.
     case closed = 0x0080

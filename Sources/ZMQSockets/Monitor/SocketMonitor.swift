@@ -31,26 +31,29 @@ final class SocketMonitor {
     of handle: UnsafeMutableRawPointer, _ type: SocketType, to events: SocketEvents?, on reactor: ZMQReactor
   ) throws(TransportError) {
     let endpoint = "inproc://zmqspec-monitor-\(UInt(bitPattern: handle))"
-    // Not of its own end, which libzmq would wait to tell where the PAIR cannot be opened; and where only connections are
-    // wanted, of nothing else: whoever cannot be accepted is tried again without a pause, and told of each time.
+    // Not of its own end, which libzmq would wait to tell where the PAIR cannot be opened. Nor of whom it cannot accept:
+    // without file descriptors it tries again without a pause, and would tell of each time.
+    let unwanted = ZMQ_EVENT_MONITOR_STOPPED | ZMQ_EVENT_ACCEPT_FAILED
     let connections = ZMQ_EVENT_ACCEPTED | ZMQ_EVENT_CONNECTED | ZMQ_EVENT_DISCONNECTED
-    let wanted = events == nil ? connections : ZMQ_EVENT_ALL & ~ZMQ_EVENT_MONITOR_STOPPED
+    let wanted = events == nil ? connections : ZMQ_EVENT_ALL & ~unwanted
     guard zmq_socket_monitor(handle, endpoint, wanted) == 0 else { throw .last("monitor", "a \(type.rawValue)") }
     self.handle = handle
     self.type = type
     self.events = events
     do throws(TransportError) {
-      // Connections have a queue without a bound: where it was full, libzmq's I/O thread would wait until the loop comes
-      // round, and hold the lock that the end of the monitor takes.
-      let options: [String: SocketOption] = events == nil ? ["linger": 0, "rcvhwm": 0] : ["linger": 0]
-      pair = try reactor.open(SocketConfiguration(.pair, connect: [endpoint], options: options))
+      // A queue without a bound: where it was full, libzmq's I/O thread would wait until the loop comes round, and hold
+      // the lock that the end of the monitor takes.
+      pair = try reactor.open(SocketConfiguration(.pair, connect: [endpoint], options: ["linger": 0, "rcvhwm": 0]))
     } catch {
       zmq_socket_monitor(handle, nil, 0)
       throw error
     }
     message = pair.makeMessage()
-    pair.onReadable = { [unowned self] in drain() }
+    // What is left is told of again in the next turn: other sockets are not to wait for a crowd that comes and goes.
+    pair.onReadable = { [unowned self] in drain(atMost: Self.eventsOfOneTurn) }
   }
+
+  private static let eventsOfOneTurn = 256
 
   /// Ends the reports; the socket must be open still, and is to be closed next.
   func close() {
@@ -59,10 +62,12 @@ final class SocketMonitor {
     pair.close()
   }
 
-  /// Takes all that libzmq has reported.
-  func drain() {
+  /// Takes all that libzmq has reported, or so many events of it.
+  func drain(atMost limit: Int = .max) {
     var changes: [ConnectionChange] = []
-    while (try? message.receive()) == true {
+    var taken = 0
+    while taken < limit, (try? message.receive()) == true {
+      taken += 1
       let frames = (0..<message.frameCount).map { Array(message.frame($0)) }
       guard let event = SocketEvent(frames: frames) else { continue }
       note(event, in: &changes)
