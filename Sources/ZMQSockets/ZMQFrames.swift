@@ -68,56 +68,53 @@ class ZMQFrames {
     return zmq_msg_get(slots[isTruncated ? frameCount : frameCount - 1], ZMQ_SRCFD)
   }
 
-  /// Passes the first `count` frames on without copying them; they are empty afterwards.
-  ///
-  /// - Returns: 0, or libzmq's number for why the first frame was refused; the others are always taken with it.
-  final func move(_ count: Int, to socket: UnsafeMutableRawPointer) -> Int32 {
-    for index in 0..<min(count, frameCount) {
-      let slot = slots[index]
-      let result = retryingInterrupts { zmq_msg_send(slot, socket, ZMQ_DONTWAIT | ZMQ_SNDMORE) }
-      // Only the first frame can be refused (libzmq pipe.cpp); to go on would make the next one an address.
-      if result == -1 { return zmq_errno() }
-      frames[index] = UnsafeBufferPointer(start: nil, count: 0)
-    }
-    return 0
+  /// What became of frames that were to be passed on.
+  enum Passage {
+    case passed
+    /// The first frame was not taken, for this reason, and so nothing has left.
+    case refused(Int32)
+    /// The peer died between two frames. The rest was still passed on, or it would become the beginning of the next
+    /// message (libzmq #1588): libzmq throws away what comes until the message ends (lb.cpp, `_dropping`).
+    case torn
   }
 
-  /// Passes the first `count` frames on and keeps them; libzmq shares the bytes of long ones.
-  ///
-  /// - Returns: 0, or libzmq's number for why the first frame was refused; the others are always taken with it.
-  final func share(_ count: Int, with socket: UnsafeMutableRawPointer) -> Int32 {
-    var copy = zmq_msg_t()
-    for index in 0..<min(count, frameCount) {
-      zmq_msg_init(&copy)
-      zmq_msg_copy(&copy, slots[index])
-      let result = retryingInterrupts { zmq_msg_send(&copy, socket, ZMQ_DONTWAIT | ZMQ_SNDMORE) }
-      if result == -1 {
-        let reason = zmq_errno()
-        zmq_msg_close(&copy)
-        return reason
-      }
-    }
-    return 0
-  }
-
-  /// What became of a message that was to be passed on.
-  enum Passage { case moved, refused, torn }
-
-  /// Passes all frames on without copying them.
-  ///
-  /// - Returns: `refused` when the first frame was not taken, and so nothing has left; `torn` when the peer died
-  ///   between two frames.
+  /// Passes all frames on without copying them; they are empty afterwards.
   final func moveAll(to socket: UnsafeMutableRawPointer) -> Passage {
-    var passage = Passage.moved
-    for index in 0..<frameCount {
+    move(frameCount, to: socket, endsMessage: true)
+  }
+
+  /// Passes the first `count` frames on without copying them; they are empty afterwards, and others are to follow.
+  final func move(_ count: Int, to socket: UnsafeMutableRawPointer) -> Passage {
+    move(min(count, frameCount), to: socket, endsMessage: false)
+  }
+
+  private func move(_ count: Int, to socket: UnsafeMutableRawPointer, endsMessage: Bool) -> Passage {
+    var passage = Passage.passed
+    for index in 0..<count {
+      let flags = ZMQ_DONTWAIT | (endsMessage && index == count - 1 ? 0 : ZMQ_SNDMORE)
       let slot = slots[index]
-      let flags = ZMQ_DONTWAIT | (index < frameCount - 1 ? ZMQ_SNDMORE : 0)
       if retryingInterrupts({ zmq_msg_send(slot, socket, flags) }) == -1 {
-        if index == 0 { return .refused }
-        // The rest is still passed on, or it would become the beginning of the next message (libzmq #1588).
+        if index == 0 { return .refused(zmq_errno()) }
         passage = .torn
       }
       frames[index] = UnsafeBufferPointer(start: nil, count: 0)
+    }
+    return passage
+  }
+
+  /// Passes the first `count` frames on and keeps them; libzmq shares the bytes of long ones. Others are to follow.
+  final func share(_ count: Int, with socket: UnsafeMutableRawPointer) -> Passage {
+    var copy = zmq_msg_t()
+    var passage = Passage.passed
+    for index in 0..<min(count, frameCount) {
+      zmq_msg_init(&copy)
+      zmq_msg_copy(&copy, slots[index])
+      if retryingInterrupts({ zmq_msg_send(&copy, socket, ZMQ_DONTWAIT | ZMQ_SNDMORE) }) == -1 {
+        let reason = zmq_errno()
+        zmq_msg_close(&copy)
+        if index == 0 { return .refused(reason) }
+        passage = .torn
+      }
     }
     return passage
   }

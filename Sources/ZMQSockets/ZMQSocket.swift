@@ -101,38 +101,42 @@ final class ZMQSocket: TransportSocket {
   }
 
   func send(_ message: borrowing FrameWriter) throws(TransportError) -> SendResult {
-    try sendBody(message, isStarted: false)
+    try sendBody(message)
   }
 
   func reply(
     to message: ZMQMessage, envelope: Int, body: borrowing FrameWriter, keepingEnvelope: Bool
   ) throws(TransportError) -> SendResult {
     guard !isClosed else { return .unroutable }
-    let refusal = keepingEnvelope ? message.share(envelope, with: handle) : message.move(envelope, to: handle)
-    guard refusal == 0 else {
+    switch keepingEnvelope ? message.share(envelope, with: handle) : message.move(envelope, to: handle) {
+    case .passed: return try sendBody(body, isStarted: envelope > 0)
+    case .torn: return try sendBody(body, isStarted: true, isTorn: true)
+    case .refused(let reason):
       markDirty()
-      return try outcome(of: refusal)
+      return try outcome(of: reason)
     }
-    return try sendBody(body, isStarted: envelope > 0)
   }
 
   func forward(_ message: any ReceivedMessage) throws(TransportError) -> SendResult {
     guard !isClosed, let message = message as? ZMQMessage else { return .unroutable }
     markDirty()
     switch message.moveAll(to: handle) {
-    case .moved: return .sent
+    case .passed: return .sent
     case .torn: return .torn
-    case .refused: return try outcome(of: zmq_errno())
+    case .refused(let reason): return try outcome(of: reason)
     }
   }
 
-  /// - Parameter isStarted: Whether frames of the same message have gone before.
-  private func sendBody(_ body: borrowing FrameWriter, isStarted: Bool) throws(TransportError) -> SendResult {
+  /// - Parameters:
+  ///   - isStarted: Whether frames of the same message have gone before.
+  ///   - isTorn: Whether one of them was refused, so that the peer gets nothing of the message.
+  private func sendBody(
+    _ body: borrowing FrameWriter, isStarted: Bool = false, isTorn: Bool = false
+  ) throws(TransportError) -> SendResult {
     guard !isClosed else { return .unroutable }
     markDirty()
     let handle = handle
-    var isStarted = isStarted
-    var isTorn = false
+    var (isStarted, isTorn) = (isStarted, isTorn)
     for index in 0..<body.frameCount {
       let flags = ZMQ_DONTWAIT | (index < body.frameCount - 1 ? ZMQ_SNDMORE : 0)
       let result = body.withFrame(index) { bytes in
@@ -156,7 +160,7 @@ final class ZMQSocket: TransportSocket {
     switch refusal {
     case EAGAIN: return .wouldBlock
     case EHOSTUNREACH: return .unroutable
-    default: throw .last("send on", name)
+    default: throw TransportError("send on", name, code: refusal)
     }
   }
 
