@@ -25,6 +25,8 @@ final class ZMQReactor: Reactor {
   @exclusivity(unchecked) private var listed: [ZMQSocket] = []
   // Those that are told now: the two arrays take turns, so that their memory is used again.
   @exclusivity(unchecked) private var told: [ZMQSocket] = []
+  /// Those that want to send, are writable for libzmq, and have just refused.
+  private var resting: [ZMQSocket] = []
   /// How often sockets had something to do, one turn after the other, since the others were looked at.
   private var busyTurns = 0
 
@@ -77,6 +79,16 @@ final class ZMQReactor: Reactor {
   func forget(_ socket: ZMQSocket) {
     poller?.remove(socket)
     sockets[socket.descriptor] = nil
+    resting.removeAll { $0 === socket }
+  }
+
+  /// Remembers a socket that is not told that it is writable until its rest is over, or libzmq has something to say.
+  func rest(_ socket: ZMQSocket) { resting.append(socket) }
+
+  private func endRest(of socket: ZMQSocket) {
+    socket.rest = nil
+    resting.removeAll { $0 === socket }
+    markDirty(socket)
   }
 
   /// Remembers a socket that has become dirty.
@@ -105,8 +117,14 @@ final class ZMQReactor: Reactor {
       guard busyTurns == Self.busyLimit else { return false }
     }
     busyTurns = 0
-    poller.wait(until: isBusy ? .now : deadline) { descriptor in
-      if let socket = sockets[descriptor] { markDirty(socket) }
+    let end = resting.reduce(deadline) { end, socket in end.map { min($0, socket.rest ?? $0) } ?? socket.rest }
+    poller.wait(until: isBusy ? .now : end) { descriptor in
+      guard let socket = sockets[descriptor] else { return }
+      if socket.rest == nil { markDirty(socket) } else { endRest(of: socket) }
+    }
+    if !resting.isEmpty {
+      let now = ContinuousClock.now
+      for socket in resting where (socket.rest ?? now) <= now { endRest(of: socket) }
     }
     tellDirty()
     return true
@@ -129,7 +147,7 @@ final class ZMQReactor: Reactor {
         isBusy = true
         tell()
       }
-      if events & ZMQ_POLLOUT != 0, socket.wantsWritable, let tell = socket.onWritable {
+      if events & ZMQ_POLLOUT != 0, socket.wantsWritable, socket.rest == nil, let tell = socket.onWritable {
         isBusy = true
         tell()
       }

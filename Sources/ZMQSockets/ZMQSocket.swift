@@ -16,6 +16,12 @@ final class ZMQSocket: TransportSocket {
   private unowned let reactor: ZMQReactor
   private let isXSUB: Bool
   private let isREQ: Bool
+  private let isXPUB: Bool
+  /// Until when it is not told that it is writable. An XPUB is, for libzmq, at any time, also where it drops nothing and a
+  /// subscriber's queue is full (dist.cpp).
+  @exclusivity(unchecked) var rest: ContinuousClock.Instant?
+  /// How often an XPUB has refused, one message after the other.
+  @exclusivity(unchecked) private var refusals = 0
   private let frameLimit: Int
   /// Of a ROUTER, and where somebody wants to know who comes and goes.
   private let monitor: SocketMonitor?
@@ -39,6 +45,7 @@ final class ZMQSocket: TransportSocket {
     name = "a \(configuration.type.rawValue)"
     isXSUB = configuration.type == .xsub
     isREQ = configuration.type == .req
+    isXPUB = configuration.openedType == .xpub
     frameLimit = configuration.maximumFrameCount
     guard let handle = zmq_socket(context, configuration.openedType.libraryValue) else {
       throw .last("open", name)
@@ -121,7 +128,9 @@ final class ZMQSocket: TransportSocket {
     guard !isClosed, let message = message as? ZMQMessage else { return .unroutable }
     markDirty()
     switch message.moveAll(to: handle) {
-    case .passed: return .sent
+    case .passed:
+      refusals = 0
+      return .sent
     case .torn: return .torn
     case .refused(let reason): return try outcome(of: reason)
     }
@@ -152,13 +161,21 @@ final class ZMQSocket: TransportSocket {
       }
       isStarted = true
     }
+    refusals = 0
     return isTorn ? .torn : .sent
   }
 
   /// What it means that libzmq has not taken a frame.
   private func outcome(of refusal: Int32) throws(TransportError) -> SendResult {
     switch refusal {
-    case EAGAIN: return .wouldBlock
+    case EAGAIN:
+      if isXPUB, rest == nil {
+        // 1 to 64 ms, unless libzmq has something to say before.
+        rest = .now + .milliseconds(1 << min(refusals, 6))
+        refusals += 1
+        reactor.rest(self)
+      }
+      return .wouldBlock
     case EHOSTUNREACH: return .unroutable
     default: throw TransportError("send on", name, code: refusal)
     }

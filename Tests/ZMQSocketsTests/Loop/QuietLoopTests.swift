@@ -62,6 +62,41 @@ struct QuietLoopTests {
     }
   }
 
+  @Test(
+    "an XPUB that drops nothing looks for room in a full subscriber's queue ever less often",
+    arguments: [TransportKind.epoll, .zmqPoll])
+  func fullSubscriber(kind: TransportKind) async throws {
+    let gate = AsyncStream<Void>.makeStream()
+    let (transport, other) = (kind.make(), kind.make())
+    let station = client(
+      SocketConfiguration(.pub, bind: Self.anyPort, options: ["xpub_nodrop": 1, "sndhwm": 1, "sndbuf": 4096]))
+    try await station.run(on: transport) { station async throws -> Void in
+      let endpoint = try #require(station.endpoints(of: "out").first)
+      let plan = server(
+        SocketConfiguration(.sub, connect: [endpoint], subscriptions: [""], options: ["rcvhwm": 1, "rcvbuf": 4096])
+      ) { _, _ in
+        for await _ in gate.stream { break }
+        return nil
+      }
+      try await plan.run(on: other) { subscriber async throws -> Void in
+        try await station.client("out").waitForSubscribers(to: "", within: .seconds(5))
+        try await station.tell("first")
+        try await eventually("the first is being handled") { await subscriber.counters(of: "in").received == 1 }
+        let sending = Task {
+          for _ in 0..<100 { try await station.client("out").send { $0.frame([UInt8](repeating: 2, count: 100_000)) } }
+        }
+        try await eventually("one waits") { await station.ledger().sockets.first?.waiting == 1 }
+        let turns = await transport.loop.turns(during: .milliseconds(300))
+        #expect(await station.ledger().sockets.first?.waiting == 1)
+        // Two for each look: to wake, and to try.
+        #expect(turns <= 40)
+        gate.continuation.yield()
+        try await sending.value
+        try await eventually("all have come") { await subscriber.counters(of: "in").received == 101 }
+      }
+    }
+  }
+
   @Test("a deadline in virtual time ends a request over libzmq too", arguments: TransportKind.allCases)
   func virtualDeadline(kind: TransportKind) async throws {
     let time = VirtualTime()
