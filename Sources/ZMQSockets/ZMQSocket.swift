@@ -13,10 +13,13 @@ final class ZMQSocket: TransportSocket {
   let descriptor: Int32
   let name: String
   private(set) var boundEndpoints: [String] = []
+  private var connectedEndpoints: [String]
   private unowned let reactor: ZMQReactor
   private let isXSUB: Bool
   private let isREQ: Bool
   private let isXPUB: Bool
+  /// Whether it sends to its peers in turn, and nobody has said how it treats those that are not there.
+  private let choosesPeers: Bool
   /// Until when it is not told that it is writable. An XPUB is, for libzmq, at any time, also where it drops nothing and a
   /// subscriber's queue is full (dist.cpp).
   @exclusivity(unchecked) var rest: ContinuousClock.Instant?
@@ -46,6 +49,8 @@ final class ZMQSocket: TransportSocket {
     isXSUB = configuration.type == .xsub
     isREQ = configuration.type == .req
     isXPUB = configuration.openedType == .xpub
+    choosesPeers = configuration.openedType.roundRobins && configuration.options["immediate"] == nil
+    connectedEndpoints = configuration.connect
     frameLimit = configuration.maximumFrameCount
     guard let handle = zmq_socket(context, configuration.openedType.libraryValue) else {
       throw .last("open", name)
@@ -183,7 +188,12 @@ final class ZMQSocket: TransportSocket {
 
   func connect(to endpoint: String) throws(TransportError) {
     markDirty()
+    if choosesPeers {
+      // As for those that it is opened with: SocketOptions.defaults. Of the endpoints before this one nothing is lost.
+      try SocketOptions.set("immediate", to: .int(connectedEndpoints.isEmpty ? 0 : 1), on: handle)
+    }
     try Self.connect(handle, to: endpoint)
+    connectedEndpoints.append(endpoint)
   }
 
   private static func connect(_ handle: UnsafeMutableRawPointer, to endpoint: String) throws(TransportError) {
@@ -194,6 +204,7 @@ final class ZMQSocket: TransportSocket {
   func disconnect(from endpoint: String) throws(TransportError) {
     markDirty()
     guard retryingInterrupts({ zmq_disconnect(handle, endpoint) }) == 0 else { throw .last("disconnect", endpoint) }
+    if let place = connectedEndpoints.firstIndex(of: endpoint) { connectedEndpoints.remove(at: place) }
   }
 
   func bind(to endpoint: String) throws(TransportError) -> String {

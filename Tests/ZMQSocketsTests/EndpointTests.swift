@@ -33,6 +33,22 @@ struct EndpointTests {
     }
   }
 
+  @Test("messages do not wait for an endpoint that was added and never answers", arguments: TransportKind.allCases)
+  func deadEndpoint(kind: TransportKind) async throws {
+    let transport = kind.make()
+    let port = try HeldPort()
+    try await server(SocketConfiguration(.pull, bind: Self.anyPort)).run(on: transport) { server async throws -> Void in
+      let endpoint = try #require(server.endpoints(of: "in").first)
+      try await client(SocketConfiguration(.push, connect: [endpoint])).run(on: transport) {
+        client async throws -> Void in
+        try await client.client("out").connect(to: "tcp://127.0.0.1:\(port.number)")
+        for index in 0..<20 { try await client.tell("\(index)") }
+        try await eventually("all have come") { await server.counters(of: "in").received == 20 }
+      }
+    }
+    withExtendedLifetime(port) {}
+  }
+
   @Test("an endpoint is bound while the process runs, and given free again", arguments: TransportKind.allCases)
   func bindLater(kind: TransportKind) async throws {
     let transport = kind.make()

@@ -82,6 +82,9 @@ public struct ClientSocket: Sendable {
 
   /// Connects to one more endpoint while the process runs.
   ///
+  /// A socket that sends to its peers in turn (REQ, DEALER, PUSH) keeps no messages for it while nobody answers there, as
+  /// with several endpoints from the start; the one that it has been given alone keeps what waits for it.
+  ///
   /// - Throws: `TransportError`; `RequestError` when the process was stopped.
   public func connect(to endpoint: String) async throws {
     try await loop.connect(id, named: name, to: endpoint)
