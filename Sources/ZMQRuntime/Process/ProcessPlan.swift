@@ -97,7 +97,7 @@ extension ProcessPlan {
     // Its loop ends when the transport is let go, so it is held until the process has stopped.
     defer { withExtendedLifetime(transport) {} }
     let process = try await transport.loop.start(self)
-    let trap = SignalTrap(settings.stopSignals) { Task { await process.stop() } }
+    let trap = SignalTrap(settings.stopSignals.numbers) { Task { await process.stop() } }
     defer { trap.release() }
     await process.untilStopped()
     await process.stop()
@@ -112,7 +112,7 @@ extension ProcessPlan {
     // Its loop ends when the transport is let go, so it is held until the process has stopped.
     defer { withExtendedLifetime(transport) {} }
     let process = try await transport.loop.start(self)
-    let trap = SignalTrap(settings.stopSignals) { Task { await process.stop() } }
+    let trap = SignalTrap(settings.stopSignals.numbers) { Task { await process.stop() } }
     defer { trap.release() }
     do {
       let result = try await body(process)
