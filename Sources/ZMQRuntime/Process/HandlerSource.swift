@@ -41,6 +41,8 @@ public struct ProcessError: Error, Sendable, Equatable, CustomStringConvertible 
     case handlersUsedUp
     /// Its plan names a socket that it does not have.
     case unknownSocket
+    /// Two sockets of its plan have one name.
+    case ambiguousSocket
   }
 
   /// What is wrong.
@@ -58,6 +60,7 @@ public struct ProcessError: Error, Sendable, Equatable, CustomStringConvertible 
     switch reason {
     case .handlersUsedUp: "\(process) has run before: make a new one with new handlers"
     case .unknownSocket: "\(process) has no socket of a name that its proxies have"
+    case .ambiguousSocket: "\(process) has two sockets of one name"
     }
   }
 }

@@ -28,6 +28,9 @@ extension EventLoop {
   ///
   /// - Throws: `TransportError`, `ProcessError`; nothing is left open then.
   package func start(_ plan: ProcessPlan) async throws -> RunningProcess {
+    guard Set(plan.sockets.map(\.name)).count == plan.sockets.count else {
+      throw ProcessError(.ambiguousSocket, process: plan.name)
+    }
     try reactor.processStarted()
     var drivers: [(name: String, id: SocketID, driver: SocketDriver)] = []
     do {
