@@ -51,13 +51,15 @@ struct EnvelopeLawTests {
     }
 
     let arrival = Self.arrival(of: sent, from: pair.from, at: pair.to)
-    let isRefusedByREQ = pair.to == .req && arrival == nil
-    let received = try meeting.b.receive(
-      within: arrival == nil && (isRefusedByREQ || pair.from == .req) ? .milliseconds(50) : .seconds(5))
+    // Over tcp and ipc a REQ closes the connection on which something malformed comes; a ROUTER sends no id alone.
+    let isClosed = pair.to == .req && arrival == nil && sent.count > 1 && pair.transport != .inproc
+    let received = try meeting.b.receive(within: isClosed ? .milliseconds(50) : .seconds(5))
     guard let arrival else {
-      // The next message, or over tcp and ipc nothing more at all: a REQ's connection is closed.
       let next = meeting.sentinel.flatMap { Self.arrival(of: $0, from: pair.from, at: pair.to) }
-      #expect(received == nil || received == next?.frames, "\(sent.text) arrives as \(received?.text ?? "nothing")")
+      // Who connects again in time may get it then.
+      #expect(
+        received == next?.frames || isClosed && received == nil,
+        "behind \(sent.text) arrives \(received?.text ?? "nothing")")
       return
     }
     #expect(received == arrival.frames, "\(sent.text) arrives as \(received?.text ?? "nothing")")
