@@ -27,11 +27,11 @@ struct Meeting {
   /// - Parameter aBinds: Whether `A` binds and `B` connects, or the other way round.
   init(
     _ from: SocketType, _ to: SocketType, over transport: Transport, aBinds: Bool,
-    aOptions: [String: SocketOption] = [:]
+    aOptions: [String: SocketOption] = [:], bOptions: [String: SocketOption] = [:]
   ) throws {
     let context = try BareContext()
     a = try BareSocket(from, in: context, routingID: Array("A".utf8), options: aOptions)
-    b = try BareSocket(to, in: context, routingID: Array("B".utf8))
+    b = try BareSocket(to, in: context, routingID: Array("B".utf8), options: bOptions)
     if to == .sub { try b.subscribe(to: []) }
     let (binder, connecter) = aBinds ? (a, b) : (b, a)
     try connecter.connect(try binder.bind(transport.endpoint))
