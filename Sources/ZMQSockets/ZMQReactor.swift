@@ -14,7 +14,7 @@ final class ZMQReactor: Reactor {
   private var poller: (any Poller)?
   private let bell: Bell
   /// Wakes the thread from whatever it sleeps in.
-  private let alarm: Locked<@Sendable () -> Void>
+  private let alarm: Locked<Alarm>
   let wake: @Sendable () -> Void
   private var context: UnsafeMutableRawPointer?
   /// Decides who may connect, as soon as a socket of the context asks who somebody is.
@@ -33,10 +33,15 @@ final class ZMQReactor: Reactor {
   init(poller kind: PollerKind) {
     self.kind = kind
     let bell = Bell()
-    let alarm = Locked<@Sendable () -> Void> { bell.ring() }
+    let alarm = Locked(Alarm { bell.ring() })
     self.bell = bell
     self.alarm = alarm
-    wake = { alarm.withLock { $0 }() }
+    wake = { alarm.withLock { $0 }.ring() }
+  }
+
+  /// A closure in a type of its own: one that is itself the value of a generic box is wrapped once more at each access.
+  private struct Alarm: Sendable {
+    let ring: @Sendable () -> Void
   }
 
   private func makePoller() throws(TransportError) -> any Poller {
@@ -164,7 +169,7 @@ final class ZMQReactor: Reactor {
       let poller = try makePoller()
       self.poller = poller
       // The thread is awake now and looks at its jobs before it sleeps, so no call for it is lost with the bell.
-      alarm.withLock { $0 = poller.wake }
+      alarm.withLock { $0 = Alarm(ring: poller.wake) }
     }
     if context == nil {
       try SpareDescriptors.demand(16, for: "make", "a context")
