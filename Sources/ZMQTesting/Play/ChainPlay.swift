@@ -159,6 +159,8 @@ public final class ChainPlay: Sendable {
       if ContinuousClock.now >= deadline { return nil }
     }
     let end = time.now + limit
+    // What has been sent has arrived when the loop has nothing to do; no time passes for it.
+    await transport.loop.settle()
     repeat {
       if let arrival = socket.arrivals.takeFirst() { return arrival }
     } while await time.advance(toNextTimerUntil: end)
