@@ -106,7 +106,7 @@ extension WireError.Reason {
       self = .notJSON
     case .notUTF8: self = .notUTF8
     case .tooDeep: self = .tooDeep
-    case .duplicateKey: self = .duplicateKey
+    case .duplicateKey, .equivalentKey: self = .duplicateKey
     case .outsideInt8, .outsideInt16, .outsideInt32, .outsideInt64, .outsideUInt8, .outsideUInt16, .outsideUInt32,
       .outsideUInt64, .outsideFloat, .outsideDouble, .outsideTimestamp, .outsideDuration, .valueOutOfRange,
       .patternMismatch:

@@ -38,7 +38,8 @@ extension JSONReader {
     return elements
   }
 
-  /// Reads an object whose keys are data and whose values `value` reads; a key given twice is a fault, or the last one counts.
+  /// Reads an object whose keys are data and whose values `value` reads; a key given twice is a fault, or the last one counts;
+  /// two keys that only their bytes tell apart are a fault, because a `Dictionary` cannot hold both.
   @inlinable @inline(__always)
   public mutating func readMap<Value>(
     in bytes: Span<UInt8>, _ value: (inout JSONReader, Span<UInt8>) throws(JSONFault) -> Value
@@ -47,8 +48,8 @@ extension JSONReader {
     var more = try beginObject(in: bytes)
     while more {
       let key = try readKey(in: bytes)
-      guard members.updateValue(try value(&self, bytes), forKey: key.string(in: bytes)) == nil || lastKeyWins else {
-        throw JSONFault(.duplicateKey, at: key.start - 1)
+      if let reason = members.put(try value(&self, bytes), under: key.string(in: bytes), lastKeyWins: lastKeyWins) {
+        throw JSONFault(reason, at: key.start - 1)
       }
       more = try memberFollows(in: bytes)
     }

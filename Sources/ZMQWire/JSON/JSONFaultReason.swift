@@ -10,7 +10,7 @@ extension JSONFault {
     case expectedBool, expectedNull, expectedInteger, expectedNumber
     case expectedBase64, expectedUUID, expectedTimestamp, expectedDuration
     case malformedNumber, malformedEscape, loneSurrogate, controlCharacter, unterminatedString, notUTF8
-    case tooDeep, duplicateKey
+    case tooDeep, duplicateKey, equivalentKey
     case outsideInt8, outsideInt16, outsideInt32, outsideInt64
     case outsideUInt8, outsideUInt16, outsideUInt32, outsideUInt64
     case outsideFloat, outsideDouble, outsideTimestamp, outsideDuration
@@ -55,6 +55,7 @@ extension JSONFault.Reason {
     case .notUTF8: "UTF-8"
     case .tooDeep: "fewer levels of nesting"
     case .duplicateKey: "each key once"
+    case .equivalentKey: "no key that Unicode holds for the same as another one"
     case .outsideInt8: JSONFault.Reason.range(of: Int8.self)
     case .outsideInt16: JSONFault.Reason.range(of: Int16.self)
     case .outsideInt32: JSONFault.Reason.range(of: Int32.self)

@@ -7,7 +7,8 @@
 /// let value: JSONValue = ["name": "sphere", "radii": [1, 2.5], "parent": nil]
 /// ```
 ///
-/// Two values are equal if they were written alike: `5` is not `5.0`, and the order of members counts.
+/// Two values are equal if they were written alike: `5` is not `5.0`, the order of members counts, and so do the bytes of
+/// texts and keys, of which two may be one for Unicode.
 @frozen public enum JSONValue: Sendable, Hashable {
   /// `null`.
   case null
@@ -43,7 +44,7 @@
   /// The value of the first member called `key`; nil where there is none or this is no object.
   public subscript(key: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
-    return members.first { $0.key == key }?.value
+    return members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
   }
 
   /// The element at `index`; nil where there is none or this is no array.
@@ -56,13 +57,15 @@
 extension [JSONValue.Member] {
   /// Each key once, where it stood first, with its last value.
   func withTheLast() -> Self {
-    var places: [String: Int] = [:]
+    // By their bytes, and not as Strings, of which two are equal if Unicode holds them for the same.
+    var places: [[UInt8]: Int] = [:]
     var members: Self = []
     for member in self {
-      if let place = places[member.key] {
+      let key = [UInt8](member.key.utf8)
+      if let place = places[key] {
         members[place].value = member.value
       } else {
-        places[member.key] = members.count
+        places[key] = members.count
         members.append(member)
       }
     }

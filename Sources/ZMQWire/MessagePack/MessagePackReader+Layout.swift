@@ -154,7 +154,8 @@ extension MessagePackReader {
 
   /// Reads a member that is not declared, to be written again.
   ///
-  /// - Throws: `duplicateKey` where it is there already; what its value is refused for.
+  /// - Throws: `duplicateKey` where it is there already, `equivalentKey` where one is there that only its bytes tell
+  ///   apart; what its value is refused for.
   public mutating func readMember<Value: MessagePackCodable>(
     into members: inout [String: Value], in bytes: Span<UInt8>
   ) throws(MessagePackFault) {
@@ -170,8 +171,8 @@ extension MessagePackReader {
     _ value: (inout MessagePackReader, Span<UInt8>) throws(MessagePackFault) -> Value
   ) throws(MessagePackFault) {
     let key = try readKey(in: bytes)
-    guard members.updateValue(try value(&self, bytes), forKey: key.string(in: bytes)) == nil || lastKeyWins else {
-      throw MessagePackFault(.duplicateKey, at: key.offset)
+    if let reason = members.put(try value(&self, bytes), under: key.string(in: bytes), lastKeyWins: lastKeyWins) {
+      throw MessagePackFault(reason, at: key.offset)
     }
   }
 

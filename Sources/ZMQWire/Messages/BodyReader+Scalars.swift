@@ -167,7 +167,7 @@ extension BodyReader {
   }
 
   /// Reads a count of 32 bits, then so many keys behind their length of 8 bits, each with a text behind its length of
-  /// 32; a key given twice is an error.
+  /// 32; a key given twice is an error, and so are two that only their bytes tell apart.
   ///
   /// Source: RFC 36, "dictionary".
   public mutating func readDictionary(_ name: StaticString) throws(WireError) -> [String: String] {
@@ -177,7 +177,7 @@ extension BodyReader {
       element = Int(index)
       let key = try readText(length: UInt8.self, name)
       let place = start
-      guard members.updateValue(try readText(length: UInt32.self, name), forKey: key) == nil else {
+      if let reason = members.put(try readText(length: UInt32.self, name), under: key, lastKeyWins: false) {
         throw fault(
           .duplicateKey, name, at: place, expected: JSONFault.Reason.duplicateKey.expectation,
           found: Excerpt.quoted(Array(key.utf8).span))

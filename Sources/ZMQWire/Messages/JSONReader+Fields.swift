@@ -59,7 +59,8 @@ extension JSONReader {
 
   /// Reads a member that is not declared, to be written again.
   ///
-  /// - Throws: `duplicateKey` where it is there already; the lexical faults.
+  /// - Throws: `duplicateKey` where it is there already, `equivalentKey` where one is there that only its bytes tell
+  ///   apart; the lexical faults.
   public mutating func readMember<Value: JSONCodable>(
     into members: inout [String: Value], in bytes: Span<UInt8>
   ) throws(JSONFault) {
@@ -75,8 +76,8 @@ extension JSONReader {
     _ value: (inout JSONReader, Span<UInt8>) throws(JSONFault) -> Value
   ) throws(JSONFault) {
     let key = try readKey(in: bytes)
-    guard members.updateValue(try value(&self, bytes), forKey: key.string(in: bytes)) == nil || lastKeyWins else {
-      throw JSONFault(.duplicateKey, at: key.start - 1)
+    if let reason = members.put(try value(&self, bytes), under: key.string(in: bytes), lastKeyWins: lastKeyWins) {
+      throw JSONFault(reason, at: key.start - 1)
     }
   }
 
