@@ -294,7 +294,7 @@ public enum Darkroom {
       json.raw("\"size\":")
       try size.write(to: &json)
       json.raw(",\"seconds\":")
-      json.write(seconds)
+      try json.write(seconds)
       json.raw(",\"rate\":")
       try json.write(rate)
     }

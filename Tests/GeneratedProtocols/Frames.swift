@@ -596,7 +596,7 @@ public enum Frames {
       json.raw(",\"rows\":")
       try json.write(rows)
       json.raw(",\"pause\":")
-      json.write(pause)
+      try json.write(pause)
       json.raw(",\"old\":")
       json.write(old)
       json.raw("}")

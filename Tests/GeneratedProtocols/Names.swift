@@ -184,7 +184,7 @@ public enum Names {
       try check()
       json.comma()
       json.raw("\"seconds\":")
-      json.write(seconds)
+      try json.write(seconds)
       json.raw(",\"text\":")
       json.write(text)
       json.raw(",\"bool\":")

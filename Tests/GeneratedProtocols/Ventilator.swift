@@ -125,7 +125,7 @@ public enum Ventilator {
       writer.json.raw("[\"task\",[")
       writer.json.write(id)
       writer.json.raw(",")
-      writer.json.write(workload)
+      try writer.json.write(workload)
       writer.json.raw("],{}]")
       writer.endFrame()
     }

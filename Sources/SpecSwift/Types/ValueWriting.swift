@@ -59,10 +59,9 @@ extension SwiftSpec {
     }
     let call =
       switch type {
-      case .bool, .int, .int8, .int16, .int32, .int64, .uint8, .uint16, .uint32, .uint64, .string, .uuid, .timestamp,
-        .duration:
+      case .bool, .int, .int8, .int16, .int32, .int64, .uint8, .uint16, .uint32, .uint64, .string, .uuid, .timestamp:
         "\(json).write(\(value))"
-      case .float, .float32, .json, .list, .map, .optional: "try \(json).write(\(value))"
+      case .float, .float32, .duration, .json, .list, .map, .optional: "try \(json).write(\(value))"
       case .bytes: "\(json).write(base64: \(value))"
       case .routingID: "\(value).write(to: &\(json))"
       case .empty: "\(json).writeNull()"
@@ -85,7 +84,7 @@ extension SwiftSpec {
   /// Whether a value of the type can hold what JSON has no text for.
   private func canFail(_ type: TypeReference) -> Bool {
     switch type {
-    case .float, .float32, .json: true
+    case .float, .float32, .duration, .json: true
     case .list(let element), .map(let element), .optional(let element):
       closureMethod(of: type) == nil || canFail(element)
     case .named(let id): if case .enumeration = spec[id].kind { false } else { true }

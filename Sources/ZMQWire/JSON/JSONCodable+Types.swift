@@ -103,7 +103,7 @@ extension Duration: JSONCodable {
 
   /// Appends the value.
   @inlinable @inline(__always)
-  public func write(to json: inout JSONWriter) { json.write(self) }
+  public func write(to json: inout JSONWriter) throws(UnencodableValue) { try json.write(self) }
 }
 
 extension JSONValue: JSONCodable {

@@ -67,7 +67,7 @@ extension JSONFault.Reason {
     case .outsideFloat: "a number that a float32 can hold"
     case .outsideDouble: "a number that a float can hold"
     case .outsideTimestamp: "a timestamp of the years 0001 to 9999 in microseconds"
-    case .outsideDuration: "a duration of at most 9223372036854775807 seconds"
+    case .outsideDuration: "a duration whose whole seconds fit in 64 bits"
     case .unknownFormat: "a format of MessagePack"
     case .truncated: "no more than the frame holds"
     case .expectedBytes: "bytes"

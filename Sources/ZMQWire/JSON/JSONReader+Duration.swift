@@ -8,10 +8,12 @@ extension JSONReader {
     guard let attoseconds = JSONReader.attoseconds(of: start..<offset, exponent: number.exponent, in: bytes) else {
       throw JSONFault(.outsideDuration, at: start)
     }
-    return Duration(attoseconds: number.isNegative ? -attoseconds : attoseconds)
+    let duration = Duration(attoseconds: number.isNegative ? -attoseconds : attoseconds)
+    guard duration.hasSecondsOf64Bits else { throw JSONFault(.outsideDuration, at: start) }
+    return duration
   }
 
-  /// The digits of `token`, times 10^`exponent` seconds; nil where that is more than Int64 seconds.
+  /// The digits of `token`, times 10^`exponent` seconds; nil where they are more than 37.
   private static func attoseconds(of token: Range<Int>, exponent: Int, in bytes: Span<UInt8>) -> Int128? {
     var significant = 0
     forEachSignificantDigit(of: token, in: bytes) { _ in significant += 1 }
@@ -19,7 +21,7 @@ extension JSONReader {
     // So many digits are whole attoseconds; the next one rounds.
     let whole = significant + exponent + 18
     if whole < 0 { return 0 }
-    // 9223372036854775807 seconds are 37 digits of attoseconds.
+    // 9223372036854775807 seconds are 37 digits of attoseconds, and an Int128 holds any 37.
     if whole > 37 { return nil }
     var value: Int128 = 0
     var position = 0
@@ -32,7 +34,7 @@ extension JSONReader {
       value *= 10
       position += 1
     }
-    return value / 1_000_000_000_000_000_000 <= Int128(Int64.max) ? value : nil
+    return value
   }
 
   /// Calls `body` with each digit before the exponent, from the first that is not zero.

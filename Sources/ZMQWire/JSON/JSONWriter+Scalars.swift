@@ -37,7 +37,12 @@ extension JSONWriter {
   }
 
   /// Appends a duration as a decimal number of seconds, exact.
-  public mutating func write(_ duration: Duration) { writeWide(DurationText.text(of: duration)) }
+  ///
+  /// - Throws: For one whose whole seconds 64 bits do not hold, which every reader refuses.
+  public mutating func write(_ duration: Duration) throws(UnencodableValue) {
+    guard duration.hasSecondsOf64Bits else { throw UnencodableValue(duration) }
+    writeWide(DurationText.text(of: duration))
+  }
 
   /// Appends a value of any kind; members in their order.
   ///

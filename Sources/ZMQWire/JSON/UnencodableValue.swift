@@ -32,6 +32,13 @@
     expected = "a number that JSON has a text for"
   }
 
+  /// The error for a duration that no reader takes.
+  @inline(never)
+  init(_ value: Duration) {
+    self.init(
+      "duration", DurationText.text(of: value) + " s", expected: JSONFault.Reason.outsideDuration.expectation)
+  }
+
   /// `circle.radius: expected at least 0, found -1`
   public var description: String {
     name.isEmpty ? "JSON has no text for the number \(value)" : "\(name): expected \(expected), found \(value)"

@@ -27,14 +27,18 @@ extension FrameWriter {
   /// Appends a duration in seconds: an integer where it is one, else the nearest float of 64 bits.
   ///
   /// A float has about 16 digits, a `Duration` 18 behind the point alone: what is finer is lost, as it is not in JSON.
+  ///
+  /// - Throws: For one whose whole seconds, once they are rounded so, 64 bits do not hold.
   public mutating func pack(_ duration: Duration) throws(UnencodableValue) {
+    guard duration.hasSecondsOf64Bits else { throw UnencodableValue(duration) }
     let (seconds, attoseconds) = duration.components
     if attoseconds == 0 { return try pack(seconds) }
     let text = Array(DurationText.text(of: duration).utf8)
     var reader = JSONReader()
     // What DurationText writes is a number and none that is too large; the sum is only as good as a float's.
-    let nearest = try? reader.readDouble(in: text.span)
-    try pack(nearest ?? Double(seconds) + Double(attoseconds) / 1e18)
+    let nearest = (try? reader.readDouble(in: text.span)) ?? Double(seconds) + Double(attoseconds) / 1e18
+    guard nearest.magnitude < 0x1p63 else { throw UnencodableValue(duration) }
+    try pack(nearest)
   }
 
   /// Appends a value of any kind; members in their order.

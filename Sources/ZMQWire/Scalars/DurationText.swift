@@ -16,3 +16,11 @@ public enum DurationText {
     return "\(sign)\(seconds).\(digits)"
   }
 }
+
+extension Duration {
+  /// Whether 64 bits hold its whole seconds: no codec takes or gives any other, and `components` traps.
+  var hasSecondsOf64Bits: Bool {
+    attoseconds < 9_223_372_036_854_775_808_000_000_000_000_000_000
+      && attoseconds > -9_223_372_036_854_775_809_000_000_000_000_000_000
+  }
+}

@@ -112,6 +112,19 @@ import ZMQWire
     #expect(unpackingFault(Duration.self, [0xA1, 0x31])?.reason == .expectedDuration)
   }
 
+  @Test("A duration that cannot come back is not sent")
+  func longestDurations() throws {
+    for seconds in [Int64.min, .max] {
+      #expect(try unpacking(Duration.self, try packed(Duration.seconds(seconds))) == .seconds(seconds))
+      // The nearest float is 2^63, which no reader takes.
+      let almost = Duration.seconds(seconds) - .milliseconds(500)
+      #expect(throws: UnencodableValue.self) { try packed(almost) }
+    }
+    for beyond in [Duration(attoseconds: .max), Duration(attoseconds: .min), .seconds(Int64.max) + .seconds(1)] {
+      #expect(throws: UnencodableValue.self) { try packed(beyond) }
+    }
+  }
+
   @Test("Strings and bytes are told apart; null is nil")
   func kinds() throws {
     #expect(unpackingFault(String.self, [0xC4, 1, 0x78]) == MessagePackFault(.expectedString, at: 0))

@@ -20,7 +20,7 @@ import ZMQWire
     ] as [(Duration, String)])
   func texts(value: Duration, text: String) throws {
     #expect(DurationText.text(of: value) == text)
-    #expect(try written { writer in writer.write(value) } == text)
+    #expect(try written { writer throws(UnencodableValue) in try writer.write(value) } == text)
     #expect(try duration(text) == value)
   }
 
@@ -48,11 +48,41 @@ import ZMQWire
 
   @Test(
     "More seconds than Int64 counts are refused",
-    arguments: ["9223372036854775808", "-9223372036854775808.5", "1e19", "1e400", "1e999999999999999999"])
+    arguments: [
+      "9223372036854775808", "-9223372036854775809", "9999999999999999999", "1e19", "1e400", "1e999999999999999999",
+    ])
   func tooLong(text: String) {
     #expect(
       fault(in: text) { reader, bytes throws(JSONFault) in try reader.readDuration(in: bytes) }
         == JSONFault(.outsideDuration, at: 0))
+  }
+
+  @Test(
+    "The longest that is read is the longest that is written",
+    arguments: [
+      Duration(secondsComponent: .max, attosecondsComponent: 999_999_999_999_999_999),
+      Duration(secondsComponent: .min, attosecondsComponent: -999_999_999_999_999_999), .seconds(Int64.min),
+    ])
+  func longest(value: Duration) throws {
+    let text = try written { json throws(UnencodableValue) in try json.write([value]) }
+    #expect(try duration(String(text.dropFirst().dropLast())) == value)
+  }
+
+  @Test(
+    "What nobody reads is not written",
+    arguments: [
+      Duration(attoseconds: 9_223_372_036_854_775_808_000_000_000_000_000_000),
+      Duration(attoseconds: -9_223_372_036_854_775_809_000_000_000_000_000_000), Duration(attoseconds: .max),
+      Duration(attoseconds: .min),
+    ])
+  func unencodable(value: Duration) {
+    let error = #expect(throws: UnencodableValue.self) {
+      try written { json throws(UnencodableValue) in try json.write([value]) }
+    }
+    let text = DurationText.text(of: value)
+    #expect(
+      error?.description.hasPrefix(
+        "duration: expected a duration whose whole seconds fit in 64 bits, found \(text.prefix(30))") == true)
   }
 
   @Test("What is no number is no duration", arguments: ["\"2.5\"", "null", "", "\"PT2S\"", "[1]"])
