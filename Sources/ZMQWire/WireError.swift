@@ -60,7 +60,7 @@ extension WireError {
   /// The error for a fault that a JSON reader or generated code has met in a frame.
   ///
   /// `naming` replaces the beginning of a path by what a protocol calls it; the longest one that fits
-  /// counts. `expecting` is the text for a rule that only generated code knows.
+  /// counts. `expecting` is the text for a rule that only generated code knows. `limits` are those of the reader.
   ///
   /// ```swift
   /// WireError(fault, frame: 1, in: bytes, naming: [([1], "args"), ([2], "kwargs")])
@@ -68,12 +68,13 @@ extension WireError {
   @inline(never)
   public init(
     _ fault: JSONFault, frame: Int, in bytes: Span<UInt8>, naming names: [(path: JSONPath, name: String)] = [],
-    expecting: String? = nil
+    expecting: String? = nil, limits: CodecLimits = .default
   ) {
     let (path, isOutsideNames) = WireError.name(JSONPath.locate(offset: fault.offset, in: bytes), by: names)
     self.init(
       Reason(
-        fault.reason, unexpected: Reason(unexpectedValueAt: fault.offset, in: bytes), isOutsideNames: isOutsideNames),
+        fault.reason, unexpected: Reason(unexpectedValueAt: fault.offset, in: bytes, limits),
+        isOutsideNames: isOutsideNames),
       frame: frame, offset: fault.offset, path: path, expected: expecting ?? fault.expectation,
       found: Excerpt.token(at: fault.offset, in: bytes))
   }
@@ -123,8 +124,8 @@ extension WireError.Reason {
   }
 
   /// What is wrong with a value that is not of the type expected there, beside that; nil where it is sound.
-  fileprivate init?(unexpectedValueAt offset: Int, in bytes: Span<UInt8>) {
-    var probe = JSONReader()
+  fileprivate init?(unexpectedValueAt offset: Int, in bytes: Span<UInt8>, _ limits: CodecLimits) {
+    var probe = JSONReader(limits: limits)
     probe.offset = offset
     do throws(JSONFault) {
       try probe.skipValue(in: bytes)

@@ -182,7 +182,7 @@ public final class IncomingMessage: BodyFrames {
 
   @usableFromInline
   func located(_ fault: JSONFault, in frame: UnsafeBufferPointer<UInt8>, _ layout: BodyLayout) -> WireError {
-    fail(WireError(fault, frame: envelopeLength, in: frame.span, layout: layout))
+    fail(WireError(fault, frame: envelopeLength, in: frame.span, layout: layout, limits: limits))
   }
 
   /// Decodes the body as a message of one type.

@@ -4,14 +4,17 @@ extension WireError {
   /// - Parameters:
   ///   - names: What a protocol calls the beginnings of paths; the longest one that fits counts.
   ///   - expecting: The text for a rule that only generated code knows.
+  ///   - limits: Those of the reader.
   @inline(never)
   public init(
     _ fault: MessagePackFault, frame: Int, in bytes: Span<UInt8>, naming names: [(path: JSONPath, name: String)] = [],
-    expecting: String? = nil
+    expecting: String? = nil, limits: CodecLimits = .default
   ) {
     let (path, isOutsideNames) = WireError.name(JSONPath.locate(fault, in: bytes), by: names)
     self.init(
-      Reason(fault.reason, unexpected: Reason(brokenValueAt: fault.offset, in: bytes), isOutsideNames: isOutsideNames),
+      Reason(
+        fault.reason, unexpected: Reason(brokenValueAt: fault.offset, in: bytes, limits),
+        isOutsideNames: isOutsideNames),
       frame: frame, offset: fault.offset, path: path, expected: expecting ?? fault.expectation,
       found: Excerpt.found(at: fault, in: bytes))
   }
@@ -30,8 +33,8 @@ extension Excerpt {
 
 extension WireError.Reason {
   /// What is wrong with a value that is not of the type expected there, beside that; nil where it is sound.
-  fileprivate init?(brokenValueAt offset: Int, in bytes: Span<UInt8>) {
-    var probe = MessagePackReader()
+  fileprivate init?(brokenValueAt offset: Int, in bytes: Span<UInt8>, _ limits: CodecLimits) {
+    var probe = MessagePackReader(limits: limits)
     probe.offset = offset
     do throws(MessagePackFault) {
       try probe.skipValue(in: bytes)

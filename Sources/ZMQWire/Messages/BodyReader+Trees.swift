@@ -33,7 +33,9 @@ extension BodyReader {
   func located(
     _ fault: JSONFault, in frame: UnsafeBufferPointer<UInt8>, _ names: [(path: JSONPath, name: String)]
   ) -> WireError {
-    inElement(WireError(fault, frame: frames.envelopeFrameCount + index, in: frame.span, naming: names), names)
+    let error = WireError(
+      fault, frame: frames.envelopeFrameCount + index, in: frame.span, naming: names, limits: frames.limits)
+    return inElement(error, names)
   }
 
   /// The error with the element of a list in its path, where a whole frame is one: `points[2].x`.
@@ -81,6 +83,8 @@ extension BodyReader {
   func located(
     _ fault: MessagePackFault, in frame: UnsafeBufferPointer<UInt8>, _ names: [(path: JSONPath, name: String)]
   ) -> WireError {
-    inElement(WireError(fault, frame: frames.envelopeFrameCount + index, in: frame.span, naming: names), names)
+    let error = WireError(
+      fault, frame: frames.envelopeFrameCount + index, in: frame.span, naming: names, limits: frames.limits)
+    return inElement(error, names)
   }
 }

@@ -34,7 +34,7 @@ extension JSONReadable {
       try reader.end(in: bytes)
       return message
     } catch {
-      throw WireError(error, frame: 0, in: bytes, layout: layout)
+      throw WireError(error, frame: 0, in: bytes, layout: layout, limits: limits)
     }
   }
 }
@@ -42,8 +42,9 @@ extension JSONReadable {
 extension WireError {
   /// The error for a fault in a body of a built-in layout, its path in the layout's own words.
   @inline(never)
-  public init(_ fault: JSONFault, frame: Int, in bytes: Span<UInt8>, layout: BodyLayout) {
-    self.init(fault, frame: frame, in: bytes, naming: layout.names)
+  public init(_ fault: JSONFault, frame: Int, in bytes: Span<UInt8>, layout: BodyLayout, limits: CodecLimits = .default)
+  {
+    self.init(fault, frame: frame, in: bytes, naming: layout.names, limits: limits)
     // Another kind of value in the place of the whole is no message at all.
     if reason == .wrongType, path.isEmpty { reason = .notAMessage }
   }
