@@ -13,12 +13,15 @@ public struct WireError: Error, Equatable, Sendable {
   public var frame: Int?
   /// The byte within the frame, counted from 0.
   public var offset: Int?
-  /// The value within the frame: `args[0].points[3].x`; empty for the frame itself.
+  /// The value within the frame: `args[0].points[3].x`; empty for the frame itself. A long one lacks its middle.
   public var path: String
   /// What would have been right, in words that follow "expected".
   public var expected: String
   /// What was there instead, short and printable; empty where that says nothing.
   public var found: String
+
+  /// How many characters a path has at most: a peer may name five hundred keys inside one another.
+  static var pathLimit: Int { 200 }
 
   /// An error with these facts.
   public init(
@@ -27,7 +30,7 @@ public struct WireError: Error, Equatable, Sendable {
     self.reason = reason
     self.frame = frame
     self.offset = offset
-    self.path = path
+    self.path = Excerpt.cutInTheMiddle(path, to: WireError.pathLimit)
     self.expected = expected
     self.found = found
   }

@@ -49,6 +49,15 @@ enum Excerpt {
     return pieces.joined()
   }
 
+  /// `text`, and of one that is longer than `limit` characters its beginning and its end.
+  static func cutInTheMiddle(_ text: String, to limit: Int) -> String {
+    if text.utf8.count <= limit { return text }
+    let characters = text.unicodeScalars
+    if characters.count <= limit { return text }
+    let half = (limit - 1) / 2
+    return String(characters.prefix(half)) + "…" + String(characters.suffix(limit - 1 - half))
+  }
+
   /// One character, or its escape.
   private static func printable(_ character: String) -> String {
     guard let scalar = character.unicodeScalars.first else { return "" }

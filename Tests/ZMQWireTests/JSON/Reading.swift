@@ -21,10 +21,11 @@ func reading<Value>(
 
 /// The fault that reading `text` ends with; nil where it does not.
 func fault<Value>(
-  in text: [UInt8], _ read: (inout JSONReader, Span<UInt8>) throws(JSONFault) -> Value
+  in text: [UInt8], limits: CodecLimits = .default,
+  _ read: (inout JSONReader, Span<UInt8>) throws(JSONFault) -> Value
 ) -> JSONFault? {
   do throws(JSONFault) {
-    _ = try reading(text, read)
+    _ = try reading(text, limits: limits, read)
     return nil
   } catch {
     return error

@@ -108,6 +108,20 @@ import ZMQWire
     #expect(error.found.hasSuffix("…"))
   }
 
+  @Test("A path that a peer has made long lacks its middle", arguments: ["k", "\u{202E}", "日本"])
+  func deep(key: String) {
+    let key = String(repeating: key, count: 100)
+    let text = String(repeating: "{\"\(key)\":", count: 300) + "x"
+    let limits = CodecLimits(depth: 512)
+    let found = fault(in: Array(text.utf8), limits: limits) { reader, bytes throws(JSONFault) in
+      try reader.skipValue(in: bytes)
+    }
+    let error = found.map { WireError($0, frame: 0, in: Array(text.utf8).span) }
+    #expect(error?.path.unicodeScalars.count == 200)
+    #expect(error?.path.contains("…") == true)
+    #expect((error?.description.utf8.count ?? .max) < 1000)
+  }
+
   @Test("The longest name counts, and generated code may say what it expected")
   func naming() {
     let bytes = Array(#"["draw",["pink"],{}]"#.utf8)
