@@ -1,5 +1,6 @@
 extension JSONReader {
-  /// Steps over a value of any kind, which is proved as strictly as one that is read.
+  /// Steps over a value of any kind, which is proved as strictly as one that is read, but for the size of numbers: `1e400`
+  /// is JSON, and only who reads it needs a place for it.
   public mutating func skipValue(in bytes: Span<UInt8>) throws(JSONFault) {
     var keys = KeyStack<JSONKey>()
     try skipValue(in: bytes, &keys)
