@@ -549,7 +549,7 @@ public enum KitchenSink {
       var duration: Duration?
       var json: JSONValue?
       var peer: RoutingID?
-      var empty: Empty = Empty()
+      var empty: Empty?
       var colour: Colour?
       var point: Point?
       var given = GivenFields()
@@ -718,7 +718,7 @@ public enum KitchenSink {
       self.duration = try reader.required(argument: duration)
       self.json = try reader.required(argument: json)
       self.peer = try reader.required(argument: peer)
-      self.empty = empty
+      self.empty = try reader.required(argument: empty)
       self.colour = try reader.required(argument: colour)
       self.point = try reader.required(argument: point)
     }

@@ -982,7 +982,7 @@ public enum Rpc {
           var duration: Duration?
           var json: JSONValue?
           var routingId: RoutingID?
-          var empty: Empty = Empty()
+          var empty: Empty?
           var list: [Int16]?
           var blobs: [[UInt8]]?
           var map: [String: Point]?
@@ -1154,9 +1154,9 @@ public enum Rpc {
             try reader.required(member: large), try reader.required(member: float), try reader.required(member: half),
             try reader.required(member: string), try reader.required(member: bytes_), try reader.required(member: uuid),
             try reader.required(member: timestamp), try reader.required(member: duration),
-            try reader.required(member: json), try reader.required(member: routingId), empty,
-            try reader.required(member: list), try reader.required(member: blobs), try reader.required(member: map),
-            deep, colour, bag, more_
+            try reader.required(member: json), try reader.required(member: routingId),
+            try reader.required(member: empty), try reader.required(member: list), try reader.required(member: blobs),
+            try reader.required(member: map), deep, colour, bag, more_
           )
         }
       try body.endFrame()

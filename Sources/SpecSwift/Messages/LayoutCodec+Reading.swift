@@ -169,7 +169,7 @@ extension LayoutCodec {
     positional.flatMap { field -> [Code] in
       if field.isRest { return readingFrames(of: field, nil, before: behind) }
       let codes = reading(field, .natural(for: field.type)) + [LayoutCodec.end]
-      guard field.mayBeAbsent, let value = names.defaultExpression(of: field, in: .namespace) else { return codes }
+      guard let value = names.absentExpression(of: field, in: .namespace) else { return codes }
       return [
         .line("self.\(SwiftSpec.member(field.name)) = \(value)"),
         .block("if body.hasFrame(before: \(behind))", codes),

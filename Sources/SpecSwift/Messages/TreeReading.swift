@@ -86,7 +86,7 @@ struct TreeReading {
     for field in arguments.fields {
       let local = arguments.local(field)
       let label = positional.contains(field) ? "argument" : "member"
-      let isThere = names.defaultExpression(of: field, in: .namespace) != nil
+      let isThere = names.absentExpression(of: field, in: .namespace) != nil
       results.append((field, isThere ? local : "try reader.required(\(label): \(local))"))
     }
     if arguments.notesFields { constants += arguments.fieldNames() }
@@ -128,7 +128,7 @@ struct TreeReading {
       results.append((field, local))
       return arguments.reading(field, into: "let \(local)")
     }
-    let isThere = names.defaultExpression(of: field, in: .namespace) != nil
+    let isThere = names.absentExpression(of: field, in: .namespace) != nil
     locals += FieldCodec(names: names, fields: [field], notesFields: false).locals()
     results.append((field, isThere ? local : "try reader.required(member: \(local))"))
     return arguments.reading(field, into: local)

@@ -12,6 +12,13 @@ extension SwiftSpec {
     return field.type == .empty ? "Empty()" : nil
   }
 
+  /// What a field is that a peer has left out, as a Swift expression.
+  ///
+  /// - Returns: nil for one that must come: `empty` among them, which a program need not write, and a peer must.
+  func absentExpression(of field: FieldSpec, in scope: Scope) -> String? {
+    field.mayBeAbsent ? defaultExpression(of: field, in: scope) : nil
+  }
+
   /// A value of the protocol file as a Swift expression; the checker has proved that it fits its type.
   func expression(_ value: ValueSpec, as type: TypeReference, in scope: Scope) -> String {
     switch (type, value.content) {

@@ -31,7 +31,7 @@ struct FieldCodec {
   func locals() -> [Code] {
     fields.map { field in
       let type = names.spelling(of: field.type, in: .namespace)
-      if let value = names.defaultExpression(of: field, in: .namespace) {
+      if let value = names.absentExpression(of: field, in: .namespace) {
         return value == "nil"
           ? .line("var \(local(field)): \(type)") : .assignment("var \(local(field)): \(type)", value)
       }
@@ -46,7 +46,7 @@ struct FieldCodec {
   func assignments(required label: String) -> [Code] {
     fields.map { field in
       let target = "self.\(SwiftSpec.member(field.name))"
-      let isThere = names.defaultExpression(of: field, in: .namespace) != nil
+      let isThere = names.absentExpression(of: field, in: .namespace) != nil
       return .line("\(target) = \(isThere ? local(field) : "try reader.required(\(label): \(local(field)))")")
     }
   }
