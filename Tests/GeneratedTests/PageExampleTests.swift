@@ -18,7 +18,7 @@ struct PageExampleTests {
     #expect(Set(examples.map(\.message)) == Set(codecs.keys))
     for var example in examples {
       if Self.signed.contains(page) {
-        example.frames = example.frames.map { $0 == PageSigner.placeholder ? PageSigner.digits : $0 }
+        example.frames = example.frames.map { $0 == PageSigner.placeholder ? Array(PageSigner.digits.utf8) : $0 }
       }
       let codec = try #require(codecs[example.message])
       #expect(!example.frames.isEmpty)

@@ -1,14 +1,68 @@
-import SpecModel
 import ZMQWire
 
-/// Bodies of messages with random values, as canonical JSON that is made from the protocol and not by the
-/// code under test.
+@testable import SpecModel
+
+/// Bodies of messages with random values in canonical form, made from the protocol and not by the code under test.
+///
+/// A field with constraints has the value that the reference page shows of it.
 struct RandomBodies {
   let spec: ProtocolSpec
   var random: SeededGenerator
 
-  /// A body of a message, in the order and with the omissions of its layout.
-  mutating func body(of message: MessageSpec) -> String {
+  /// The frames of a body: of a layout of the file's own what the interpreted layout makes of random examples.
+  mutating func frames(of message: MessageSpec) -> [[UInt8]] {
+    guard let id = message.layout.declared else { return [Array(body(of: message).utf8)] }
+    var (message, spec) = (message, spec)
+    for index in message.args.indices { setExample(of: &message.args[index]) }
+    for index in message.kwargs.indices { setExample(of: &message.kwargs[index]) }
+    for index in spec.layouts[id.index].fields.indices { setExample(of: &spec.layouts[id.index].fields[index]) }
+    return RandomBodies.sample(of: message, in: spec)
+  }
+
+  /// The frames of the sample on the reference page, with the signature that `PageSigner` makes of every message.
+  static func sample(of message: MessageSpec, in spec: ProtocolSpec) -> [[UInt8]] {
+    var spec = spec
+    if let id = message.layout.declared {
+      for index in spec.layouts[id.index].fields.indices {
+        guard case .sign = spec.layouts[id.index].fields[index].source?.kind else { continue }
+        let field = spec.layouts[id.index].fields[index]
+        let bytes = field.type == .bytes ? Base64.encode(PageSigner.bytes) : PageSigner.digits
+        spec.layouts[id.index].fields[index].example = ValueSpec(.string(bytes), at: field.typeRange)
+      }
+    }
+    return message.sampleFrames(in: spec).map(\.bytes)
+  }
+
+  private mutating func setExample(of field: inout FieldSpec) {
+    // A sample that is nil would be written, where a message leaves it out; of a list that fills frames one is shown.
+    var type = field.type
+    if case .optional(let wrapped) = type { type = wrapped }
+    var text = field.constraints.isEmpty ? value(of: type) : sample(of: field)
+    if case .list(let element) = type, text == "[]" { text = "[\(value(of: element))]" }
+    var reader = JSONReader()
+    guard let value = try? reader.readValue(in: Array(text.utf8).span) else { return }
+    field.example = RandomBodies.example(value, at: field.typeRange)
+  }
+
+  /// A value as an author writes an example.
+  static func example(_ value: JSONValue, at range: SourceRange) -> ValueSpec {
+    let content: ValueSpec.Content =
+      switch value {
+      case .null: .null
+      case .bool(let flag): .bool(flag)
+      case .int(let number): .int(number)
+      case .uint(let number): .uint(number)
+      case .double(let number): .float(number)
+      case .string(let text): .string(text)
+      case .array(let elements): .list(elements.map { example($0, at: range) })
+      case .object(let members):
+        .map(members.map { .init(key: NameSpec($0.key, at: range), value: example($0.value, at: range)) })
+      }
+    return ValueSpec(content, at: range)
+  }
+
+  /// A body of one of the built-in layouts, in the order and with the omissions of that.
+  private mutating func body(of message: MessageSpec) -> String {
     let type = string(message.wireType)
     switch message.layout {
     case .builtIn(.triple):
@@ -16,26 +70,39 @@ struct RandomBodies {
     case .builtIn(.pair):
       switch message.fields.count {
       case 0: return "[\(type),null]"
-      case 1: return "[\(type),\(value(of: message.fields[0].type))]"
+      case 1: return "[\(type),\(value(of: message.fields[0]))]"
       default: return "[\(type),{\(members(message.fields).joined(separator: ","))}]"
       }
     case .builtIn(.list): return message.args.isEmpty ? "[\(type)]" : "[\(type),\(values(message.args))]"
     case .builtIn(.object): return "{" + (["\"type\":\(type)"] + members(message.fields)).joined(separator: ",") + "}"
-    case .declared: return message.sampleBody(in: spec)
+    case .declared: return ""
     }
   }
 
   private mutating func values(_ fields: [FieldSpec]) -> String {
     var texts: [String] = []
-    for field in fields { texts.append(value(of: field.type)) }
-    return texts.joined(separator: ",")
+    for field in fields {
+      let text = value(of: field)
+      // What collects further arguments stands among them, without brackets of its own.
+      texts.append(field.isRest ? String(text.dropFirst().dropLast()) : text)
+    }
+    return texts.filter { !$0.isEmpty }.joined(separator: ",")
+  }
+
+  private mutating func value(of field: FieldSpec, depth: Int = 0) -> String {
+    field.constraints.isEmpty ? value(of: field.type, depth: depth) : sample(of: field)
+  }
+
+  private func sample(of field: FieldSpec) -> String {
+    var samples = SampleValues(spec)
+    return samples.text(of: field)
   }
 
   /// Members that are not nil.
   private mutating func members(_ fields: [FieldSpec], depth: Int = 0) -> [String] {
     var texts: [String] = []
     for field in fields {
-      let text = value(of: field.type, depth: depth)
+      let text = value(of: field, depth: depth)
       if field.type.isOptional, text == "null" { continue }
       texts.append("\"\(field.name.text)\":\(text)")
     }
