@@ -31,6 +31,32 @@ public enum Frames {
     }
   }
 
+  /// One of 2 strings.
+  public enum State: String, JSONCodable, CaseIterable {
+    case ok = "OK"
+    case wet
+
+    /// Reads one of the cases.
+    public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
+      let token = try reader.readToken(in: bytes)
+      if token.matches("OK", in: bytes) {
+        self = .ok
+      } else if token.matches("wet", in: bytes) {
+        self = .wet
+      } else {
+        throw JSONFault(.unknownEnumCase, at: token.offset)
+      }
+    }
+
+    /// Appends the case.
+    public func write(to json: inout JSONWriter) {
+      switch self {
+      case .ok: json.raw("\"OK\"")
+      case .wet: json.raw("\"wet\"")
+      }
+    }
+  }
+
   /// The record `Circle`.
   public struct Circle: JSONCodable {
     /// `centre`: Point
@@ -1825,6 +1851,51 @@ public enum Frames {
     }
   }
 
+  /// The message `painted`.
+  ///
+  /// `["PAINT", state, <before, coats>]`
+  public struct Painted: FramedMessage {
+    /// `state`: State
+    public var state: State
+    /// `before`: State
+    public var before: State
+    /// `coats`: uint8
+    public var coats: UInt8
+
+    /// From its fields.
+    public init(state: State, before: State, coats: UInt8) {
+      self.state = state
+      self.before = before
+      self.coats = coats
+    }
+
+    /// Its type on the wire.
+    @inlinable public static var wireType: StaticString { "painted" }
+
+    /// Reads the frames of the layout `painted`.
+    public init<Frames: BodyFrames>(body: inout BodyReader<Frames>) throws(WireError) {
+      try body.expect(frames: 3)
+      try body.constant("PAINT")
+      try body.endFrame()
+      self.state = try body.readCase("state", of: State.self)
+      try body.endFrame()
+      self.before = try body.readCase(length: UInt8.self, "before", of: State.self)
+      self.coats = try body.readInteger(UInt8.self, "coats")
+      try body.endFrame()
+    }
+
+    /// Writes the body.
+    public func encode(into writer: inout FrameWriter) throws(UnencodableValue) {
+      writer.constant("PAINT")
+      writer.endFrame()
+      writer.text(state.rawValue)
+      writer.endFrame()
+      try writer.text(before.rawValue, length: UInt8.self, "painted.before")
+      writer.integer(coats)
+      writer.endFrame()
+    }
+  }
+
   /// The process Sender.
   public struct Sender: Sendable {
     /// How its sockets are opened; change what differs where the program runs.
@@ -1866,6 +1937,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -1911,6 +1983,9 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       public func plain(count: Int, offset: Int32, blob: [UInt8]) async throws {
         let message = Plain(count: count, offset: offset, blob: blob)
@@ -1939,6 +2014,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -1984,6 +2060,9 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       public func scalars(
         text: String, small: UInt8, wide: Int, id: UUIDValue, at: Timestamp, peer: RoutingID, gap: Empty = Empty(),
@@ -2016,6 +2095,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -2061,6 +2141,9 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       public func openEnded(first: String, priority: Int = 5, rest: [[UInt8]] = []) async throws {
         let message = OpenEnded(first: first, priority: priority, rest: rest)
@@ -2089,6 +2172,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -2134,6 +2218,9 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       public func packed(
         name: String, size: UInt64, groups: [String], headers: [String: String], key: [UInt8], rest: [String] = []
@@ -2165,6 +2252,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -2210,6 +2298,9 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       public func sum(numbers: [Int] = []) async throws {
         let message = Sum(numbers: numbers, id: FreshNumbers.next())
@@ -2238,6 +2329,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -2283,6 +2375,9 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       public func draw(shape: Shape, colour: Colour = .red) async throws {
         let message = Draw(shape: shape, colour: colour, sent: Timestamp.now)
@@ -2311,6 +2406,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -2356,6 +2452,9 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       public func clear() async throws {
         let message = Clear(sent: Timestamp.now)
@@ -2384,6 +2483,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -2429,6 +2529,9 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       public func grow(by: Double, why: String? = nil) async throws {
         let message = Grow(by: by, why: why)
@@ -2457,6 +2560,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -2502,6 +2606,9 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       public func withMap(scale: Double, entries: [String: Int], names: [String] = []) async throws {
         let message = WithMap(scale: scale, entries: entries, names: names)
@@ -2530,6 +2637,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -2575,6 +2683,9 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       public func pieces(blobs: [String: [UInt8]]) async throws {
         let message = Pieces(blobs: blobs)
@@ -2603,6 +2714,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -2648,6 +2760,9 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       public func peers(ids: [String: RoutingID]) async throws {
         let message = Peers(ids: ids)
@@ -2676,6 +2791,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -2721,6 +2837,9 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       public func limited(limits: Limits, shapes: [Shape] = []) async throws {
         let message = Limited(limits: limits, shapes: shapes)
@@ -2749,6 +2868,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -2794,6 +2914,9 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       public func letter(subject: String, header: Point, attachments: [[UInt8]] = []) async throws {
         let message = Letter(subject: subject, header: header, attachments: attachments)
@@ -2822,6 +2945,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -2867,6 +2991,9 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       public func one(text: String) async throws {
         let message = One(text: text)
@@ -2895,6 +3022,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -2940,9 +3068,89 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       public func two(text: String) async throws {
         let message = Two(text: text)
+        try await socket.send { writer in
+          try message.encode(into: &writer)
+        }
+      }
+
+      /// **Everything**
+      ///
+      /// ```
+      ///      Sender             Receiver
+      ///     [DEALER]            [ROUTER]
+      ///         |---1 plain-------->|
+      ///         |---2 scalars------>|
+      ///         |---3 open-ended--->|
+      ///         |---4 packed------->|
+      ///         |---5 sum---------->|
+      ///         |---6 draw--------->|
+      ///         |---7 clear-------->|
+      ///         |---8 grow--------->|
+      ///         |---9 with-map----->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
+      ///         |---16 painted----->|
+      ///
+      ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
+      ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
+      ///
+      ///     2 IN : ["FR02", 0x01, text, small, wide, id, at, peer, '', 'colour', 'ratio']
+      ///     2 OUT: [sender_id, "FR02", 0x01, text, small, wide, id, at, peer, '', 'colour', 'ratio']
+      ///
+      ///     3 IN : ["FR02", 0x02, first, priority, rest...]
+      ///     3 OUT: [sender_id, "FR02", 0x02, first, priority, rest...]
+      ///
+      ///     4 IN : [<0xAAA1, 3, sequence, name, size, groups, headers, key, "FIN", rest...>]
+      ///     4 OUT: [sender_id, <0xAAA1, 3, sequence, name, size, groups, headers, key, "FIN", rest...>]
+      ///
+      ///     5 IN : ['0, id, [sum, [numbers...], {}]']
+      ///     5 OUT: [sender_id, '0, id, [sum, [numbers...], {}]']
+      ///
+      ///     6 IN : ['{op: draw, "v": 2, sent: sent, params: {shape: shape, colour: colour}}']
+      ///     6 OUT: [sender_id, '{op: draw, "v": 2, sent: sent, params: {shape: shape, colour: colour}}']
+      ///
+      ///     7 IN : ['{op: clear, "v": 2, sent: sent, params: {}}']
+      ///     7 OUT: [sender_id, '{op: clear, "v": 2, sent: sent, params: {}}']
+      ///
+      ///     8 IN : ['{flat: grow, by: by, why: why}']
+      ///     8 OUT: [sender_id, '{flat: grow, by: by, why: why}']
+      ///
+      ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
+      ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
+      ///
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
+      ///
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
+      ///
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
+      /// ```
+      public func painted(state: State, before: State, coats: UInt8) async throws {
+        let message = Painted(state: state, before: before, coats: coats)
         try await socket.send { writer in
           try message.encode(into: &writer)
         }
@@ -3085,6 +3293,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -3130,6 +3339,9 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       nonisolated(nonsending) func plain(count: Int, offset: Int32, blob: [UInt8], origin: Origin) async throws
 
@@ -3153,6 +3365,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -3198,6 +3411,9 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       nonisolated(nonsending) func scalars(
         text: String, small: UInt8, wide: Int, id: UUIDValue, at: Timestamp, peer: RoutingID, gap: Empty,
@@ -3224,6 +3440,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -3269,6 +3486,9 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       nonisolated(nonsending) func openEnded(first: String, priority: Int, rest: [[UInt8]], origin: Origin) async throws
 
@@ -3292,6 +3512,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -3337,6 +3558,9 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       nonisolated(nonsending) func packed(
         name: String, size: UInt64, groups: [String], headers: [String: String], key: [UInt8], rest: [String],
@@ -3363,6 +3587,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -3408,6 +3633,9 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       nonisolated(nonsending) func sum(numbers: [Int], origin: Origin) async throws
 
@@ -3431,6 +3659,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -3476,6 +3705,9 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       nonisolated(nonsending) func draw(shape: Shape, colour: Colour, origin: Origin) async throws
 
@@ -3499,6 +3731,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -3544,6 +3777,9 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       nonisolated(nonsending) func clear(origin: Origin) async throws
 
@@ -3567,6 +3803,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -3612,6 +3849,9 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       nonisolated(nonsending) func grow(by: Double, why: String?, origin: Origin) async throws
 
@@ -3635,6 +3875,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -3680,6 +3921,9 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       nonisolated(nonsending) func withMap(
         scale: Double, entries: [String: Int], names: [String], origin: Origin
@@ -3705,6 +3949,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -3750,6 +3995,9 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       nonisolated(nonsending) func pieces(blobs: [String: [UInt8]], origin: Origin) async throws
 
@@ -3773,6 +4021,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -3818,6 +4067,9 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       nonisolated(nonsending) func peers(ids: [String: RoutingID], origin: Origin) async throws
 
@@ -3841,6 +4093,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -3886,6 +4139,9 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       nonisolated(nonsending) func limited(limits: Limits, shapes: [Shape], origin: Origin) async throws
 
@@ -3909,6 +4165,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -3954,6 +4211,9 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       nonisolated(nonsending) func letter(
         subject: String, header: Point, attachments: [[UInt8]], origin: Origin
@@ -3979,6 +4239,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -4024,6 +4285,9 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       nonisolated(nonsending) func one(text: String, origin: Origin) async throws
 
@@ -4047,6 +4311,7 @@ public enum Frames {
       ///         |---13 letter------>|
       ///         |---14 one--------->|
       ///         |---15 two--------->|
+      ///         |---16 painted----->|
       ///
       ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
       ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
@@ -4092,8 +4357,83 @@ public enum Frames {
       ///
       ///     15 IN : ["NUM", 2, text]
       ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       nonisolated(nonsending) func two(text: String, origin: Origin) async throws
+
+      /// **Everything**
+      ///
+      /// ```
+      ///      Sender             Receiver
+      ///     [DEALER]            [ROUTER]
+      ///         |---1 plain-------->|
+      ///         |---2 scalars------>|
+      ///         |---3 open-ended--->|
+      ///         |---4 packed------->|
+      ///         |---5 sum---------->|
+      ///         |---6 draw--------->|
+      ///         |---7 clear-------->|
+      ///         |---8 grow--------->|
+      ///         |---9 with-map----->|
+      ///         |---10 pieces------>|
+      ///         |---11 peers------->|
+      ///         |---12 limited----->|
+      ///         |---13 letter------>|
+      ///         |---14 one--------->|
+      ///         |---15 two--------->|
+      ///         |---16 painted----->|
+      ///
+      ///     1 IN : ["FR01", "PLAIN", '', count, offset, blob]
+      ///     1 OUT: [sender_id, "FR01", "PLAIN", '', count, offset, blob]
+      ///
+      ///     2 IN : ["FR02", 0x01, text, small, wide, id, at, peer, '', 'colour', 'ratio']
+      ///     2 OUT: [sender_id, "FR02", 0x01, text, small, wide, id, at, peer, '', 'colour', 'ratio']
+      ///
+      ///     3 IN : ["FR02", 0x02, first, priority, rest...]
+      ///     3 OUT: [sender_id, "FR02", 0x02, first, priority, rest...]
+      ///
+      ///     4 IN : [<0xAAA1, 3, sequence, name, size, groups, headers, key, "FIN", rest...>]
+      ///     4 OUT: [sender_id, <0xAAA1, 3, sequence, name, size, groups, headers, key, "FIN", rest...>]
+      ///
+      ///     5 IN : ['0, id, [sum, [numbers...], {}]']
+      ///     5 OUT: [sender_id, '0, id, [sum, [numbers...], {}]']
+      ///
+      ///     6 IN : ['{op: draw, "v": 2, sent: sent, params: {shape: shape, colour: colour}}']
+      ///     6 OUT: [sender_id, '{op: draw, "v": 2, sent: sent, params: {shape: shape, colour: colour}}']
+      ///
+      ///     7 IN : ['{op: clear, "v": 2, sent: sent, params: {}}']
+      ///     7 OUT: [sender_id, '{op: clear, "v": 2, sent: sent, params: {}}']
+      ///
+      ///     8 IN : ['{flat: grow, by: by, why: why}']
+      ///     8 OUT: [sender_id, '{flat: grow, by: by, why: why}']
+      ///
+      ///     9 IN : ['"open", {type: with-map, scale: scale, entries...}, names...']
+      ///     9 OUT: [sender_id, '"open", {type: with-map, scale: scale, entries...}, names...']
+      ///
+      ///     10 IN : ['{pieces: pieces, blobs...}']
+      ///     10 OUT: [sender_id, '{pieces: pieces, blobs...}']
+      ///
+      ///     11 IN : ['"peers", {type: peers, ids...}']
+      ///     11 OUT: [sender_id, '"peers", {type: peers, ids...}']
+      ///
+      ///     12 IN : ['limited, [limits, shapes...], {}']
+      ///     12 OUT: [sender_id, 'limited, [limits, shapes...], {}']
+      ///
+      ///     13 IN : ["--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///     13 OUT: [sender_id, "--ATTACHED--", 'header', '{subject: subject}', attachments...]
+      ///
+      ///     14 IN : ["NUM", 1, text]
+      ///     14 OUT: [sender_id, "NUM", 1, text]
+      ///
+      ///     15 IN : ["NUM", 2, text]
+      ///     15 OUT: [sender_id, "NUM", 2, text]
+      ///
+      ///     16 IN : ["PAINT", state, <before, coats>]
+      ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
+      /// ```
+      nonisolated(nonsending) func painted(state: State, before: State, coats: UInt8, origin: Origin) async throws
 
       /// **Moving**
       ///
@@ -4170,6 +4510,7 @@ public enum Frames {
       case letter
       case one
       case two
+      case painted
       case move
     }
 
@@ -4179,81 +4520,137 @@ public enum Frames {
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
-        case .plain:
-          let message = try incoming.read(Plain.self)
-          try await handler.plain(
-            count: message.count, offset: message.offset, blob: message.blob, origin: incoming.origin)
-          return .handled
-        case .scalars:
-          let message = try incoming.read(Scalars.self)
-          try await handler.scalars(
-            text: message.text, small: message.small, wide: message.wide, id: message.id, at: message.at,
-            peer: message.peer, gap: message.gap, colour: message.colour, ratio: message.ratio, origin: incoming.origin)
-          return .handled
-        case .openEnded:
-          let message = try incoming.read(OpenEnded.self)
-          try await handler.openEnded(
-            first: message.first, priority: message.priority, rest: message.rest, origin: incoming.origin)
-          return .handled
-        case .packed:
-          let message = try incoming.read(Packed.self)
-          try await handler.packed(
-            name: message.name, size: message.size, groups: message.groups, headers: message.headers, key: message.key,
-            rest: message.rest, origin: incoming.origin)
-          return .handled
-        case .sum:
-          let message = try incoming.read(Sum.self)
-          try await handler.sum(numbers: message.numbers, origin: incoming.origin)
-          return .handled
-        case .draw:
-          let message = try incoming.read(Draw.self)
-          try await handler.draw(shape: message.shape, colour: message.colour, origin: incoming.origin)
-          return .handled
-        case .clear:
-          _ = try incoming.read(Clear.self)
-          try await handler.clear(origin: incoming.origin)
-          return .handled
-        case .grow:
-          let message = try incoming.read(Grow.self)
-          try await handler.grow(by: message.by, why: message.why, origin: incoming.origin)
-          return .handled
-        case .withMap:
-          let message = try incoming.read(WithMap.self)
-          try await handler.withMap(
-            scale: message.scale, entries: message.entries, names: message.names, origin: incoming.origin)
-          return .handled
-        case .pieces:
-          let message = try incoming.read(Pieces.self)
-          try await handler.pieces(blobs: message.blobs, origin: incoming.origin)
-          return .handled
-        case .peers:
-          let message = try incoming.read(Peers.self)
-          try await handler.peers(ids: message.ids, origin: incoming.origin)
-          return .handled
-        case .limited:
-          let message = try incoming.read(Limited.self)
-          try await handler.limited(limits: message.limits, shapes: message.shapes, origin: incoming.origin)
-          return .handled
-        case .letter:
-          let message = try incoming.read(Letter.self)
-          try await handler.letter(
-            subject: message.subject, header: message.header, attachments: message.attachments, origin: incoming.origin)
-          return .handled
-        case .one:
-          let message = try incoming.read(One.self)
-          try await handler.one(text: message.text, origin: incoming.origin)
-          return .handled
-        case .two:
-          let message = try incoming.read(Two.self)
-          try await handler.two(text: message.text, origin: incoming.origin)
-          return .handled
-        case .move:
-          let message = try incoming.read(Move.self)
-          var reply = try await handler.move(x: message.x, y: message.y, speed: message.speed, origin: incoming.origin)
-          reply.id = message.id
-          try incoming.reply { writer in try reply.encode(into: &writer) }
-          return .handled
+        case .plain: return try await handlePlain(incoming)
+        case .scalars: return try await handleScalars(incoming)
+        case .openEnded: return try await handleOpenEnded(incoming)
+        case .packed: return try await handlePacked(incoming)
+        case .sum: return try await handleSum(incoming)
+        case .draw: return try await handleDraw(incoming)
+        case .clear: return try await handleClear(incoming)
+        case .grow: return try await handleGrow(incoming)
+        case .withMap: return try await handleWithMap(incoming)
+        case .pieces: return try await handlePieces(incoming)
+        case .peers: return try await handlePeers(incoming)
+        case .limited: return try await handleLimited(incoming)
+        case .letter: return try await handleLetter(incoming)
+        case .one: return try await handleOne(incoming)
+        case .two: return try await handleTwo(incoming)
+        case .painted: return try await handlePainted(incoming)
+        case .move: return try await handleMove(incoming)
         }
+      }
+
+      private nonisolated(nonsending) func handlePlain(_ incoming: IncomingMessage) async throws -> Dispatched {
+        let message = try incoming.read(Plain.self)
+        try await handler.plain(
+          count: message.count, offset: message.offset, blob: message.blob, origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handleScalars(_ incoming: IncomingMessage) async throws -> Dispatched {
+        let message = try incoming.read(Scalars.self)
+        try await handler.scalars(
+          text: message.text, small: message.small, wide: message.wide, id: message.id, at: message.at,
+          peer: message.peer, gap: message.gap, colour: message.colour, ratio: message.ratio, origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handleOpenEnded(_ incoming: IncomingMessage) async throws -> Dispatched {
+        let message = try incoming.read(OpenEnded.self)
+        try await handler.openEnded(
+          first: message.first, priority: message.priority, rest: message.rest, origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handlePacked(_ incoming: IncomingMessage) async throws -> Dispatched {
+        let message = try incoming.read(Packed.self)
+        try await handler.packed(
+          name: message.name, size: message.size, groups: message.groups, headers: message.headers, key: message.key,
+          rest: message.rest, origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handleSum(_ incoming: IncomingMessage) async throws -> Dispatched {
+        let message = try incoming.read(Sum.self)
+        try await handler.sum(numbers: message.numbers, origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handleDraw(_ incoming: IncomingMessage) async throws -> Dispatched {
+        let message = try incoming.read(Draw.self)
+        try await handler.draw(shape: message.shape, colour: message.colour, origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handleClear(_ incoming: IncomingMessage) async throws -> Dispatched {
+        _ = try incoming.read(Clear.self)
+        try await handler.clear(origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handleGrow(_ incoming: IncomingMessage) async throws -> Dispatched {
+        let message = try incoming.read(Grow.self)
+        try await handler.grow(by: message.by, why: message.why, origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handleWithMap(_ incoming: IncomingMessage) async throws -> Dispatched {
+        let message = try incoming.read(WithMap.self)
+        try await handler.withMap(
+          scale: message.scale, entries: message.entries, names: message.names, origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handlePieces(_ incoming: IncomingMessage) async throws -> Dispatched {
+        let message = try incoming.read(Pieces.self)
+        try await handler.pieces(blobs: message.blobs, origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handlePeers(_ incoming: IncomingMessage) async throws -> Dispatched {
+        let message = try incoming.read(Peers.self)
+        try await handler.peers(ids: message.ids, origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handleLimited(_ incoming: IncomingMessage) async throws -> Dispatched {
+        let message = try incoming.read(Limited.self)
+        try await handler.limited(limits: message.limits, shapes: message.shapes, origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handleLetter(_ incoming: IncomingMessage) async throws -> Dispatched {
+        let message = try incoming.read(Letter.self)
+        try await handler.letter(
+          subject: message.subject, header: message.header, attachments: message.attachments, origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handleOne(_ incoming: IncomingMessage) async throws -> Dispatched {
+        let message = try incoming.read(One.self)
+        try await handler.one(text: message.text, origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handleTwo(_ incoming: IncomingMessage) async throws -> Dispatched {
+        let message = try incoming.read(Two.self)
+        try await handler.two(text: message.text, origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handlePainted(_ incoming: IncomingMessage) async throws -> Dispatched {
+        let message = try incoming.read(Painted.self)
+        try await handler.painted(
+          state: message.state, before: message.before, coats: message.coats, origin: incoming.origin)
+        return .handled
+      }
+
+      private nonisolated(nonsending) func handleMove(_ incoming: IncomingMessage) async throws -> Dispatched {
+        let message = try incoming.read(Move.self)
+        var reply = try await handler.move(x: message.x, y: message.y, speed: message.speed, origin: incoming.origin)
+        reply.id = message.id
+        try incoming.reply { writer in try reply.encode(into: &writer) }
+        return .handled
       }
 
       private func recognize(_ incoming: IncomingMessage) throws(WireError) -> Received {
@@ -4268,6 +4665,7 @@ public enum Frames {
         if let received = recognizePeers(incoming) { return received }
         if let received = recognizeAttached(incoming) { return received }
         if let received = recognizeNumbered(incoming) { return received }
+        if let received = recognizePainted(incoming) { return received }
         if let received = recognizeBuiltIn(incoming) { return received }
         throw incoming.unrecognized()
       }
@@ -4413,6 +4811,15 @@ public enum Frames {
             return .two
           }
           throw body.unknownType()
+        }
+      }
+
+      private func recognizePainted(_ incoming: IncomingMessage) -> Received? {
+        incoming.recognize { body throws(WireError) -> Received in
+          try body.expect(frames: 3)
+          try body.constant("PAINT")
+          try body.endFrame()
+          return .painted
         }
       }
 

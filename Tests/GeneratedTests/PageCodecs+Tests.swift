@@ -42,6 +42,7 @@ extension PageCodec {
       "letter": PageCodec(Frames.Letter.self),
       "one": PageCodec(Frames.One.self),
       "two": PageCodec(Frames.Two.self),
+      "painted": PageCodec(Frames.Painted.self),
     ],
     "gauges": [
       "measured": PageCodec(Gauges.Measured.self),

@@ -183,8 +183,10 @@ extension LayoutReading {
         else {
           continue
         }
-        if members.contains(where: { $0.key == key }) {
-          throw WireError(.duplicateKey, path: item.name, expected: "each key once", found: JSONText.string(key))
+        if let twin = members.first(where: { $0.key == key }) {
+          let reason = twin.key.isSame(as: key) ? JSONFault.Reason.duplicateKey : .equivalentKey
+          throw WireError(
+            .duplicateKey, path: item.name, expected: reason.expectation, found: WireTree.string(key).excerpt)
         }
         let valueLength = try count(&rest, 32, item.name)
         let value = try text(Array(try take(&rest, Int(valueLength), item.name)), .string, item.name)

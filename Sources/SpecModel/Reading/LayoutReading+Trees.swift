@@ -45,7 +45,8 @@ private struct TreeWalk {
   private func equal(
     _ value: WireTree, _ constant: WireTree, _ reason: WireError.Reason, _ path: String
   ) throws(WireError) {
-    if value == constant { return }
+    // Equal for Unicode, and written alike.
+    if value == constant, value.json.isSame(as: constant.json) { return }
     if let one = value.number, let other = constant.number, one == other { return }
     throw WireError(reason, path: path, expected: constant.json, found: value.excerpt)
   }
@@ -116,7 +117,10 @@ private struct TreeWalk {
   /// Keyword arguments, among them positional ones that come by name where both are written.
   private mutating func keywords(_ members: [WireTree.Member], at path: String) throws(WireError) {
     let byName = argumentsPath == nil ? [] : message.args.filter { !$0.isRest }
-    for member in members where given.contains(member.key) && byName.contains(where: { $0.name.text == member.key }) {
+    for member in members
+    where given.contains(member.key)
+      && byName.contains(where: { $0.name.text.isSame(as: member.key) })
+    {
       throw WireError(
         .wrongArguments, path: path.member(member.key), expected: "each argument once", found: member.value.excerpt)
     }
@@ -175,7 +179,7 @@ private struct TreeWalk {
     var rest = members
     for item in template {
       guard case .member(let key, let tree) = item else { continue }
-      guard let index = rest.firstIndex(where: { $0.key == key.text }) else {
+      guard let index = rest.firstIndex(where: { $0.key.isSame(as: key.text) }) else {
         throw WireError(.missingMember, path: path, expected: "the member `\(key)`")
       }
       try match(rest.remove(at: index).value, tree, at: path.member(key.text))
@@ -195,14 +199,14 @@ private struct TreeWalk {
     _ rest: inout [WireTree.Member], _ reference: TemplateReference, at path: String
   ) throws(WireError) {
     var fields: [FieldSpec]?
-    var refusesOthers = true
+    var unknown = TypeSpec.UnknownMembers.refuse
     let target = reading.field(reference)
     switch reference.target {
     case .kwargs: fields = message.kwargs
     case .data where message.fields.count != 1: fields = message.fields
     default:
       if case .named(let id)? = target?.type, case .record(let members) = check.spec[id].kind {
-        (fields, refusesOthers) = (members, check.spec[id].unknown == .refuse)
+        (fields, unknown) = (members, check.spec[id].unknown)
       }
     }
     guard let fields else {
@@ -214,15 +218,17 @@ private struct TreeWalk {
       rest = []
       return
     }
-    let names = Set(fields.map(\.name.text))
-    let own = rest.filter { names.contains($0.key) || !refusesOthers }
-    try check.object(own, fields, refusesOthers: refusesOthers, at: path)
+    func isOwn(_ member: WireTree.Member) -> Bool {
+      unknown != .refuse || fields.contains { $0.name.text.isSame(as: member.key) }
+    }
+    let own = rest.filter(isOwn)
+    try check.object(own, fields, unknown: unknown, at: path)
     if reference.target == .kwargs || reference.target == .data {
       for member in own { reading.note(member.key, member.value) }
     } else if let target {
       reading.note(target.name.text, .object(own))
     }
-    rest.removeAll { member in own.contains(member) }
+    rest.removeAll(where: isOwn)
   }
 }
 

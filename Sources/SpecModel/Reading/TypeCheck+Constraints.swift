@@ -36,7 +36,8 @@ extension TypeCheck {
     }
     if let one = one.integer, let other = other.integer { return one < other }
     guard let one = one.number, let other = other.number else { return false }
-    return one < other
+    // A NaN is within no bound.
+    return !(one >= other)
   }
 
   private func time(_ value: WireTree) -> Timestamp? {

@@ -15,7 +15,7 @@ struct TypeCheck {
   /// Demands a value of a type.
   func check(_ value: WireTree, _ type: TypeReference, at path: String) throws(WireError) {
     switch type {
-    case .json: return
+    case .json: if isPacked, !value.isJSON { throw wrong(value, "a value that JSON has too", path) }
     case .optional(let wrapped): if value != .null { try check(value, wrapped, at: path) }
     case .empty: if value != .null { throw wrong(value, "null", path) }
     case .bool: guard case .bool = value else { throw wrong(value, "true or false", path) }
@@ -27,7 +27,8 @@ struct TypeCheck {
     case .uint16: try integer(value, UInt16.self, path)
     case .uint32: try integer(value, UInt32.self, path)
     case .uint64: try integer(value, UInt64.self, path)
-    case .float, .duration: guard value.number != nil else { throw wrong(value, "a number", path) }
+    case .float: guard value.number != nil else { throw wrong(value, "a number", path) }
+    case .duration: try duration(value, path)
     case .float32:
       guard let number = value.number else { throw wrong(value, "a number", path) }
       if Float(number).isInfinite, number.isFinite {
@@ -36,6 +37,7 @@ struct TypeCheck {
     case .string: guard case .string = value else { throw wrong(value, "a string", path) }
     case .bytes, .routingID: try bytes(value, path)
     case .uuid:
+      if isPacked, case .bytes(let bytes) = value, UUIDValue(bytes: bytes) != nil { return }
       guard case .string(let text) = value, UUIDValue(text) != nil else { throw wrong(value, "a UUID", path) }
     case .timestamp:
       if isPacked, case .timestamp = value { return }
@@ -47,6 +49,7 @@ struct TypeCheck {
       for (index, value) in elements.enumerated() { try check(value, element, at: "\(path)[\(index)]") }
     case .map(let element):
       guard case .object(let members) = value else { throw wrong(value, "an object", path) }
+      try distinct(members, at: path)
       for member in members { try check(member.value, element, at: path.member(member.key)) }
     case .named(let id): try declared(value, spec[id], path)
     }
@@ -71,6 +74,15 @@ struct TypeCheck {
     }
   }
 
+  /// Demands what the readers of generated code take.
+  private func duration(_ value: WireTree, _ path: String) throws(WireError) {
+    guard value.number != nil else { throw wrong(value, "a number of seconds", path) }
+    var reader = JSONReader()
+    if (try? reader.readDuration(in: Array(value.json.utf8).span)) != nil { return }
+    throw WireError(
+      .outOfRange, path: path, expected: JSONFault.Reason.outsideDuration.expectation, found: value.excerpt)
+  }
+
   private func bytes(_ value: WireTree, _ path: String) throws(WireError) {
     switch value {
     case .bytes where isPacked: return
@@ -85,49 +97,65 @@ struct TypeCheck {
     switch type.kind {
     case .enumeration(let cases):
       guard case .string(let text) = value else { throw wrong(value, "a string", path) }
-      if !cases.contains(where: { $0.text == text }) {
+      if !cases.contains(where: { $0.text.isSame(as: text) }) {
         throw WireError(.unknownCase, path: path, expected: "a case of \(type.name)", found: value.excerpt)
       }
     case .record(let fields):
       guard case .object(let members) = value else { throw wrong(value, "an object", path) }
-      try object(members, fields, refusesOthers: type.unknown == .refuse, at: path)
+      try object(members, fields, unknown: type.unknown, at: path)
     case .union(let cases, let tag):
       guard case .object(let members) = value else { throw wrong(value, "an object", path) }
-      guard let kind = members.first(where: { $0.key == tag.text })?.value else {
+      guard let kind = members.first(where: { $0.key.isSame(as: tag.text) })?.value else {
         throw WireError(.missingMember, path: path, expected: "the member `\(tag)`, which says what it is")
       }
       guard case .string(let name) = kind else { throw wrong(kind, "a string", path.member(tag.text)) }
-      guard let unionCase = cases.first(where: { $0.name.text == name }),
+      guard let unionCase = cases.first(where: { $0.name.text.isSame(as: name) }),
         case .record(let fields) = spec[unionCase.type].kind
       else {
         throw WireError(
           .unknownCase, path: path.member(tag.text), expected: "a case of \(type.name)", found: kind.excerpt)
       }
       try object(
-        members.filter { $0.key != tag.text }, fields, refusesOthers: spec[unionCase.type].unknown == .refuse,
-        at: path)
+        members.filter { !$0.key.isSame(as: tag.text) }, fields, unknown: spec[unionCase.type].unknown, at: path)
+    }
+  }
+
+  /// Demands keys that are Strings of their own: generated code keeps them in a `Dictionary`.
+  private func distinct(_ members: [WireTree.Member], at path: String) throws(WireError) {
+    var keys: Set<String> = []
+    for member in members where !keys.insert(member.key).inserted {
+      throw WireError(
+        .duplicateKey, path: path, expected: JSONFault.Reason.equivalentKey.expectation,
+        found: WireTree.string(member.key).excerpt)
     }
   }
 
   /// Demands the members of an object to be these fields.
   func object(
-    _ members: [WireTree.Member], _ fields: [FieldSpec], refusesOthers: Bool = true, at path: String
+    _ members: [WireTree.Member], _ fields: [FieldSpec], unknown: TypeSpec.UnknownMembers = .refuse, at path: String
   ) throws(WireError) {
+    var others: [WireTree.Member] = []
     for member in members {
-      if let field = fields.first(where: { $0.name.text == member.key }) {
+      if let field = fields.first(where: { $0.name.text.isSame(as: member.key) }) {
         try check(member.value, field, at: path.member(member.key))
-      } else if refusesOthers {
+      } else if unknown == .refuse {
         throw WireError(
           .unknownMember, path: path, expected: "a declared member", found: JSONText.string(member.key))
+      } else {
+        others.append(member)
       }
     }
-    for field in fields where !field.mayBeAbsent && !members.contains(where: { $0.key == field.name.text }) {
+    if unknown == .keep { try distinct(others, at: path) }
+    for field in fields where !field.mayBeAbsent && !members.contains(where: { $0.key.isSame(as: field.name.text) }) {
       throw WireError(.missingMember, path: path, expected: "the member `\(field.name)`")
     }
   }
 }
 
 extension String {
+  /// Whether both have the same bytes; `==` asks what they are for Unicode.
+  func isSame(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+
   /// The path of a member of what stands at this path: `args[0].x`, `x` at the top.
   func member(_ key: String) -> String {
     let component = JSONPath([.member(key)]).description

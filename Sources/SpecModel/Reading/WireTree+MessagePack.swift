@@ -18,9 +18,6 @@ extension WireTree {
     var offset: Int { bytes.startIndex }
 
     mutating func value(depth: Int) throws(WireError) -> WireTree {
-      if depth > CodecLimits.default.depth {
-        throw WireError(.tooDeep, offset: offset, expected: "fewer levels of nesting")
-      }
       let start = offset
       let code = UInt8(try number(1))
       switch code {
@@ -76,21 +73,30 @@ extension WireTree {
       return text
     }
 
+    private func demandLevel(_ depth: Int) throws(WireError) {
+      if depth >= CodecLimits.default.depth {
+        throw WireError(.tooDeep, offset: offset, expected: "fewer levels of nesting")
+      }
+    }
+
     private mutating func array(_ count: Int, _ depth: Int) throws(WireError) -> WireTree {
+      try demandLevel(depth)
       var elements: [WireTree] = []
       for _ in 0..<count { elements.append(try value(depth: depth + 1)) }
       return .array(elements)
     }
 
     private mutating func map(_ count: Int, _ depth: Int) throws(WireError) -> WireTree {
+      try demandLevel(depth)
       var members: [Member] = []
-      var keys: Set<String> = []
+      // Keys are the same if their bytes are.
+      var keys: Set<[UInt8]> = []
       for _ in 0..<count {
         let start = offset
         guard case .string(let key) = try value(depth: depth + 1) else {
           throw WireError(.wrongType, offset: start, expected: "a string as key")
         }
-        guard keys.insert(key).inserted else {
+        guard keys.insert(Array(key.utf8)).inserted else {
           throw WireError(.duplicateKey, offset: start, expected: "each key once", found: JSONText.string(key))
         }
         members.append(Member(key: key, value: try value(depth: depth + 1)))
@@ -117,8 +123,11 @@ extension WireTree {
       }
       let (micros, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000)
       let (sum, tooLarge) = micros.addingReportingOverflow(Int64(nanoseconds / 1000))
-      guard nanoseconds < 1_000_000_000, !overflow, !tooLarge, let time = Timestamp(microseconds: sum) else {
-        throw WireError(.outOfRange, offset: start, expected: "a timestamp of the years 0001 to 9999")
+      // Exact, or refused.
+      guard nanoseconds < 1_000_000_000, nanoseconds % 1000 == 0, !overflow, !tooLarge,
+        let time = Timestamp(microseconds: sum)
+      else {
+        throw WireError(.outOfRange, offset: start, expected: "a timestamp of the years 0001 to 9999 in microseconds")
       }
       return .timestamp(time)
     }

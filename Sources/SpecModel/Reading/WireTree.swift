@@ -72,6 +72,17 @@ indirect enum WireTree: Sendable, Hashable {
     return text.count <= 40 ? text : text.prefix(39) + "…"
   }
 
+  /// Whether JSON has such a value.
+  var isJSON: Bool {
+    switch self {
+    case .bytes, .timestamp: false
+    case .double(let number): number.isFinite
+    case .array(let elements): elements.allSatisfy(\.isJSON)
+    case .object(let members): members.allSatisfy(\.value.isJSON)
+    default: true
+    }
+  }
+
   /// An integer of either kind.
   var integer: Integer? {
     switch self {

@@ -52,6 +52,11 @@ struct VectorMaker {
       switch type.kind {
       case .enumeration(let cases):
         if let first = cases.first { add("an unknown case", .enumeration([NameSpec("nobody", at: first.range)])) }
+        // The sign of the kelvin, which Unicode holds for a K.
+        if let name = cases.first(where: { $0.text.contains("K") }) {
+          let twin = String(name.text.map { $0 == "K" ? "\u{212A}" : $0 })
+          add("a case in other bytes", .enumeration([NameSpec(twin, at: name.range)]))
+        }
       case .record(let fields):
         for (index, field) in fields.enumerated() {
           for wrong in field.wrongOnes {

@@ -3,7 +3,7 @@ extension FieldSpec {
   var wrongOnes: [FieldSpec] {
     var own = type
     if isRest, case .list(let element) = type { own = element }
-    return own.wrongValues.map { content in
+    return (own.wrongValues + own.twinKeys(at: typeRange)).map { content in
       // A value of another type keeps its form only where no type says how it is written.
       var field = self
       field.isRest = false
@@ -92,6 +92,17 @@ extension TypeReference {
     }
   }
 
+  /// A map with two keys that only their bytes tell apart.
+  fileprivate func twinKeys(at range: SourceRange) -> [ValueSpec.Content] {
+    guard case .map(let element) = self, let value = element.simpleValue else { return [] }
+    return [
+      .map(
+        ["\u{E9}", "e\u{301}"].map {
+          ValueSpec.Member(key: NameSpec($0, at: range), value: ValueSpec(value, at: range))
+        })
+    ]
+  }
+
   /// Values that are none of the type.
   fileprivate var wrongValues: [ValueSpec.Content] {
     switch self {
@@ -104,7 +115,8 @@ extension TypeReference {
     case .uint16: [.int(65536), .int(-1), .null]
     case .uint32: [.int(1 << 32), .int(-1), .string("1")]
     case .uint64: [.int(-1), .string("1"), .float(0.5)]
-    case .float, .duration: [.string("1.5"), .null, .list([])]
+    case .float: [.string("1.5"), .null, .list([])]
+    case .duration: [.string("1.5"), .null, .list([]), .uint(1 << 63)]
     case .float32: [.float(1e39), .string("1.5")]
     case .string: [.int(1), .null, .map([])]
     case .bytes, .routingID: [.int(1), .string("a"), .null]

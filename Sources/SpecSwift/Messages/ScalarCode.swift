@@ -51,7 +51,7 @@ struct ScalarCode {
     case (_, .timestamp): return value("a timestamp", "Timestamp(")
     case (_, .named(let id)):
       guard case .enumeration = names.spec[id].kind else { return nil }
-      return value("a case of the enum", "\(names.type(of: id, in: .namespace))(rawValue: ")
+      return "body.readCase(\(length)\(name), of: \(names.type(of: id, in: .namespace)).self)"
     default: return nil
     }
   }

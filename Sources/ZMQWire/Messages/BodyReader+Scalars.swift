@@ -121,7 +121,27 @@ extension BodyReader {
     RoutingID(received: try readBytes(length: length, name))
   }
 
-  /// Reads the text of a UUID, a timestamp, an enum's case: `Value` knows which texts there are.
+  /// Reads the case of an enum.
+  @inlinable public mutating func readCase<Case: RawRepresentable<String>>(
+    _ name: StaticString, of type: Case.Type
+  ) throws(WireError) -> Case {
+    try readValue(name, expecting: "a case of the enum") { BodyReader.enumCase($0) }
+  }
+
+  /// The same for a text behind its length.
+  @inlinable public mutating func readCase<Length: WireInteger, Case: RawRepresentable<String>>(
+    length: Length.Type, _ name: StaticString, of type: Case.Type
+  ) throws(WireError) -> Case {
+    try readValue(length: length, name, expecting: "a case of the enum") { BodyReader.enumCase($0) }
+  }
+
+  /// The case with these bytes; `init(rawValue:)` alone also takes what Unicode holds for the same text.
+  @inlinable static func enumCase<Case: RawRepresentable<String>>(_ text: String) -> Case? {
+    guard let found = Case(rawValue: text), found.rawValue.utf8.elementsEqual(text.utf8) else { return nil }
+    return found
+  }
+
+  /// Reads the text of a UUID or a timestamp: `Value` knows which texts there are.
   ///
   /// - Parameter expected: What would be right, in words that follow "expected".
   @inlinable public mutating func readValue<Value>(
@@ -179,8 +199,7 @@ extension BodyReader {
       let place = start
       if let reason = members.put(try readText(length: UInt32.self, name), under: key, lastKeyWins: false) {
         throw fault(
-          .duplicateKey, name, at: place, expected: JSONFault.Reason.duplicateKey.expectation,
-          found: Excerpt.quoted(Array(key.utf8).span))
+          .duplicateKey, name, at: place, expected: reason.expectation, found: Excerpt.quoted(Array(key.utf8).span))
       }
     }
     element = nil

@@ -86,6 +86,11 @@ final class ReceiverIn: Frames.Receiver.InHandler {
     throw Unwritten("two")
   }
 
+  /// The message `painted`.
+  func painted(state: Frames.State, before: Frames.State, coats: UInt8, origin: Origin) throws {
+    throw Unwritten("painted")
+  }
+
   /// The message `move`.
   func move(x: Int, y: Int, speed: Double?, origin: Origin) throws -> Frames.Moved {
     throw Unwritten("move")
