@@ -58,6 +58,9 @@ def frames(name, delimiter, good, triple):
         return [b'nobody', good]
     if name == 'extra frames':
         return [*delimiter, good, b'more', b'']
+    if name == 'a million keys':
+        value = b'{%s}' % b','.join(b'"%d":1' % key for key in range(1_000_000))
+        return [*delimiter, (b'["ping",[%s],{}]' if triple else b'["ping",%s]') % value]
     body = BODIES[name] if name in BODIES else ARGUMENTS[name][triple]
     return [*delimiter, body]
 

@@ -25,6 +25,26 @@
         }
       }
 
+      @Test("a million keys cost a multiple of their bytes, and the same the next time")
+      func manyKeys() async throws {
+        try await Stage.run { stage in
+          let pong = try stage.peer("pong", "dealer-rep-pair", "tcp://127.0.0.1:*")
+          let hostile = try stage.python("hostile", "dealer-rep-pair", try await pong.line())
+          try hostile.tell("not JSON")
+          _ = try await hostile.line()
+          let before = try megabytes("VmRSS", of: pong)
+          for _ in 0..<3 {
+            try hostile.tell("a million keys")
+            _ = try await hostile.line()
+          }
+          // The message has 11 MB; each key is copied once, to find the one that is given twice.
+          let peak = try megabytes("VmHWM", of: pong)
+          #expect(peak - before < 250, "before \(before), at most \(peak) MB")
+          hostile.endInput()
+          #expect(try await pong.report().refused == ["notJSON": 1, "wrongType": 3], "\(stage)")
+        }
+      }
+
       /// A line of `/proc/PID/status`: proc(5).
       private func megabytes(_ key: String, of program: Program) throws -> Int {
         let status = try String(contentsOfFile: "/proc/\(program.id)/status", encoding: .utf8)
