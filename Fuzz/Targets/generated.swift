@@ -7,13 +7,17 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   guard count > 0 else { return 0 }
   let input = Array(UnsafeBufferPointer(start: start, count: count))
   let text = Array(input.dropFirst())
+  if input[0] >= 0x80 {
+    tryOthers(input[0] % 5, text)
+    return 0
+  }
   switch input[0] % 8 {
   case 0: compare(KitchenSink.Point.self, text, point)
   case 1: compare(KitchenSink.Tree.self, text, tree)
   case 2: compare(KitchenSink.Maybe.self, text, maybe)
   case 3:
     compare(KitchenSink.Colour.self, text) { value in
-      if case .string(let name) = value { KitchenSink.Colour(rawValue: name) } else { nil }
+      KitchenSink.Colour.allCases.first { value == .string($0.rawValue) }
     }
   case 4: compare(KitchenSink.Nothing.self, text) { $0 == .object([]) ? KitchenSink.Nothing() : nil }
   case 5: compare([String: Int64].self, text) { value in map(value, integer) }
@@ -23,7 +27,35 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   return 0
 }
 
+/// MessagePack against its tree, views against copies, and the last value of a key.
+private func tryOthers(_ choice: UInt8, _ bytes: [UInt8]) {
+  switch choice {
+  case 0: comparePacked(Rpc.Point.self, bytes, isFinite: { $0.x.isFinite && $0.y.isFinite }, packedPoint)
+  case 1:
+    comparePacked(Rpc.Colour.self, bytes) { value in
+      Rpc.Colour.allCases.first { value == .string($0.rawValue) }
+    }
+  case 2: comparePacked([String: Int64].self, bytes) { value in map(value, integer) }
+  case 3: compareView(bytes)
+  default:
+    let limits = CodecLimits(duplicateKeys: .lastWins)
+    let ours = decoded([String: Int64].self, bytes, limits)
+    // The tree has lost those that were not the last, of which each must have been an integer as well.
+    guard let ours else { return }
+    let theirs = decoded(JSONValue.self, bytes, limits).flatMap { map($0, integer) }
+    check(ours == theirs, "the last value: \(ours) and by a tree \(String(describing: theirs))")
+  }
+}
+
 // MARK: By a tree
+
+private func packedPoint(_ value: JSONValue) -> Rpc.Point? {
+  guard let members = members(value, of: ["x", "y", "label"]), let x = members["x"].flatMap(number),
+    let y = members["y"].map(number) ?? .some(0.5), let label = optional(members["label"], string),
+    label.map({ (1...8).contains($0.unicodeScalars.count) }) ?? true
+  else { return nil }
+  return Rpc.Point(x: x, y: y, label: label)
+}
 
 private func point(_ value: JSONValue) -> KitchenSink.Point? {
   guard let members = members(value, of: ["x", "y", "label"]), let x = members["x"].flatMap(number) else { return nil }
@@ -99,6 +131,50 @@ private func compare<Value: JSONCodable>(_ type: Value.Type, _ text: [UInt8], _ 
   again(type, text)
 }
 
+/// - Parameter isFinite: Whether the value has no number that the tree, which is one of JSON, has no place for.
+private func comparePacked<Value: MessagePackCodable>(
+  _ type: Value.Type, _ bytes: [UInt8], isFinite: (Value) -> Bool = { _ in true }, _ read: (JSONValue) -> Value?
+) {
+  let ours = unpacked(type, bytes)
+  if let ours, !isFinite(ours) { return }
+  let theirs = unpacked(JSONValue.self, bytes).flatMap(read)
+  check(ours == theirs, "\(type): \(String(describing: ours)) and by a tree \(String(describing: theirs)): \(bytes)")
+  guard let ours else { return }
+  let canonical = packed(ours)
+  check(unpacked(type, canonical) == ours, "\(type): what is packed is read otherwise")
+  check(unpacked(type, canonical).map(packed) == canonical, "\(type): what is packed is not canonical")
+}
+
+/// A view says what the message says that is copied out of the frame, and is refused for the same.
+private func compareView(_ text: [UInt8]) {
+  let copy = result { () throws(WireError) in try Gauges.Measured.decode(text.span) }
+  let view = result { () throws(WireError) in try Gauges.Measured.View.decode(text.span)?.copied(in: text.span) }
+  check(copy == view, "a view differs: \(copy), \(view)")
+}
+
+private func result<Value>(_ decode: () throws(WireError) -> Value) -> Result<Value, WireError> {
+  do throws(WireError) { return .success(try decode()) } catch { return .failure(error) }
+}
+
+private func unpacked<Value: MessagePackCodable>(_ type: Value.Type, _ bytes: [UInt8]) -> Value? {
+  do throws(MessagePackFault) {
+    var reader = MessagePackReader()
+    let value = try Value(from: &reader, in: bytes.span)
+    try reader.end(in: bytes.span)
+    return value
+  } catch {
+    check(!WireError(error, frame: 0, in: bytes.span).description.isEmpty, "a fault without a report")
+    return nil
+  }
+}
+
+private func packed(_ value: some MessagePackCodable) -> [UInt8] {
+  var writer = FrameWriter()
+  do { try value.pack(into: &writer) } catch { check(false, "what was read cannot be packed: \(error)") }
+  writer.endFrame()
+  return writer.frames[0]
+}
+
 /// What is written of a value is read as the same, and written so again.
 private func again<Value: JSONCodable>(_ type: Value.Type, _ text: [UInt8]) {
   guard let value = decoded(type, text) else { return }
@@ -124,9 +200,11 @@ private func again(_ type: KitchenSink.Scalars.Type, _ text: [UInt8]) {
   check(back == decoded, "\(type): what is written is read otherwise")
 }
 
-private func decoded<Value: JSONCodable>(_ type: Value.Type, _ text: [UInt8]) -> Value? {
+private func decoded<Value: JSONCodable>(
+  _ type: Value.Type, _ text: [UInt8], _ limits: CodecLimits = .default
+) -> Value? {
   do throws(JSONFault) {
-    var reader = JSONReader()
+    var reader = JSONReader(limits: limits)
     let value = try Value(from: &reader, in: text.span)
     try reader.end(in: text.span)
     return value

@@ -13,14 +13,32 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     check(skipped == nil, "a value that is read cannot be stepped over")
     let again = written(value)
     check(read(again) == .success(value), "what is written is read otherwise")
-    check(written(value) == again, "what is written differs from one time to the next")
+    // Zero and minus zero are equal, and written otherwise.
+    if case .success(let back) = read(again) { check(written(back) == again, "what is written is not canonical") }
   case .failure(let fault):
     check(skipped != nil || fault.reason == .outsideDouble, "a value that can be stepped over cannot be read")
     check(fault.offset >= 0 && fault.offset <= text.count, "a fault outside the text")
     check(!WireError(fault, frame: 0, in: text.span).description.isEmpty, "a fault without a report")
   }
+  tryLastWins(text, value)
   compare(value, text)
   return 0
+}
+
+/// Where the last value of a key counts: the same as without where no key comes twice, and stepped over if it is read.
+private func tryLastWins(_ text: [UInt8], _ strict: Result<JSONValue, JSONFault>) {
+  let limits = CodecLimits(duplicateKeys: .lastWins)
+  let lenient = read(text, limits)
+  let skipped = fault(text, limits) { reader, bytes throws(JSONFault) in try reader.skipValue(in: bytes) }
+  switch lenient {
+  case .success(let value):
+    check(skipped == nil, "a value that is read cannot be stepped over where the last one counts")
+    check(read(written(value)) == .success(value), "a key stands twice although the last value counts")
+    if case .failure(let fault) = strict { check(fault.reason == .duplicateKey, "refused for no key: \(fault)") }
+  case .failure(let fault):
+    check(skipped != nil || fault.reason == .outsideDouble, "stepped over and not read where the last one counts")
+  }
+  if case .success = strict { check(lenient == strict, "the last value counts where there is one alone") }
 }
 
 /// Foundation takes UTF-16 and UTF-32 by their zeros, a byte order mark and what comes after one, drops such a mark behind
@@ -76,16 +94,16 @@ private func equal(_ ours: JSONValue, _ theirs: Any) -> Bool {
     return zip(elements, others).allSatisfy { equal($0, $1) }
   case .object(let members):
     guard let others = theirs as? [String: Any] else { return false }
-    // Two keys that Unicode holds for one are one in a dictionary.
+    // Two keys that Unicode holds for one are one in a dictionary, which is what Foundation has.
     if Set(members.map(\.key)).count != members.count { return true }
     return others.count == members.count
       && members.allSatisfy { member in others[member.key].map { equal(member.value, $0) } ?? false }
   }
 }
 
-private func read(_ text: [UInt8]) -> Result<JSONValue, JSONFault> {
+private func read(_ text: [UInt8], _ limits: CodecLimits = .default) -> Result<JSONValue, JSONFault> {
   do throws(JSONFault) {
-    var reader = JSONReader()
+    var reader = JSONReader(limits: limits)
     let value = try reader.readValue(in: text.span)
     try reader.end(in: text.span)
     return .success(value)
@@ -95,10 +113,11 @@ private func read(_ text: [UInt8]) -> Result<JSONValue, JSONFault> {
 }
 
 private func fault(
-  _ text: [UInt8], _ read: (inout JSONReader, Span<UInt8>) throws(JSONFault) -> Void
+  _ text: [UInt8], _ limits: CodecLimits = .default,
+  _ read: (inout JSONReader, Span<UInt8>) throws(JSONFault) -> Void
 ) -> JSONFault? {
   do throws(JSONFault) {
-    var reader = JSONReader()
+    var reader = JSONReader(limits: limits)
     try read(&reader, text.span)
     try reader.end(in: text.span)
     return nil
