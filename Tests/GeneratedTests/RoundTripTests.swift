@@ -42,7 +42,9 @@ struct RoundTripTests {
     }
   }
 
-  @Test("a frame that ends too early is an error or another message, and never a crash", arguments: ProtocolCodecs.all)
+  @Test(
+    "a frame that ends too early is an error or another message, and never a crash", .timeLimit(.minutes(1)),
+    arguments: ProtocolCodecs.all)
   func prefixes(codecs: ProtocolCodecs) throws {
     let spec = try codecs.spec()
     for message in spec.messages {

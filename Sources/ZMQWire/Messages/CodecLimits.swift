@@ -13,7 +13,8 @@
     /// The message is refused.
     case refused
     /// The last value counts, as for Python's json and JavaScript; but what tells which message or record it is, its type
-    /// or tag, must not stand twice.
+    /// or tag, must not stand twice. Neither must two keys that only their bytes tell apart stand in a map, whose Strings
+    /// are one for Unicode.
     case lastWins
   }
 
