@@ -51,7 +51,8 @@ struct Silence: Sendable {
     Silence(
       "another optional key", optional.flatMap { ["+" + $0, "-" + $0] } + defaults,
       after: [.nameSwapped, .indentationChanged]),
-    Silence("another socket type that fits", ["sockets[].type", "delimiter"], after: [.socketTypeSwapped, .nameSwapped]),
+    Silence(
+      "another socket type that fits", ["sockets[].type", "delimiter"], after: [.socketTypeSwapped, .nameSwapped]),
     // The sockets allow the steps in this order, in this direction, twice, or in another branch.
     Silence(
       "other steps or frames that are allowed",
