@@ -26,16 +26,15 @@ import Testing
         mishap = "restart \(program.actors[actor].process.index)"
       }
       var end = SmallWorld.End(waits: [], isWhole: true, mishap: mishap)
+      let awaited = Set(exploration.awaited(state))
       for (event, value) in program.events.enumerated() {
         let process = program.actors[value.actor].process.index
         if process == gone { continue }
         if !state.isOver(event) { end.isWhole = false }
-        if !value.isSend, exploration.isAwaited(event, state) {
+        if !value.isSend, awaited.contains(event) {
           end.waits.insert([process, program.operations[value.operation].step])
         }
-        if !value.isSend, state.isLeftOut(event), state.isDone(program.operations[value.operation].send),
-          !state.isNever(event)
-        {
+        if !value.isSend, state.isLeftOut(event), state.isDone(program.operations[value.operation].send) {
           end.left.insert(program.operations[value.operation].step)
         }
       }

@@ -25,11 +25,42 @@ struct ChainProgram {
     var operation: Int
     var isSend: Bool
     var actor: Int
-    /// The events of this actor right in front of it: each has to be over.
-    var after: [Int]
+    /// Its place in the part of its actor.
+    var place: Int
+    /// The places in that part at which everything has to be over before.
+    var behind: [Range<Int>]
     var guards: [Guard]
     /// Whether it is received instead of something that happens when time has passed: whoever waits here has a clock.
     var isTimed = false
+  }
+
+  /// What an actor does, in the order in which it is written: what it sends and receives, and what it decides.
+  struct Part {
+    enum Slot {
+      case event(Int)
+      case option(choice: Int, option: Int)
+    }
+
+    private(set) var slots: [Slot] = []
+    /// How many events stand before each place.
+    private(set) var eventsBefore = [0]
+    /// For each place where it goes on that does not wait for it: at the next branch of a group around it. `Int.max`
+    /// where there is none.
+    var beside: [Int] = []
+
+    mutating func append(_ slot: Slot) {
+      var events = eventsBefore[slots.count]
+      if case .event = slot { events += 1 }
+      slots.append(slot)
+      eventsBefore.append(events)
+      beside.append(.max)
+    }
+  }
+
+  /// A stretch of the part of an actor.
+  struct Span {
+    var actor: Int
+    var places: Range<Int>
   }
 
   /// A step in one round of the loops around it.
@@ -50,12 +81,21 @@ struct ChainProgram {
   struct Choice {
     var group: GroupSpec
     var guards: [Guard]
-    /// For each option who may take it, and after which events of his; nil where anybody may.
-    var options: [(branch: Int?, actor: Int?, after: [Int])]
-    /// For each option the events that then never happen.
-    var excluded: [[Int]]
-    /// The events in its branches.
-    var own = 0..<0
+    var options: [Option]
+    /// What is in its branches.
+    var own: [Span] = []
+  }
+
+  /// A way that a choice may go.
+  struct Option {
+    /// Nil for the way past.
+    var branch: Int?
+    /// Who may take it, where that stands in his part, and what has to be over before.
+    var actor: Int
+    var place = 0
+    var behind: [Range<Int>]
+    /// What then never happens.
+    var excluded: [Span] = []
   }
 
   /// A socket that works on one request at a time: a REP from a request's reception to its answer, a REQ from sending
@@ -66,25 +106,30 @@ struct ChainProgram {
     var run: Int?
   }
 
-  /// A request that may hold a socket.
-  struct Rival: Hashable {
-    var operation: Int
-    /// Whether it holds the REQ that asks, and not the REP that answers.
-    var holdsREQ: Bool
+  /// Who uses the sockets that work on one request at a time.
+  struct Contention {
+    /// For each event the locks that must be idle before it, and those that its request holds from then on.
+    var needed: [[Int]] = []
+    var held: [[Int]] = []
+    /// For each lock whether it is a REQ that asks, and not a REP that answers; and the actors that may hold it.
+    var isREQ: [Bool] = []
+    var holders: [[Int]] = []
   }
 
   var actors: [Actor] = []
+  /// For each actor what it does.
+  var parts: [Part] = []
   var events: [Event] = []
   var operations: [Operation] = []
   var choices: [Choice] = []
-  /// For each event the requests that must be closed before it, because they hold a socket that it needs.
-  var rivals: [[Rival]] = []
+  /// Nil where it is not asked who waits for a socket.
+  var contention: Contention?
   /// Whether it is the whole chain: nil while it is being built, false where it is too large.
   var isWhole = true
 }
 
 extension ChainProgram {
-  /// How many events are built at most.
+  /// How many events are built at most, and how many choices.
   static let limit = 4_096
 
   /// The chain's events, in one run or two at a time.
@@ -107,18 +152,25 @@ extension ChainProgram {
 
   /// Finds out which requests contend for a REQ or a REP.
   mutating func contend(_ outline: ChainOutline) {
-    var holders: [Lock: [Rival]] = [:]
-    for (index, operation) in operations.enumerated() where !operation.replies.isEmpty {
-      for lock in locks(of: operation, sending: nil, outline) {
-        let holdsREQ = outline.spec[lock.socket].type == .req
-        holders[lock, default: []].append(Rival(operation: index, holdsREQ: holdsREQ))
+    var numbers: [Lock: Int] = [:]
+    var contention = Contention()
+    for operation in operations where !operation.replies.isEmpty {
+      for lock in locks(of: operation, sending: nil, outline) where numbers[lock] == nil {
+        numbers[lock] = numbers.count
+        contention.isREQ.append(outline.spec[lock.socket].type == .req)
       }
     }
-    rivals = events.map { event in
-      locks(of: operations[event.operation], sending: event.isSend, outline).flatMap { lock in
-        (holders[lock] ?? []).filter { $0.operation != event.operation }
+    contention.holders = Array(repeating: [], count: numbers.count)
+    for event in events {
+      let operation = operations[event.operation]
+      let needed = locks(of: operation, sending: event.isSend, outline).compactMap { numbers[$0] }
+      contention.needed.append(needed)
+      contention.held.append(operation.replies.isEmpty ? [] : needed)
+      for lock in contention.held[contention.held.count - 1] where !contention.holders[lock].contains(event.actor) {
+        contention.holders[lock].append(event.actor)
       }
     }
+    self.contention = contention
   }
 
   /// The sockets that must be idle before a request is sent or received.

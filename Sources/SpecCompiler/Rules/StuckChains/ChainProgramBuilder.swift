@@ -2,21 +2,32 @@ import SpecModel
 
 /// Writes a chain out as events, loop by loop and branch by branch.
 struct ChainProgramBuilder {
-  /// For each actor its events right in front of here.
-  private typealias Fronts = [Int: [Int]]
+  /// For each actor how much of its part is written.
+  private typealias Marks = [Int]
+
+  /// A branch that is being written: where its group begins, and where it begins itself. What lies between is another
+  /// branch, for which nothing in this one waits.
+  private struct Frame {
+    var group: Marks
+    var branch: Marks
+  }
+
+  /// A `break` that leaves a group: its choice, and what stands in it.
+  private struct Break {
+    var choice: Int
+    var own: [ChainProgram.Span]
+  }
 
   var program: ChainProgram
   private let outline: ChainOutline
   private let run: Int
   private var guards: [ChainProgram.Guard] = []
-  private var fronts: Fronts = [:]
-  /// How much there is to look at for the events so far.
-  private var size = 0
+  private var frames: [Frame] = []
   private var actors: [ProcessID: Int] = [:]
   /// For each step its operation in the present round.
   private var latest: [Int: Int] = [:]
-  /// The choices that a `break` makes, by the group that it leaves: that group's first event, and where it stands.
-  private var pending: [(isStrong: Bool, breaks: [(choice: Int, from: Int)])] = []
+  /// The `break`s of the groups around here, which they leave.
+  private var pending: [(isStrong: Bool, breaks: [Break])] = []
 
   init(_ outline: ChainOutline, run: Int, program: ChainProgram) {
     self.outline = outline
@@ -26,7 +37,7 @@ struct ChainProgramBuilder {
 
   /// Writes the chain out behind what is there already.
   mutating func build() {
-    let first = program.events.count
+    let first = marks
     pending = [(false, [])]
     latest = [:]
     build(outline.chain.items)
@@ -66,37 +77,79 @@ struct ChainProgramBuilder {
     let actor = actor(process)
     program.events.append(
       ChainProgram.Event(
-        operation: operation, isSend: isSend, actor: actor, after: fronts[actor] ?? [], guards: guards))
-    fronts[actor] = [program.events.count - 1]
-    size += program.events[program.events.count - 1].after.count
-    if program.events.count > ChainProgram.limit || size > 16 * ChainProgram.limit { program.isWhole = false }
+        operation: operation, isSend: isSend, actor: actor, place: program.parts[actor].slots.count,
+        behind: behind(actor), guards: guards))
+    program.parts[actor].append(.event(program.events.count - 1))
+    if program.events.count > ChainProgram.limit { program.isWhole = false }
     return program.events.count - 1
   }
 
   private mutating func actor(_ process: ProcessID) -> Int {
     if let known = actors[process] { return known }
     program.actors.append(ChainProgram.Actor(process: process, run: run))
+    program.parts.append(ChainProgram.Part())
     actors[process] = program.actors.count - 1
     return program.actors.count - 1
+  }
+
+  // MARK: Places
+
+  private var marks: Marks { program.parts.map(\.slots.count) }
+
+  /// What an actor has to do before what comes next: all that is written of its part, without the other branches of
+  /// the groups around here.
+  private func behind(_ actor: Int) -> [Range<Int>] {
+    var places: [Range<Int>] = []
+    var start = 0
+    for frame in frames {
+      let (group, branch) = (frame.group.mark(actor), frame.branch.mark(actor))
+      if group == branch { continue }
+      if start < group { places.append(start..<group) }
+      start = branch
+    }
+    let end = program.parts[actor].slots.count
+    if start < end { places.append(start..<end) }
+    return places
+  }
+
+  /// What was written since.
+  private func spans(from first: Marks) -> [ChainProgram.Span] { spans(from: first, to: marks) }
+
+  private func spans(from first: Marks, to last: Marks) -> [ChainProgram.Span] {
+    last.indices.compactMap { actor in
+      let places = first.mark(actor)..<last[actor]
+      return places.isEmpty ? nil : ChainProgram.Span(actor: actor, places: places)
+    }
+  }
+
+  /// Notes where it goes on beside the branches of a group, which begin at these marks.
+  private mutating func noteBranches(_ starts: [Marks]) {
+    let end = marks
+    for actor in end.indices {
+      for (start, next) in zip(starts, starts.dropFirst()) where next.mark(actor) < end[actor] {
+        // What stands in a group in this branch may go on nearer.
+        for place in start.mark(actor)..<next.mark(actor) where program.parts[actor].beside[place] == .max {
+          program.parts[actor].beside[place] = next.mark(actor)
+        }
+      }
+    }
   }
 
   // MARK: Groups
 
   private mutating func build(_ group: GroupSpec) {
-    let first = program.events.count
+    let first = marks
     switch group.kind {
     case .par:
       pending.append((true, []))
-      let before = fronts
-      var after: Fronts = [:]
+      var starts: [Marks] = []
       for branch in group.branches {
-        fronts = before
+        starts.append(marks)
+        frames.append(Frame(group: first, branch: marks))
         build(branch.items)
-        for (actor, front) in fronts where front != before[actor] {
-          after[actor] = ChainProgramBuilder.union(after[actor] ?? [], front)
-        }
+        frames.removeLast()
       }
-      fronts = before.merging(after) { $1 }
+      noteBranches(starts)
       close(from: first)
     case .loop:
       pending.append((true, []))
@@ -114,106 +167,124 @@ struct ChainProgramBuilder {
       decide(group) { $0.build(group.branches[0].items) }
       guard program.choices.count > choice else { return }
       let target = pending.lastIndex { $0.isStrong } ?? pending.indices.last ?? 0
-      pending[target].breaks.append((choice, program.events.count))
+      pending[target].breaks.append(Break(choice: choice, own: program.choices[choice].own))
     }
   }
 
   /// Makes a choice of a group: the first branch as `body` builds it, then its other branches or the way past it.
   private mutating func decide(_ group: GroupSpec, _ body: (inout ChainProgramBuilder) -> Void) {
-    let openings = group.branches.map { outline.opening($0.items).steps.first }
+    let openings = group.branches.map { outline.opening($0.items) }
     guard program.isWhole else { return }
-    guard let anybody = openings.lazy.compactMap({ $0 }).first else { return body(&self) }
+    guard let anybody = openings.lazy.compactMap(\.steps.first).first else { return body(&self) }
     let choice = program.choices.count
-    var options: [(branch: Int?, actor: Int?, after: [Int])] = []
-    for (branch, opening) in openings.enumerated() {
-      options.append(option(branch, opening, anybody, group))
+    if choice == ChainProgram.limit {
+      program.isWhole = false
+      return
     }
-    if group.kind != .alt { options.append((nil, options[0].actor, options[0].after)) }
-    program.choices.append(
-      ChainProgram.Choice(
-        group: group, guards: guards, options: options,
-        excluded: Array(repeating: [], count: options.count)))
-
-    let start = program.events.count
-    let before = fronts
-    var after: Fronts = [:]
+    var options = openings.indices.map { option($0, openings[$0], anybody) }
+    if group.kind != .alt {
+      options.append(ChainProgram.Option(branch: nil, actor: options[0].actor, behind: options[0].behind))
+    }
     for option in options.indices {
-      fronts = before
+      options[option].place = program.parts[options[option].actor].slots.count
+      program.parts[options[option].actor].append(.option(choice: choice, option: option))
+    }
+    program.choices.append(ChainProgram.Choice(group: group, guards: guards, options: options))
+
+    let first = marks
+    let deciders = Deciders(openings, outline)
+    var starts: [Marks] = []
+    for option in options.indices {
+      let start = (marks: marks, event: program.events.count)
+      starts.append(start.marks)
+      frames.append(Frame(group: first, branch: start.marks))
       guards.append(ChainProgram.Guard(choice: choice, option: option))
-      let first = program.events.count
       if option == 0 {
         body(&self)
       } else if let branch = options[option].branch {
         build(group.branches[branch].items)
       }
       guards.removeLast()
-      markTimed(
-        first, instead: options.indices.filter { $0 != option }.compactMap { options[$0].branch }, group, before)
-      for other in options.indices where other != option {
-        program.choices[choice].excluded[other] += first..<program.events.count
-      }
-      // What a break has left out says nothing of what stands in front of it.
-      after.merge(fronts) { ChainProgramBuilder.union($0, $1) }
+      frames.removeLast()
+      markTimed(from: start.event, start.marks, openings.indices.contains(option) ? openings[option] : nil, deciders)
     }
-    after.merge(before) { ChainProgramBuilder.union($0, $1) }
-    fronts = after
-    program.choices[choice].own = start..<program.events.count
+    noteBranches(starts)
+    starts.append(marks)
+    program.choices[choice].own = spans(from: first)
+    for option in options.indices {
+      program.choices[choice].options[option].excluded =
+        spans(from: first, to: starts[option]) + spans(from: starts[option + 1])
+    }
   }
 
-  /// The events of two fronts, both in the order of the events.
-  private static func union(_ a: [Int], _ b: [Int]) -> [Int] {
-    if a == b { return a }
-    var union: [Int] = []
-    var (i, j) = (0, 0)
-    while i < a.count || j < b.count {
-      let next = j == b.count || (i < a.count && a[i] <= b[j]) ? a[i] : b[j]
-      if i < a.count, a[i] == next { i += 1 }
-      if j < b.count, b[j] == next { j += 1 }
-      union.append(next)
+  /// Who takes the branches of a group, and how many of them are taken because time has passed.
+  private struct Deciders {
+    var timed: Int
+    var count: [ProcessID: Int] = [:]
+
+    init(_ openings: [ChainOutline.Opening], _ outline: ChainOutline) {
+      timed = openings.count { $0.isTimed }
+      for step in openings.compactMap(\.steps.first) { count[outline.sender(step), default: 0] += 1 }
     }
-    return union
   }
 
   /// Marks what a process waits for first in a branch, from the event `first` on, where it takes another branch when
   /// time has passed: one that begins with a pause, or one that begins with its own message.
-  private mutating func markTimed(_ first: Int, instead branches: [Int], _ group: GroupSpec, _ before: Fronts) {
-    let openings = branches.map { outline.opening(group.branches[$0].items) }
-    let isTimedForAll = openings.contains { $0.isTimed }
-    let deciders = openings.compactMap { $0.steps.first.map(outline.sender) }
+  private mutating func markTimed(
+    from first: Int, _ start: Marks, _ opening: ChainOutline.Opening?, _ deciders: Deciders
+  ) {
+    let isTimedForAll = deciders.timed > (opening?.isTimed == true ? 1 : 0)
+    let own = opening?.steps.first.map(outline.sender)
     for event in first..<program.events.count {
       let value = program.events[event]
-      guard !value.isSend, value.after == before[value.actor] ?? [] else { continue }
-      if isTimedForAll || deciders.contains(program.actors[value.actor].process) {
+      if value.isSend || hasEvents(value, from: start.mark(value.actor)) { continue }
+      let process = program.actors[value.actor].process
+      if isTimedForAll || deciders.count[process, default: 0] > (own == process ? 1 : 0) {
         program.events[event].isTimed = true
       }
     }
   }
 
+  /// Whether an event waits for others from a place on.
+  private func hasEvents(_ event: ChainProgram.Event, from place: Int) -> Bool {
+    let before = program.parts[event.actor].eventsBefore
+    return event.behind.contains { before[max($0.lowerBound, place)] < before[max($0.upperBound, place)] }
+  }
+
   /// Who takes a branch: the sender of its first message; where nothing is said in it, the one who waits for what the
   /// other branches begin with.
-  private mutating func option(
-    _ branch: Int, _ opening: Int?, _ anybody: Int, _ group: GroupSpec
-  ) -> (branch: Int?, actor: Int?, after: [Int]) {
-    let isTimed = outline.opening(group.branches[branch].items).isTimed
+  private mutating func option(_ branch: Int, _ opening: ChainOutline.Opening, _ anybody: Int) -> ChainProgram.Option {
     let process: ProcessID
-    if let opening {
-      process = outline.sender(opening)
-    } else if isTimed, let waiting = outline.chain.steps[anybody].receivers.first?.process {
+    if let first = opening.steps.first {
+      process = outline.sender(first)
+    } else if opening.isTimed, let waiting = outline.chain.steps[anybody].receivers.first?.process {
       process = waiting
     } else {
       process = outline.sender(anybody)
     }
     let actor = actor(process)
-    return (branch, actor, fronts[actor] ?? [])
+    return ChainProgram.Option(branch: branch, actor: actor, behind: behind(actor))
   }
 
   /// Ends a group: a `break` in it that happened has left out all that stands behind it, and whatever else the group
   /// has not done yet.
-  private mutating func close(from first: Int) {
-    guard let breaks = pending.popLast()?.breaks else { return }
-    for (choice, _) in breaks {
-      let own = Set(program.choices[choice].excluded[1])
-      program.choices[choice].excluded[0] += (first..<program.events.count).filter { !own.contains($0) }
+  private mutating func close(from first: Marks) {
+    guard let breaks = pending.popLast()?.breaks, !breaks.isEmpty else { return }
+    let last = marks
+    for left in breaks {
+      let own = Dictionary(uniqueKeysWithValues: left.own.map { ($0.actor, $0.places) })
+      for span in spans(from: first, to: last) {
+        let kept = own[span.actor] ?? span.places.upperBound..<span.places.upperBound
+        for places in [span.places.lowerBound..<kept.lowerBound, kept.upperBound..<span.places.upperBound] {
+          if places.isEmpty { continue }
+          program.choices[left.choice].options[0].excluded.append(ChainProgram.Span(actor: span.actor, places: places))
+        }
+      }
     }
   }
+}
+
+extension [Int] {
+  /// What is written of an actor's part; nothing where the actor came later.
+  fileprivate func mark(_ actor: Int) -> Int { actor < count ? self[actor] : 0 }
 }

@@ -28,23 +28,55 @@ struct ChainRisks {
 
   private let outline: ChainOutline
   private let operations: [ChainProgram.Operation]
+  /// For each operation its step.
+  private let steps: [Step]
   /// The steps that are answered.
   private let answered: Set<Int>
+  /// For each process the operations in which it takes part, and those that it sends other than as heartbeats; for each
+  /// step the operations that close it. All in their order.
+  private var parts: [ProcessID: [Int]] = [:]
+  private var sent: [ProcessID: [Int]] = [:]
+  private var replies: [Int: [Int]] = [:]
+
+  /// What is asked of a step again and again.
+  struct Step {
+    var sender: ProcessID
+    /// Where it is received; nowhere where it is lost.
+    var receivers: [SocketID]
+    var answers: Int?
+    var isStreamElement: Bool
+    /// Whether it comes by itself, or not at all: nobody waits for it, and nobody learns anything by it.
+    var tellsNothing: Bool
+
+    init(_ step: StepSpec) {
+      sender = step.sender.process
+      receivers = step.isLost ? [] : step.receivers
+      answers = step.answers
+      isStreamElement = step.isStreamElement
+      tellsNothing = step.every != nil || step.isLost
+    }
+
+    func socket(of process: ProcessID) -> SocketID? { receivers.first { $0.process == process } }
+  }
 
   /// The risks of a chain, given its steps as they happen.
   init(_ outline: ChainOutline, _ operations: [ChainProgram.Operation]) {
     self.outline = outline
     self.operations = operations
-    answered = Set(outline.chain.steps.compactMap(\.answers))
-    findNesting()
-    var processes: [ProcessID] = []
-    for step in outline.chain.steps where !processes.contains(step.sender.process) {
-      processes.append(step.sender.process)
+    let known = outline.chain.steps.map(Step.init)
+    steps = operations.map { known[$0.step] }
+    answered = Set(known.compactMap(\.answers))
+    for (index, step) in steps.enumerated() {
+      for process in Set([step.sender] + step.receivers.map(\.process)) { parts[process, default: []].append(index) }
+      if outline.chain.steps[operations[index].step].every == nil { sent[step.sender, default: []].append(index) }
+      if let request = step.answers, !step.isStreamElement { replies[request, default: []].append(index) }
     }
-    for process in processes {
-      findOwed(process)
-      findSplit(process)
-      findAsked(process)
+    findNesting()
+    var processes: Set<ProcessID> = []
+    for step in known where processes.insert(step.sender).inserted {
+      findOwed(step.sender)
+      findSplit(step.sender)
+      findAsked(step.sender)
     }
   }
 
@@ -60,15 +92,18 @@ struct ChainRisks {
   /// Waits for what somebody else has to say before a request can be answered, and what is dealt out meanwhile.
   private mutating func findOwed(_ process: ProcessID) {
     var owed: [Int: Int] = [:]
-    for (index, operation) in operations.enumerated() {
-      let step = outline.chain.steps[operation.step]
-      if step.sender.process == process, let request = step.answers, !step.isStreamElement { owed[request] = nil }
-      guard step.answers == nil, let socket = outline.socket(of: process, receiving: operation.step) else { continue }
-      for (request, asked) in owed where isAnswered(operations[asked], behind: index) {
-        guard ChainProgram.areCompatible(operations[asked].guards, operation.guards) else { continue }
-        if isDealt(operation.step, to: socket) { deals[index] = min(deals[index] ?? asked, asked) }
-        let isOfAsker = outline.sender(request) == step.sender.process
-        if !isOfAsker, mayWait(index, socket) { waits.insert(Wait(operation: index, receiver: socket)) }
+    for index in parts[process] ?? [] {
+      let (operation, step) = (operations[index], steps[index])
+      if step.sender == process, let request = step.answers, !step.isStreamElement { owed[request] = nil }
+      guard step.answers == nil, let socket = step.socket(of: process) else { continue }
+      let (mayGoElsewhere, mayWait) = (isDealt(operation.step, to: socket), self.mayWait(index, socket))
+      if mayGoElsewhere || mayWait {
+        for (request, asked) in owed where isAnswered(operations[asked], behind: index) {
+          guard ChainProgram.areCompatible(operations[asked].guards, operation.guards) else { continue }
+          if mayGoElsewhere { deals[index] = min(deals[index] ?? asked, asked) }
+          let isOfAsker = outline.sender(request) == step.sender
+          if !isOfAsker, mayWait { waits.insert(Wait(operation: index, receiver: socket)) }
+        }
       }
       if answered.contains(operation.step) { owed[operation.step] = index }
     }
@@ -76,53 +111,29 @@ struct ChainRisks {
 
   /// Waits for what comes back after a message that has no reply of its own.
   private mutating func findAsked(_ process: ProcessID) {
-    let asks = operations.indices.filter { index in
-      let step = outline.chain.steps[operations[index].step]
-      return step.sender.process == process && step.answers == nil && step.every == nil && !step.isLost
-        && !answered.contains(operations[index].step)
+    let asks = (sent[process] ?? []).filter { index in
+      steps[index].answers == nil && !steps[index].tellsNothing && !answered.contains(operations[index].step)
     }
-    if asks.isEmpty { return }
-    // Without groups all that is asked happens, so that one pass is enough.
-    if !outline.hasGroups { return follow(Set(asks), [], process) }
-    for ask in asks { follow([ask], operations[ask].guards, process) }
-  }
-
-  /// Follows what a process has asked from one to the next, until something comes back. Who has spoken to it before it
-  /// asked is its client: nobody waits when that one is gone.
-  private mutating func follow(_ asks: Set<Int>, _ guards: [ChainProgram.Guard], _ process: ProcessID) {
-    var informed: [ProcessID: Int] = [:]
-    var heard: Set<ProcessID> = []
-    var clients: [Int: Set<ProcessID>] = [:]
-    for (index, operation) in operations.enumerated() {
-      let step = outline.chain.steps[operation.step]
-      guard !step.isLost, step.every == nil, ChainProgram.areCompatible(guards, operation.guards) else { continue }
-      let sender = step.sender.process
-      if asks.contains(index) { clients[index] = heard }
-      let ask = asks.contains(index) ? index : informed[sender]
-      for receiver in step.receivers {
-        if receiver.process == process {
-          if step.answers == nil { heard.insert(sender) }
-          guard let ask, clients[ask]?.contains(sender) == false, mayWait(index, receiver) else { continue }
-          waits.insert(Wait(operation: index, receiver: receiver))
-        } else if let ask {
-          informed[receiver.process] = min(informed[receiver.process] ?? ask, ask)
-        }
+    let possible = (parts[process] ?? []).flatMap { index in
+      steps[index].receivers.filter { $0.process == process && mayWait(index, $0) }.map {
+        Wait(operation: index, receiver: $0)
       }
     }
+    if asks.isEmpty || possible.isEmpty { return }
+    var search = AskedWaits(process, operations, steps, of: parts[process] ?? [], possible)
+    // Without groups all that is asked happens, so that one pass is enough.
+    waits.formUnion(outline.hasGroups ? search.find(asks, apartFrom: waits) : search.follow(Set(asks), []))
   }
 
   /// Whether a process waits here without a clock for something that asks nothing of it, and goes on with it.
   private func mayWait(_ index: Int, _ socket: SocketID) -> Bool {
     let operation = operations[index]
-    let step = outline.chain.steps[operation.step]
-    guard step.answers == nil, step.every == nil, !answered.contains(operation.step) else { return false }
+    if steps[index].answers != nil || steps[index].tellsNothing || answered.contains(operation.step) { return false }
     // What a process sends after its end is another one's.
-    if step.final == socket.process { return false }
+    if outline.chain.steps[operation.step].final == socket.process { return false }
     return !outline.isTimed(operation.step, at: socket)
-      && operations[(index + 1)...].contains {
-        let later = outline.chain.steps[$0.step]
-        return later.sender.process == socket.process && later.every == nil
-          && ChainProgram.areCompatible($0.guards, operation.guards)
+      && (sent[socket.process] ?? []).behind(index).contains {
+        ChainProgram.areCompatible(operations[$0].guards, operation.guards)
       }
   }
 
@@ -130,10 +141,8 @@ struct ChainRisks {
 
   /// Whether a request is answered later.
   private func isAnswered(_ request: ChainProgram.Operation, behind index: Int) -> Bool {
-    operations[(index + 1)...].contains {
-      let step = outline.chain.steps[$0.step]
-      return step.answers == request.step && !step.isStreamElement
-        && ChainProgram.areCompatible($0.guards, request.guards)
+    (replies[request.step] ?? []).behind(index).contains {
+      ChainProgram.areCompatible(operations[$0].guards, request.guards)
     }
   }
 
@@ -151,7 +160,8 @@ struct ChainRisks {
     guard outline.isMany(process) else { return }
     var first: Int?
     var dealt: [Int] = []
-    for (index, operation) in operations.enumerated() {
+    for index in parts[process] ?? [] {
+      let operation = operations[index]
       let step = outline.chain.steps[operation.step]
       if step.every != nil { continue }
       if step.sender.process == process {
@@ -180,14 +190,31 @@ struct ChainRisks {
   /// Looks for a request to a REP while another REP has not answered yet.
   private mutating func findNesting() {
     var open: [Int: SocketID] = [:]
-    for operation in operations {
-      let step = outline.chain.steps[operation.step]
+    var count: [SocketID: Int] = [:]
+    for (operation, step) in zip(operations, steps) {
       if let request = step.answers {
-        if !step.isStreamElement { open[request] = nil }
-      } else if answered.contains(operation.step), let rep = step.receivers.first, outline.spec[rep].type == .rep {
-        if open.values.contains(where: { $0 != rep }) { isNested = true }
-        open[operation.step] = rep
+        if !step.isStreamElement, let rep = open.removeValue(forKey: request) {
+          let left = count[rep, default: 0] - 1
+          count[rep] = left > 0 ? left : nil
+        }
+      } else if answered.contains(operation.step), let rep = outline.chain.steps[operation.step].receivers.first,
+        outline.spec[rep].type == .rep
+      {
+        if count.count > (count[rep] == nil ? 0 : 1) { isNested = true }
+        if open.updateValue(rep, forKey: operation.step) == nil { count[rep, default: 0] += 1 }
       }
     }
+  }
+}
+
+extension [Int] {
+  /// Of numbers in their order those behind another one.
+  func behind(_ number: Int) -> ArraySlice<Int> {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] > number { high = middle } else { low = middle + 1 }
+    }
+    return self[low...]
   }
 }

@@ -21,16 +21,19 @@ struct LocalAutomaton {
 
   /// What happens on an edge.
   enum Label: Hashable {
-    /// The process sends.
-    case send(Deed)
+    /// The process sends: the number of the deed.
+    case send(Int)
     /// The process receives.
-    case receive(Deed)
+    case receive(Int)
     /// Time passes, and the process sees that.
     case time
     /// The process decides something by itself, or nothing happens at all.
     case free
     /// Another process decides; this one does not see it.
     case foreign
+
+    /// Whether the process cannot tell before from after.
+    var isSilent: Bool { self == .free || self == .foreign }
   }
 
   /// A way from one node to another.
@@ -58,6 +61,8 @@ struct LocalAutomaton {
 
   private let outline: ChainOutline
   private let process: ProcessID
+  /// A number for each deed, which is compared and looked up faster than the deed itself.
+  private var deeds: [Deed: Int] = [:]
   /// The nodes behind the loops and `par`s around here, and else behind any group around here.
   private var exits: [(isStrong: Bool, node: Int)] = []
 
@@ -151,13 +156,19 @@ struct LocalAutomaton {
     return outline.sender(decision) == process ? .free : .foreign
   }
 
-  private func label(of index: Int) -> Label? {
+  private mutating func label(of index: Int) -> Label? {
     let step = outline.chain.steps[index]
     if step.every != nil { return nil }
     if step.sender.process == process {
-      return .send(Deed(message: step.message, from: step.sender, to: step.receivers[0]))
+      return .send(number(Deed(message: step.message, from: step.sender, to: step.receivers[0])))
     }
     guard let socket = outline.socket(of: process, receiving: index) else { return nil }
-    return .receive(Deed(message: step.message, from: step.sender, to: socket))
+    return .receive(number(Deed(message: step.message, from: step.sender, to: socket)))
+  }
+
+  private mutating func number(_ deed: Deed) -> Int {
+    let number = deeds[deed, default: deeds.count]
+    deeds[deed] = number
+    return number
   }
 }

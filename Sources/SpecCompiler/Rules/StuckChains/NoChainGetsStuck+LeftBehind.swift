@@ -22,22 +22,26 @@ extension NoChainGetsStuck {
   static func leftBehind(_ outline: ChainOutline) -> [Diagnostic] {
     guard outline.groups().contains(where: { $0.group.kind == .break }), isMixed(outline) else { return [] }
     let program = ChainProgram(outline, inARow: 2)
-    let suspects = leftBehind(by: program, outline)
-    if suspects.isEmpty, program.isWhole { return [] }
+    var suspects = Suspects(program, outline)
+    if program.isWhole, !suspects.areAny { return [] }
     let exploration = ChainExploration(program, outline, withMishaps: false)
     var told: Set<Int> = []
     var found: [Diagnostic] = []
     let isWhole =
       program.isWhole
       && exploration.explore(limit: StuckChainLimit.states) { state, path in
-        for (event, choice) in suspects where state.isLeftOut(event) && exploration.isTaken(choice, state) {
-          let operation = program.operations[program.events[event].operation]
-          guard state.isDone(operation.send), !told.contains(operation.step) else { continue }
-          let path = path()
-          guard let next = next(behind: event, state, path, program, outline) else { continue }
-          told.insert(operation.step)
-          let words = TraceWords(program, outline, runs: 1)
-          found.append(words.leftBehind(event, insteadOf: next, program.choices[choice].group, state, path))
+        let leftovers = exploration.leftovers(state)
+        if leftovers.isEmpty { return }
+        for choice in exploration.breaks(state) {
+          for event in leftovers where suspects.contain(event, choice) {
+            let operation = program.operations[program.events[event].operation]
+            if told.contains(operation.step) { continue }
+            let path = path()
+            guard let next = next(behind: event, path, program, outline) else { continue }
+            told.insert(operation.step)
+            let words = TraceWords(program, outline, runs: 1)
+            found.append(words.leftBehind(event, insteadOf: next, program.choices[choice].group, state, path))
+          }
         }
       }
     if !isWhole {
@@ -58,29 +62,9 @@ extension NoChainGetsStuck {
     }
   }
 
-  /// The receptions that a `break` may leave out although their receiver takes part in it, each with the break: those
-  /// that do not stand in front of it for him.
-  private static func leftBehind(by program: ChainProgram, _ outline: ChainOutline) -> [(event: Int, choice: Int)] {
-    var suspects: [(event: Int, choice: Int)] = []
-    for (choice, value) in program.choices.enumerated() where value.group.kind == .break {
-      var front: [Int: Set<Int>] = [:]
-      for event in value.own {
-        let actor = program.events[event].actor
-        if front[actor] == nil { front[actor] = program.ancestors(of: event) }
-      }
-      for event in value.excluded[0] where !program.events[event].isSend {
-        let step = outline.chain.steps[program.operations[program.events[event].operation].step]
-        guard let before = front[program.events[event].actor], step.answers == nil else { continue }
-        if !before.contains(event) { suspects.append((event, choice)) }
-      }
-    }
-    return suspects
-  }
-
   /// What the receiver takes next from the same socket, where it is another message: sent after this one, and received.
   private static func next(
-    behind event: Int, _ state: ChainState, _ path: [ChainExploration.Move], _ program: ChainProgram,
-    _ outline: ChainOutline
+    behind event: Int, _ path: [ChainExploration.Move], _ program: ChainProgram, _ outline: ChainOutline
   ) -> Int? {
     let left = program.operations[program.events[event].operation]
     let step = outline.chain.steps[left.step]
@@ -93,7 +77,7 @@ extension NoChainGetsStuck {
       }
       guard operation.receptions.indices.contains(place) else { continue }
       let reception = operation.receptions[place]
-      if !state.isDone(reception) { continue }
+      if !path.contains(.happen(reception)) { continue }
       return later.message == step.message ? nil : reception
     }
     return nil
@@ -103,14 +87,57 @@ extension NoChainGetsStuck {
   }
 }
 
-extension ChainProgram {
-  /// The events of the same process that are over before this one.
-  fileprivate func ancestors(of event: Int) -> Set<Int> {
-    var found: Set<Int> = []
-    var open = events[event].after
-    while let next = open.popLast() {
-      if found.insert(next).inserted { open += events[next].after }
+/// The receptions that a `break` may leave out although their receiver takes part in it: those that do not stand in front
+/// of it for him.
+private struct Suspects {
+  private let program: ChainProgram
+  private let outline: ChainOutline
+  /// For each `break` and each actor that takes part in it the first event in it.
+  private var fronts: [Int: [Int: Int]] = [:]
+
+  init(_ program: ChainProgram, _ outline: ChainOutline) {
+    self.program = program
+    self.outline = outline
+  }
+
+  /// Whether there are any.
+  var areAny: Bool {
+    mutating get {
+      for (choice, value) in program.choices.enumerated() where value.group.kind == .break {
+        for span in value.options[0].excluded {
+          // The last ones first: they stand behind the `break`.
+          for place in span.places.reversed() {
+            guard case .event(let event) = program.parts[span.actor].slots[place] else { continue }
+            if contain(event, choice) { return true }
+          }
+        }
+      }
+      return false
     }
-    return found
+  }
+
+  mutating func contain(_ event: Int, _ choice: Int) -> Bool {
+    let value = program.events[event]
+    guard !value.isSend, outline.chain.steps[program.operations[value.operation].step].answers == nil,
+      let front = front(of: value.actor, in: choice)
+    else { return false }
+    let excluded = program.choices[choice].options[0].excluded
+    return excluded.contains { $0.actor == value.actor && $0.places.contains(value.place) }
+      && !program.events[front].behind.contains { $0.contains(value.place) }
+  }
+
+  private mutating func front(of actor: Int, in choice: Int) -> Int? {
+    if fronts[choice] == nil {
+      var found: [Int: Int] = [:]
+      for span in program.choices[choice].own {
+        for place in span.places {
+          guard case .event(let event) = program.parts[span.actor].slots[place] else { continue }
+          found[span.actor] = event
+          break
+        }
+      }
+      fronts[choice] = found
+    }
+    return fronts[choice]?[actor]
   }
 }

@@ -44,7 +44,7 @@ struct NoChainGetsStuck: Rule {
       program.isWhole
       && exploration.explore(limit: StuckChainLimit.states) { state, path in
         guard found.isEmpty else { return }
-        let blocked = program.events.indices.filter { !state.isOver($0) && exploration.isReady($0, state) }
+        let blocked = exploration.ready(state)
         guard !blocked.isEmpty else { return }
         let words = TraceWords(program, outline, runs: isRepeated ? 2 : 1)
         found.append(words.deadlock(blocked, state, path(), exploration))
@@ -77,39 +77,37 @@ struct NoChainGetsStuck: Rule {
   private static func lost(_ program: ChainProgram, _ risks: ChainRisks, _ outline: ChainOutline) -> [Diagnostic] {
     if risks.waits.isEmpty { return [] }
     let exploration = ChainExploration(program, outline, withMishaps: true)
-    // For each wait its event; and all the receptions of each actor.
+    // For each wait its event, and all the receptions that are waited for with a clock.
     var waits: Set<Int> = []
     for wait in risks.waits {
       let operation = program.operations[wait.operation]
       guard let place = outline.chain.steps[operation.step].receivers.firstIndex(of: wait.receiver) else { continue }
       if operation.receptions.indices.contains(place) { waits.insert(operation.receptions[place]) }
     }
-    let timed = program.events.indices.filter { event in
-      let value = program.events[event]
-      let step = program.operations[value.operation].step
-      guard !value.isSend, let socket = outline.socket(of: program.actors[value.actor].process, receiving: step) else {
-        return false
-      }
-      return value.isTimed || outline.isTimed(step, at: socket)
-    }
+    let timed = Set(
+      program.events.indices.filter { event in
+        let value = program.events[event]
+        let step = program.operations[value.operation].step
+        guard !value.isSend, let socket = outline.socket(of: program.actors[value.actor].process, receiving: step)
+        else {
+          return false
+        }
+        return value.isTimed || outline.isTimed(step, at: socket)
+      })
     var told: Set<Int> = []
     var found: [Diagnostic] = []
     let isWhole = exploration.explore(limit: StuckChainLimit.states) { state, path in
       guard let mishap = state.mishap else { return }
-      let waiting = waits.filter { event in
-        if case .restart(program.events[event].actor) = mishap { return false }
-        return exploration.isAwaited(event, state)
-      }
+      let awaited = exploration.awaited(state)
+      let waiting = awaited.filter(waits.contains)
       if waiting.isEmpty { return }
       let stopped = Set(waiting.map { program.events[$0].actor })
-      for event in waiting.sorted() {
+      for event in waiting {
         let value = program.events[event]
         let sender = program.events[program.operations[value.operation].send].actor
         // The one who waits for a process that waits itself is not where the remedy is.
         if stopped.contains(sender) || told.contains(value.actor) { continue }
-        if timed.contains(where: { program.events[$0].actor == value.actor && exploration.isAwaited($0, state) }) {
-          continue
-        }
+        if awaited.contains(where: { program.events[$0].actor == value.actor && timed.contains($0) }) { continue }
         told.insert(value.actor)
         found.append(TraceWords(program, outline, runs: 1).waitsForEver(event, mishap, state, path()))
       }

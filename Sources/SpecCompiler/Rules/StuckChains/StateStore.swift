@@ -7,6 +7,7 @@ struct StateStore {
   /// How many states there are.
   private(set) var count = 0
   private var words: [UInt64] = []
+  private var hashes: [UInt64] = []
   private var parents: [Int32] = []
   private var moves: [Int32] = []
   /// Open addressing: the place of a state, or -1.
@@ -18,20 +19,21 @@ struct StateStore {
   }
 
   /// Copies a state.
-  func load(_ index: Int, into state: inout [UInt64]) {
-    for word in 0..<width { state[word] = words[index * width + word] }
+  func load(_ index: Int, into state: inout ChainState) {
+    state.replace(words[index * width..<(index + 1) * width], hash: hashes[index])
   }
 
   /// Adds a state that is not there yet.
-  mutating func insert(_ state: [UInt64], from parent: Int, by move: Int) {
+  mutating func insert(_ state: ChainState, from parent: Int, by move: Int) {
     if count * 2 >= table.count { grow() }
-    var slot = Self.hash(state[...]) & (table.count - 1)
+    var slot = self.slot(of: state.hash)
     while table[slot] >= 0 {
-      if equals(Int(table[slot]), state) { return }
+      if hashes[Int(table[slot])] == state.hash, equals(Int(table[slot]), state.words) { return }
       slot = (slot + 1) & (table.count - 1)
     }
     table[slot] = Int32(truncatingIfNeeded: count)
-    words += state
+    words += state.words
+    hashes.append(state.hash)
     parents.append(Int32(truncatingIfNeeded: parent))
     moves.append(Int32(truncatingIfNeeded: move))
     count += 1
@@ -56,19 +58,11 @@ struct StateStore {
   private mutating func grow() {
     table = Array(repeating: -1, count: table.count * 2)
     for index in 0..<count {
-      var slot = Self.hash(words[(index * width)..<((index + 1) * width)]) & (table.count - 1)
+      var slot = self.slot(of: hashes[index])
       while table[slot] >= 0 { slot = (slot + 1) & (table.count - 1) }
       table[slot] = Int32(truncatingIfNeeded: index)
     }
   }
 
-  /// The same in every run, so that what is found is found in the same order.
-  private static func hash(_ state: ArraySlice<UInt64>) -> Int {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for word in state {
-      hash = (hash ^ word) &* 0x9e37_79b9_7f4a_7c15
-      hash ^= hash >> 29
-    }
-    return Int(truncatingIfNeeded: hash >> 1)
-  }
+  private func slot(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 1) & (table.count - 1) }
 }
