@@ -356,17 +356,58 @@ struct ChainExploration {
     let unit = members[units[operation]]
     for member in unit {
       let value = program.operations[member]
-      if !state.isOver(value.send) { return }
-      for reception in value.receptions {
-        if !state.isOver(reception) { return }
-        if keepsLeftovers, state.isDone(value.send), state.isLeftOut(reception) { return }
+      if !state.isOver(value.send) || !value.receptions.allSatisfy({ state.isOver($0) }) { return }
+    }
+    if !keepsLeftovers {
+      for member in unit { forget(member, &state) }
+      return
+    }
+    // What is asked of a leftover is what came next from the same socket. While a message may become one, or is one,
+    // what was sent after it is remembered, and what it is that came next is known when it has come itself.
+    for sent in sends(of: program.events[program.operations[operation].send].actor, state)
+    where isForgettable(sent, state) {
+      forget(sent, &state)
+    }
+  }
+
+  private func forget(_ operation: Int, _ state: inout ChainState) {
+    let value = program.operations[operation]
+    state.forget(slot: layout.events[value.send])
+    for reception in value.receptions { state.forget(slot: layout.events[reception]) }
+  }
+
+  /// What an actor has sent, as far as that is not forgotten.
+  private func sends(of actor: Int, _ state: ChainState) -> [Int] {
+    var found: [Int] = []
+    state.forEachDone(in: layout.starts[actor]..<layout.starts[actor + 1]) { slot in
+      guard case .event(let event) = layout.slots[slot], program.events[event].isSend else { return }
+      found.append(program.events[event].operation)
+    }
+    return found
+  }
+
+  /// Whether a message has come to all its receivers, and is not what came next behind one that has not.
+  private func isForgettable(_ operation: Int, _ state: ChainState) -> Bool {
+    let value = program.operations[operation]
+    guard value.receptions.allSatisfy({ state.isDone($0) }) else { return false }
+    let others = sends(of: program.events[value.send].actor, state).filter { $0 != operation }
+    return value.receptions.allSatisfy { reception in
+      let inPipe = others.flatMap { other in
+        program.operations[other].receptions.filter { pipes[$0] == pipes[reception] }.map { (other, $0) }
+      }
+      return inPipe.allSatisfy { earlier, missing in
+        if state.isDone(missing) || isBehind(earlier, operation) { return true }
+        return inPipe.contains { next, received in
+          state.isDone(received) && isBehind(next, earlier) && isBehind(operation, next)
+        }
       }
     }
-    for member in unit {
-      let value = program.operations[member]
-      state.forget(slot: layout.events[value.send])
-      for reception in value.receptions { state.forget(slot: layout.events[reception]) }
-    }
+  }
+
+  /// Whether a message is sent after another one of the same actor, however the chain goes.
+  private func isBehind(_ operation: Int, _ earlier: Int) -> Bool {
+    let place = program.events[program.operations[earlier].send].place
+    return program.events[program.operations[operation].send].behind.contains { $0.contains(place) }
   }
 
   /// Forgets which ways were taken, from the innermost choice outwards, as far as they are at their ends.
