@@ -79,6 +79,42 @@ import Testing
     #expect(time < .seconds(20))
   }
 
+  @Test(
+    "what a row of groups can come to is looked at whole: ways that come to the same are one",
+    arguments: GroupRow.Kind.allCases, GroupRow.Talk.allCases)
+  func rowOfGroups(kind: GroupRow.Kind, talk: GroupRow.Talk) throws {
+    let spec = try #require(GroupRow(kind, talk, count: 60).spec)
+    // Two to the power of sixty ways, and as many pairs of places for each choice as it has places, squared: whatever
+    // counts them says that the chain is too large.
+    #expect(!NoChainGetsStuck.check(spec).map(\.code).contains(StuckChainLimit.code))
+    #expect(!AlternativeIsKnown.check(spec).map(\.code).contains(StuckChainLimit.code))
+  }
+
+  @Test("four times the groups have about four times the states", arguments: GroupRow.Kind.allCases)
+  func statesOfGroups(kind: GroupRow.Kind) throws {
+    // Who stops waiting may be ahead by any number of steps: that is the square of their number.
+    if kind == .timedAlt { return }
+    func explores(_ count: Int, limit: Int) throws -> Bool {
+      let outline = try #require(GroupRow(kind, .told, count: count).spec?.outlines.first)
+      let program = ChainProgram(outline, runs: 1)
+      #expect(program.isWhole)
+      return ChainExploration(program, outline, withMishaps: true).explore(limit: limit) { _, _ in }
+    }
+    var enough = 1_000
+    while try !explores(25, limit: enough) { enough += enough / 4 }
+    #expect(try explores(100, limit: 5 * enough))
+  }
+
+  @Test(
+    "rows of 1600 groups end soon, however they go on",
+    arguments: [GroupRow.Kind.opt, .alt, .timedAlt, .loop, .loopBreak, .mixed], [GroupRow.Talk.asked, .told])
+  func longRowOfGroups(kind: GroupRow.Kind, talk: GroupRow.Talk) throws {
+    let spec = try #require(GroupRow(kind, talk, count: 1_600).spec)
+    let time = ContinuousClock().measure { _ = Rules.check(spec) }
+    // The time of a debug build on a busy machine; the old search needed minutes for a fourth of it.
+    #expect(time < .seconds(20))
+  }
+
   @Test("ten thousand messages of one layout on one socket")
   func manyShapes() {
     var text = """
