@@ -15,6 +15,8 @@ enum Mutation: String, CaseIterable {
   case byteFlipped = "a bit flipped"
   case fileCut = "the file cut"
   case nestedDeeply = "a value nested deeply"
+  case patternUnbalanced = "a bracket of a pattern removed or added"
+  case patternChanged = "a class or a count of a pattern changed"
 
   /// The edit that makes a mutant of a file; nil where the file has no place for it.
   func edit(_ text: ProtocolText, _ random: inout SeededGenerator) -> Edit? {
@@ -40,6 +42,8 @@ enum Mutation: String, CaseIterable {
       }
     case .fileCut: random.pick(text.bytes.indices).map { Edit($0..<text.bytes.count) }
     case .nestedDeeply: nested(text, &random)
+    case .patternUnbalanced: unbalancedPattern(text, &random)
+    case .patternChanged: changedPattern(text, &random)
     }
   }
 
@@ -120,5 +124,30 @@ enum Mutation: String, CaseIterable {
     else { return nil }
     return Edit(
       word, String(repeating: open, count: depth) + text.text(word) + String(repeating: close, count: depth))
+  }
+
+  /// A bracket of a pattern goes, or one comes that has no other half.
+  private func unbalancedPattern(_ text: ProtocolText, _ random: inout SeededGenerator) -> Edit? {
+    guard let pattern = random.pick(text.patterns) else { return nil }
+    let brackets = pattern.filter { Array("()[]{}".utf8).contains(text.bytes[$0]) }
+    if Bool.random(using: &random), let place = random.pick(brackets) { return Edit(place..<place + 1) }
+    let place = Int.random(in: pattern.lowerBound...pattern.upperBound, using: &random)
+    return random.pick(["(", ")", "[", "]", "{", "(?"]).map { Edit(place..<place, $0) }
+  }
+
+  /// A class of a pattern becomes another one, or none that there is; a count another count, or none.
+  private func changedPattern(_ text: ProtocolText, _ random: inout SeededGenerator) -> Edit? {
+    guard let pattern = random.pick(text.patterns) else { return nil }
+    let changes = [
+      "a-z": ["z-a", "A-Z", "a-", "^a-z", "[:alpha:]", "a-z&&b"], ".": ["[0-9]", "[.", "(?=.)", ""],
+      "*": ["+", "?", "{2}", "{3,1}", "**", "{,}"], "+": ["*", "?", "{0}", "{1,100000}", "+*", "{"],
+    ]
+    let places = changes.sorted { $0.key < $1.key }.flatMap { old, new in
+      pattern.filter { text.bytes[$0..<pattern.upperBound].starts(with: old.utf8) }.map {
+        (range: $0..<$0 + old.utf8.count, new: new)
+      }
+    }
+    guard let place = random.pick(places), let new = random.pick(place.new) else { return nil }
+    return Edit(place.range, new)
   }
 }

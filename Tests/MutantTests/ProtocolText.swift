@@ -107,6 +107,15 @@ struct ProtocolText: Sendable {
     }
   }
 
+  /// What stands between the quotes of each `pattern`.
+  var patterns: [Range<Int>] {
+    ["\"", "'"].flatMap { quote in
+      occurrences(of: "pattern: \(quote)").compactMap { key in
+        bytes[key.upperBound...].firstIndex { quote.utf8.contains($0) }.map { key.upperBound..<$0 }
+      }
+    }
+  }
+
   /// The members of mappings in braces, each with the comma that ends it or stands before it.
   var flowMembers: [Range<Int>] {
     var members: [Range<Int>] = []
