@@ -21,12 +21,13 @@ struct TornReplyTests {
       self.socket = Locked(socket)
     }
 
-    func close(after pause: Duration) {
-      Thread.start {
+    func close(after pause: Duration) throws {
+      let thread = try SystemThread {
         let end = ContinuousClock.now + pause
         while ContinuousClock.now < end {}
         self.socket.withLock { $0 = nil }
       }
+      thread.detach()
     }
   }
 
@@ -48,7 +49,7 @@ struct TornReplyTests {
       let peer = try Peer(at: endpoint)
       #expect(peer.socket.withLock { $0?.send(frames, within: .seconds(5)) } == .sent)
       while try !message.receive() { reactor.wait(until: .now + .milliseconds(20)) }
-      peer.close(after: .milliseconds(5))
+      try peer.close(after: .milliseconds(5))
       result = try message.reply(envelope: Self.envelope, body: body, keepingEnvelope: keepingEnvelope)
     }
     #expect(result == .torn)

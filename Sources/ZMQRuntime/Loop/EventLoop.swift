@@ -39,14 +39,22 @@ public actor EventLoop {
 
   /// Starts a loop over a reactor on a thread of its own; it runs until `end()`.
   ///
+  /// Where the system has no thread to give, the loop is there all the same, and the first process that is to run on it
+  /// asks again, and is told (`ensureThread`).
+  ///
   /// - Parameter time: What its timers go by; nil: the system's clock.
   public static func start(over reactor: sending any Reactor, time: VirtualTime? = nil) -> EventLoop {
     let loop = EventLoop(reactor: reactor, time: time)
     time?.attach(loop)
-    loop.executor.start(
-      turn: { loop.assumeIsolated { $0.turn() } },
-      finish: { loop.assumeIsolated { $0.finish() } })
+    try? loop.ensureThread()
     return loop
+  }
+
+  /// Makes sure that there is a thread, before anything is asked of the loop that would wait for one.
+  nonisolated func ensureThread() throws(TransportError) {
+    try executor.start(
+      turn: { self.assumeIsolated { $0.turn() } },
+      finish: { self.assumeIsolated { $0.finish() } })
   }
 
   /// Lets the loop's thread end when nothing is left to run.

@@ -1,10 +1,4 @@
-#if canImport(Darwin)
-  import Darwin
-#elseif canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#endif
+import Dispatch
 
 /// The executor of an `EventLoop`: one thread that runs the loop's jobs in the order in which they came.
 ///
@@ -17,16 +11,19 @@ public final class LoopExecutor: SerialExecutor {
     // Those that are being run: the two arrays take turns, so that their memory is used again.
     var running: [UnownedJob] = []
     var thread: ThreadID?
-    var phase = Phase.running
+    var phase = Phase.unstarted
   }
 
   /// The life of the loop's thread.
   private enum Phase {
+    /// It has not begun, or the system had none to give; jobs wait for it.
+    case unstarted
     case running
     /// It ends as soon as its queue is empty.
     case ending
-    /// It has ended and its reactor is shut down; jobs that still come run on threads of their own, one at a
-    /// time, so that nobody waits for ever for an answer from a loop that is no more.
+    /// It has ended and its reactor is shut down; jobs that still come run on Dispatch's threads, one at a time, so that
+    /// nobody waits for ever for an answer from a loop that is no more. Where the system has no further thread, Dispatch
+    /// tries again until it has.
     case ended
   }
 
@@ -45,7 +42,11 @@ public final class LoopExecutor: SerialExecutor {
       // With more than one job somebody has woken the thread already; the thread itself is awake.
       guard queue.jobs.count == 1, queue.thread != ThreadID.current else { return }
       // Within the lock: the thread cannot end, and give back what wakes it, before this returns.
-      if queue.phase == .ended { startAfterlife(in: &queue) } else { wake() }
+      switch queue.phase {
+      case .unstarted: break
+      case .running, .ending: wake()
+      case .ended: startAfterlife(in: &queue)
+      }
     }
   }
 
@@ -53,7 +54,7 @@ public final class LoopExecutor: SerialExecutor {
     // While one of these runs, `thread` is not nil and keeps others from starting.
     guard queue.thread == nil else { return }
     queue.thread = .starting
-    Thread.start {
+    DispatchQueue.global().async {
       self.queue.withLock { $0.thread = ThreadID.current }
       while self.runJobs() {}
     }
@@ -96,22 +97,39 @@ public final class LoopExecutor: SerialExecutor {
   /// Lets the thread end as soon as its queue is empty.
   func end() {
     queue.withLock { queue in
-      guard queue.phase == .running else { return }
-      queue.phase = .ending
-      wake()
+      switch queue.phase {
+      case .running:
+        queue.phase = .ending
+        wake()
+      case .unstarted:
+        queue.phase = .ended
+        if !queue.jobs.isEmpty { startAfterlife(in: &queue) }
+      case .ending, .ended: break
+      }
     }
   }
 
-  /// Starts the thread, which calls `turn` whenever it has run its jobs and `finish` at its end.
-  func start(turn: @escaping @Sendable () -> Void, finish: @escaping @Sendable () -> Void) {
-    Thread.start {
-      self.queue.withLock { $0.thread = ThreadID.current }
-      while self.runJobs() { turn() }
-      finish()
-      self.queue.withLock { queue in
-        queue.thread = nil
-        if !queue.jobs.isEmpty { self.startAfterlife(in: &queue) }
-      }
+  /// Starts the thread, which calls `turn` whenever it has run its jobs and `finish` at its end; does nothing where it
+  /// has been started before.
+  ///
+  /// - Throws: Where the system gives no further thread. The next call tries again.
+  func start(
+    turn: @escaping @Sendable () -> Void, finish: @escaping @Sendable () -> Void
+  ) throws(TransportError) {
+    try queue.withLock { queue throws(TransportError) in
+      guard queue.phase == .unstarted else { return }
+      try SystemThread { self.live(turn, finish) }.detach()
+      queue.phase = .running
+    }
+  }
+
+  private func live(_ turn: () -> Void, _ finish: () -> Void) {
+    queue.withLock { $0.thread = ThreadID.current }
+    while runJobs() { turn() }
+    finish()
+    queue.withLock { queue in
+      queue.thread = nil
+      if !queue.jobs.isEmpty { startAfterlife(in: &queue) }
     }
   }
 }

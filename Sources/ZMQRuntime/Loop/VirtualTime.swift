@@ -64,7 +64,10 @@ public final class VirtualTime: Sendable {
     }
   }
 
-  private var loops: [EventLoop] { state.withLock { state in state.loops.compactMap(\.loop) } }
+  /// Those that have something to do; one that the system has given no thread runs nothing.
+  private var loops: [EventLoop] {
+    state.withLock { state in state.loops.compactMap(\.loop) }.filter(\.executor.isRunning)
+  }
 
   private func move(to time: ContinuousClock.Instant) {
     state.withLock { $0.now = max($0.now, time) }

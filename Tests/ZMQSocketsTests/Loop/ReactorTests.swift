@@ -90,8 +90,9 @@ struct ReactorTests {
     reactor.wake()
     reactor.wait(until: nil)
     let wake = reactor.wake
-    Thread.start { wake() }
+    let thread = try SystemThread { wake() }
     reactor.wait(until: nil)
+    thread.join()
   }
 
   @Test("a message is reported, and once more until it is taken", arguments: TransportKind.allCases)
