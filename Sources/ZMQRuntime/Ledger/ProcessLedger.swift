@@ -25,7 +25,9 @@ public struct ProcessLedger: Sendable, Equatable, CustomStringConvertible {
 ///
 /// ```swift
 /// func export(_ source: some LedgerSource) async {
-///   for socket in await source.ledger().sockets { gauge("zmq.queued", socket.queued, socket.socket) }
+///   for socket in await source.ledger().sockets {
+///     for part in socket.received + socket.offered { gauge(socket.socket, part.name, part.count) }
+///   }
 /// }
 /// ```
 public protocol LedgerSource: Sendable {

@@ -70,12 +70,17 @@ public struct ClientSocket: Sendable {
   /// - Parameters:
   ///   - count: So many subscriptions; a peer that subscribes to two fitting prefixes counts twice.
   ///   - topic: The topic that is going to be published; empty: only whoever wants everything counts.
+  ///
+  /// Beyond the socket's `subscriptionLimits` only subscriptions are counted that come while somebody waits for them. So
+  /// this may wait for somebody who has come before, and never returns too early.
+  ///
   /// - Throws: `RequestError` when the time has passed or the process was stopped; `CancellationError`.
   public func waitForSubscribers(_ count: Int = 1, to topic: String, within limit: Duration) async throws {
     try await loop.waitForSubscribers(count, to: Array(topic.utf8), at: id, named: name, within: limit)
   }
 
-  /// How many subscriptions a PUB's message with this topic would reach now.
+  /// How many subscriptions a PUB's message with this topic would reach now; at least so many where there are more than
+  /// its `subscriptionLimits`.
   public func subscribers(of topic: String) async throws -> Int {
     try await loop.subscribers(of: Array(topic.utf8), at: id, named: name)
   }

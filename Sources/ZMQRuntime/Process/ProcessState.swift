@@ -27,7 +27,13 @@ extension EventLoop {
   /// Opens a process's sockets, makes its handlers, and begins to receive.
   ///
   /// - Throws: `TransportError`, `ProcessError`; nothing is left open then.
-  package func start(_ plan: ProcessPlan) async throws -> RunningProcess {
+  package nonisolated(nonsending) func start(_ plan: ProcessPlan) async throws -> RunningProcess {
+    // Not on the loop, which has none to say it on.
+    try ensureThread()
+    return try await open(plan)
+  }
+
+  private func open(_ plan: ProcessPlan) async throws -> RunningProcess {
     guard Set(plan.sockets.map(\.name)).count == plan.sockets.count else {
       throw ProcessError(.ambiguousSocket, process: plan.name)
     }
@@ -110,6 +116,7 @@ extension SocketDriver {
     SocketLedger(
       socket: name, type: configuration.type, counters: counters, inHand: underWay, queued: outbox.count,
       queuedBytes: outbox.bytes, waiting: waitingSenders, requests: pending.count,
-      peers: configuration.openedType == .router ? peers.count : 0)
+      peers: configuration.openedType == .router ? peers.count : 0, prefixes: subscribers.prefixCount,
+      uncounted: subscribers.uncounted)
   }
 }

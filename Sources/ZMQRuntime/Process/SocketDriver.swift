@@ -55,7 +55,7 @@ final class SocketDriver {
   /// What the runtime sends by itself.
   let periodic: [PeriodicMessage]
   /// Who has subscribed to what, at a PUB.
-  let subscribers = Subscribers()
+  let subscribers: Subscribers
   /// What stands around its handler.
   let interceptors: [any Interceptor]
   /// Who has spoken.
@@ -87,6 +87,7 @@ final class SocketDriver {
     correlation = plan.correlation
     periodic = plan.periodic
     outbox = Outbox(plan.configuration.outbound)
+    subscribers = Subscribers(limits: plan.configuration.subscriptionLimits)
     peers = PeerTable(memory: plan.configuration.peerMemory, isWatched: plan.configuration.silence != nil)
     watch()
   }
@@ -195,7 +196,7 @@ final class SocketDriver {
   }
 
   /// A peer that does the same wrong thing again and again must not fill the log.
-  private func isWorthLogging(_ times: Int) -> Bool { times <= 10 || times & (times - 1) == 0 }
+  func isWorthLogging(_ times: Int) -> Bool { times <= 10 || times & (times - 1) == 0 }
 
   /// Counts a message that could not be sent.
   ///

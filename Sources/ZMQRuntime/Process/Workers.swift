@@ -120,7 +120,7 @@ extension SocketDriver {
   func isForDispatcher(_ message: IncomingMessage, at time: ContinuousClock.Instant) throws -> Bool {
     // libzmq has noted a subscription already, and hands it to an XPUB so that it can know.
     if isNotice(message.received) {
-      if configuration.type == .pub { subscribers.note(SubscriptionNotice(message.received.frame(0))) }
+      if configuration.type == .pub { note(SubscriptionNotice(message.received.frame(0))) }
       return false
     }
     counters.received += 1

@@ -37,6 +37,8 @@ public struct SocketConfiguration: Sendable {
   public var limits = CodecLimits.default
   /// What is kept when libzmq takes nothing more, and what becomes of the rest.
   public var outbound = OutboundQueue.none
+  /// How many of its peers' subscriptions a PUB counts.
+  public var subscriptionLimits = SubscriptionLimits()
   /// So long an element of a stream waits for a peer that takes nothing; then its handler is told (`RequestError.timedOut`):
   /// whoever asks for streams and reads none would keep every handler.
   public var elementLimit: Duration = .seconds(30)
