@@ -14,16 +14,20 @@ import ZMQWire
 ///
 /// ```
 /// fault-peer serve ENDPOINT           answers every request with itself
-/// fault-peer work ENDPOINT            the same, connected to a broker
+/// fault-peer work ENDPOINT NAME       the same, connected to a broker, with its name behind
 /// fault-peer broker FRONT BACK        passes requests and answers on
 /// fault-peer limit FILES              answers with few file descriptors, which it runs out of
 /// fault-peer exhaust POLLER           has no file descriptors, then too few to run, and at a line of its input enough
+/// fault-peer threadless               gets no threads, and at a line of its input as many as it wants
 /// fault-peer hoard ENDPOINT           subscribes to everything, and reads on at a line of its input
 /// fault-peer mute ENDPOINT            takes one request, prints "got", and does not answer
 /// fault-peer ask ENDPOINT NAME        sends each line of its input under a routing id; prints what comes back
 /// fault-peer crowd ENDPOINT COUNT     so many clients ask; prints how many are answered
 /// fault-peer vanish PORT COUNT        so many clients send a request each and are gone
 /// fault-peer tear PORT                sends half a multipart message, prints "torn", and waits
+/// fault-peer flood ENDPOINT           sends long multipart messages, one after the other
+/// fault-peer drop PORT TYPE TIME      takes something of what comes, and so many milliseconds later is gone
+/// fault-peer collect ENDPOINT TYPE    tells of each message its first frame, how many it has, and whether "end" is the last
 /// ```
 ///
 /// What binds prints its endpoints first. What runs on the runtime ends in order on SIGTERM, and prints its ledger.
@@ -36,7 +40,7 @@ import ZMQWire
     do {
       switch (arguments.first, arguments.count) {
       case ("serve", 2): try await Servers.serve(SocketConfiguration(.rep, bind: [arguments[1]]))
-      case ("work", 2): try await Servers.serve(SocketConfiguration(.rep, connect: [arguments[1]]))
+      case ("work", 3): try await Servers.serve(SocketConfiguration(.rep, connect: [arguments[1]]), as: arguments[2])
       case ("broker", 3): try await Servers.broker(front: arguments[1], back: arguments[2])
       case ("limit", 2):
         limitFiles(to: Int(arguments[1]) ?? 64)
@@ -44,12 +48,19 @@ import ZMQWire
         configuration.events = SocketEvents()
         try await Servers.serve(configuration)
       case ("exhaust", 2): try await Servers.exhaust(arguments[1] == "zmqPoll" ? .zmqPoll : .best)
+      #if canImport(Glibc)
+        case ("threadless", 1): try await Servers.threadless()
+      #endif
       case ("hoard", 2): try await Subscriber.hoard(arguments[1])
       case ("mute", 2): try Peers.mute(arguments[1])
       case ("ask", 3): try Peers.ask(arguments[1], as: arguments[2])
       case ("crowd", 3): try Peers.crowd(arguments[1], count: Int(arguments[2]) ?? 1)
       case ("vanish", 3): RawPeers.vanish(port: UInt16(arguments[1]) ?? 0, count: Int(arguments[2]) ?? 1)
       case ("tear", 2): RawPeers.tear(port: UInt16(arguments[1]) ?? 0)
+      case ("flood", 2): try Multipart.flood(arguments[1])
+      case ("drop", 4):
+        RawPeers.drop(port: UInt16(arguments[1]) ?? 0, as: arguments[2], after: UInt32(arguments[3]) ?? 1)
+      case ("collect", 3): try await Multipart.collect(arguments[1], as: SocketType(rawValue: arguments[2]) ?? .pull)
       default:
         say("unknown: \(arguments.joined(separator: " "))")
         exit(64)
@@ -83,4 +94,24 @@ import ZMQWire
     limit.rlim_cur = rlim_t(count)
     setrlimit(resource, &limit)
   }
+
+  #if canImport(Glibc)
+    /// Lets this program start no further threads, or as many as it wants: no stack of such a size can be had.
+    static func allowThreads(_ areAllowed: Bool) {
+      var attributes = pthread_attr_t()
+      pthread_attr_init(&attributes)
+      pthread_attr_setstacksize(&attributes, areAllowed ? 8 << 20 : 1 << 47)
+      // Glibc's module for Swift leaves it out.
+      typealias SetDefault = @convention(c) (UnsafePointer<pthread_attr_t>) -> Int32
+      let symbol = dlsym(nil, "pthread_setattr_default_np")
+      let status = symbol.map { unsafeBitCast($0, to: SetDefault.self)(&attributes) }
+      if status != 0 { say("failed: the stack's size cannot be set") }
+      pthread_attr_destroy(&attributes)
+    }
+
+    /// Lets Dispatch start the threads that Swift runs on.
+    static func warmUp() async {
+      await withTaskGroup { group in for _ in 0..<16 { group.addTask { usleep(20_000) } } }
+    }
+  #endif
 }

@@ -17,6 +17,15 @@ enum RawPeers {
     _ = readLine()
   }
 
+  /// Takes something of what comes, and so many milliseconds later is gone.
+  static func drop(port: UInt16, as type: String, after time: UInt32) {
+    guard let peer = RawDealer(port: port, as: type), peer.read(10_000) != nil else {
+      return Main.say("failed: \(errno)")
+    }
+    usleep(time * 1000)
+    kill(getpid(), SIGKILL)
+  }
+
   /// So many clients that ask, do not wait for the answer, and are gone without a word.
   static func vanish(port: UInt16, count: Int) {
     for _ in 0..<count {

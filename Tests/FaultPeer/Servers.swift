@@ -4,18 +4,23 @@ import ZMQWire
 
 /// What runs on the runtime, until SIGTERM.
 enum Servers {
-  /// Answers every message with its body.
+  /// Answers every message with its body, and a name behind it where it has one.
   struct Echo: Dispatcher {
+    var name: String?
+
     nonisolated(nonsending) func dispatch(_ message: IncomingMessage) async throws -> Dispatched {
       let body = message.frames.suffix(message.bodyFrameCount)
-      message.reply { writer in for frame in body { writer.frame(frame) } }
+      message.reply { writer in
+        for frame in body { writer.frame(frame) }
+        if let name { writer.frame(name.utf8) }
+      }
       return .handled
     }
   }
 
   /// Answers on one socket.
-  static func serve(_ configuration: SocketConfiguration) async throws {
-    try await run([ProcessPlan.Socket("requests", configuration, handler: HandlerSource(Echo()))])
+  static func serve(_ configuration: SocketConfiguration, as name: String? = nil) async throws {
+    try await run([ProcessPlan.Socket("requests", configuration, handler: HandlerSource(Echo(name: name)))])
   }
 
   /// Passes everything on.
@@ -52,13 +57,51 @@ enum Servers {
     try await run(sockets, on: transport)
   }
 
+  #if canImport(Glibc)
+    /// Without threads a process says so and does not end the program, be it its own that it lacks or libzmq's; with them it
+    /// runs, on the same transports.
+    static func threadless() async throws {
+      await Main.warmUp()
+      let served = ZMQTransport()
+      Main.allowThreads(false)
+      let unserved = ZMQTransport()
+      let transports = [unserved, served]
+      for transport in transports {
+        do {
+          try await plan([socket]).run(on: transport)
+        } catch let error as TransportError {
+          Main.say("refused: \(error)")
+        }
+      }
+      _ = readLine()
+      Main.allowThreads(true)
+      for (index, transport) in transports.enumerated() {
+        if index > 0 { _ = readLine() }
+        let process = try await plan([socket]).run(on: transport) { process in
+          Main.say(process.endpoints(of: "requests")[0])
+          _ = readLine()
+          return process
+        }
+        let ledger = await process.ledger()
+        Main.say("\(ledger.isBalanced ? "" : "not ")balanced: \(ledger.sockets[0].counters.answered) answered")
+      }
+    }
+
+    private static var socket: ProcessPlan.Socket {
+      ProcessPlan.Socket(
+        "requests", SocketConfiguration(.rep, bind: ["tcp://127.0.0.1:*"]), handler: HandlerSource { _ in Echo() })
+    }
+  #endif
+
+  private static func plan(_ sockets: [ProcessPlan.Socket], proxies: [ProcessPlan.Proxy] = []) -> ProcessPlan {
+    ProcessPlan(name: "Server", settings: ProcessSettings(label: "server"), sockets: sockets, proxies: proxies)
+  }
+
   /// Runs a process; prints its endpoints when it runs, and its ledger at its end.
   private static func run(
     _ sockets: [ProcessPlan.Socket], proxies: [ProcessPlan.Proxy] = [], on transport: ZMQTransport = ZMQTransport()
   ) async throws {
-    let plan = ProcessPlan(
-      name: "Server", settings: ProcessSettings(label: "server"), sockets: sockets, proxies: proxies)
-    try await plan.run(on: transport) { process in
+    try await plan(sockets, proxies: proxies).run(on: transport) { process in
       let endpoints = sockets.flatMap { process.endpoints(of: $0.name) }
       Main.say(endpoints.isEmpty ? "connected" : endpoints.joined(separator: " "))
       await process.untilStopped()

@@ -58,11 +58,6 @@ actor Caller {
     for number in 0..<count { try await ask("\(number)") }
   }
 
-  /// Asks while nobody may answer; whatever is not answered is given up at its deadline.
-  func load(_ count: Int, within limit: Duration) async {
-    for number in 0..<count { try? await ask("load \(number)", within: limit) }
-  }
-
   /// Expects an answer within the time that is stated for a fault.
   func restored(after fault: Fault) async throws {
     let start = ContinuousClock.now
