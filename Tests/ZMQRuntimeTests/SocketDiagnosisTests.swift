@@ -64,6 +64,33 @@ struct SocketDiagnosisTests {
     }
   }
 
+  @Test("of many peers of one endpoint each is counted for itself")
+  func manyPeers() {
+    let two: [(SocketEvent.Kind, UInt32)] = [
+      (.listening, 5), (.accepted, 7), (.handshakeSucceeded, 0), (.accepted, 8), (.handshakeSucceeded, 0),
+    ]
+    #expect(patterns(two) == [.agreed(times: 2)])
+    // One of them goes: the other is there. A third comes, and has not agreed when the second one goes.
+    #expect(patterns(two + [(.disconnected, 7)]) == [.agreed(times: 2)])
+    let third: [(SocketEvent.Kind, UInt32)] = [(.disconnected, 7), (.accepted, 9), (.disconnected, 8)]
+    #expect(patterns(two + third + [(.disconnected, 9)]) == [.brokenHandshake])
+    #expect(patterns(two + third + [(.handshakeSucceeded, 0), (.disconnected, 9)]) == [.lost])
+  }
+
+  @Test("ever other endpoints: those are forgotten that are not connected and were quiet for the longest time")
+  func bounded() {
+    var diagnosis = SocketDiagnosis(of: .dealer)
+    func note(_ kind: SocketEvent.Kind, _ endpoint: String) {
+      diagnosis.note(SocketEvent(kind, value: 7, endpoint: endpoint))
+    }
+    for kind in [SocketEvent.Kind.connected, .handshakeSucceeded] { note(kind, "tcp://first:1") }
+    note(.connectDelayed, "tcp://second:1")
+    for number in 0..<100_000 { note(.connectDelayed, "tcp://other:\(number)") }
+    #expect(diagnosis.findings.count == 256)
+    #expect(diagnosis.findings[0].endpoint == "tcp://first:1" && diagnosis.findings[0].isSound)
+    #expect(diagnosis.findings[1].endpoint == "tcp://other:\(100_000 - 255)")
+  }
+
   @Test("what only listens needs no word")
   func listening() { #expect(patterns([(.listening, 5)]) == []) }
 }

@@ -4,15 +4,18 @@ import ZMQWire
 public struct SocketDiagnosis: Sendable {
   fileprivate struct Endpoint {
     var name: String
+    /// Which event of the socket's was its last one.
+    var lastEvent = 0
     var isUnderWay = false
     var attempts = 0
-    var connections = 0
-    /// Whether the connection that stands has come to an agreement.
-    var hasAgreed = false
+    /// The connections that stand, by file descriptor: those of many peers, where the socket has bound the endpoint.
+    var open: Set<UInt32> = []
+    /// Those that have not come to an agreement yet. libzmq does not tell which one has: it is taken to be the oldest.
+    var undecided: [UInt32] = []
     var agreements = 0
     var broken = 0
     var lost = 0
-    var isConnected = false
+    var isConnected: Bool { !open.isEmpty }
     var bindError: UInt32?
     var acceptError: UInt32?
     var status: UInt32?
@@ -24,6 +27,11 @@ public struct SocketDiagnosis: Sendable {
   public var type: SocketType?
   private var endpoints: [Endpoint] = []
 
+  /// So many endpoints are remembered, those of which was heard last: a program may connect to ever others.
+  static let endpointLimit = 256
+
+  private var events = 0
+
   /// A diagnosis of a socket whose events are yet to come.
   public init(of type: SocketType? = nil) {
     self.type = type
@@ -32,8 +40,20 @@ public struct SocketDiagnosis: Sendable {
   /// Takes one more event in.
   public mutating func note(_ event: SocketEvent) {
     let known = endpoints.firstIndex { $0.name == event.endpoint }
-    if known == nil { endpoints.append(Endpoint(name: event.endpoint)) }
-    endpoints[known ?? endpoints.count - 1].note(event)
+    if known == nil { append(Endpoint(name: event.endpoint)) }
+    let place = known ?? endpoints.count - 1
+    events += 1
+    endpoints[place].lastEvent = events
+    endpoints[place].note(event)
+  }
+
+  private mutating func append(_ endpoint: Endpoint) {
+    if endpoints.count == Self.endpointLimit,
+      let quietest = endpoints.indices.min(by: { endpoints[$0].isForgottenBefore(endpoints[$1]) })
+    {
+      endpoints.remove(at: quietest)
+    }
+    endpoints.append(endpoint)
   }
 
   /// What the events mean, endpoint by endpoint.
@@ -45,23 +65,28 @@ public struct SocketDiagnosis: Sendable {
 }
 
 extension SocketDiagnosis.Endpoint {
+  /// Where one must be forgotten: one that is not connected, and of these the one that was quiet for the longest time.
+  fileprivate func isForgottenBefore(_ other: Self) -> Bool {
+    isConnected == other.isConnected ? lastEvent < other.lastEvent : !isConnected
+  }
+
   fileprivate mutating func note(_ event: SocketEvent) {
     switch event.kind {
     case .connectDelayed, .connectRetried:
       isUnderWay = true
       attempts += 1
     case .connected, .accepted:
-      connections += 1
-      isConnected = true
-      hasAgreed = false
+      open.insert(event.value)
+      undecided.removeAll { $0 == event.value }
+      undecided.append(event.value)
     case .handshakeSucceeded:
       agreements += 1
-      hasAgreed = true
+      if !undecided.isEmpty { undecided.removeFirst() }
       (status, protocolError, failure, broken) = (nil, nil, false, 0)
     case .disconnected:
-      if hasAgreed { lost += 1 } else { broken += 1 }
-      isConnected = false
-      hasAgreed = false
+      if open.contains(event.value), !undecided.contains(event.value) { lost += 1 } else { broken += 1 }
+      open.remove(event.value)
+      undecided.removeAll { $0 == event.value }
     case .handshakeFailed: failure = true
     case .handshakeFailedByProtocol: protocolError = event.value
     case .handshakeFailedByAuthentication: status = event.value
