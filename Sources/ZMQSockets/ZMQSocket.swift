@@ -14,6 +14,8 @@ final class ZMQSocket: TransportSocket {
   let name: String
   private(set) var boundEndpoints: [String] = []
   private var connectedEndpoints: [String]
+  /// What its `ipc` endpoints have put into the file system.
+  private var files: [SocketFile] = []
   private unowned let reactor: ZMQReactor
   private let isXSUB: Bool
   private let isREQ: Bool
@@ -63,13 +65,19 @@ final class ZMQSocket: TransportSocket {
         monitor = try SocketMonitor(of: handle, configuration.type, to: configuration.events, on: reactor)
       }
       try SocketOptions.apply(configuration, domain: domain, to: handle)
-      for endpoint in configuration.bind { boundEndpoints.append(try Self.bind(handle, to: endpoint)) }
+      for endpoint in configuration.bind {
+        boundEndpoints.append(try Self.bind(handle, to: endpoint))
+        if let file = SocketFile(boundFor: endpoint, as: boundEndpoints[boundEndpoints.count - 1]) {
+          files.append(file)
+        }
+      }
       for endpoint in configuration.connect { try Self.connect(handle, to: endpoint) }
       descriptor = try SocketOptions.int(ZMQ_FD, of: handle)
       self.monitor = monitor
       if isXSUB { for prefix in configuration.subscriptions { try subscribe(to: prefix) } }
     } catch {
       monitor?.close()
+      for file in files { file.remove() }
       zmq_close(handle)
       throw error
     }
@@ -211,6 +219,7 @@ final class ZMQSocket: TransportSocket {
     markDirty()
     let bound = try Self.bind(handle, to: endpoint)
     boundEndpoints.append(bound)
+    if let file = SocketFile(boundFor: endpoint, as: bound) { files.append(file) }
     return bound
   }
 
@@ -222,8 +231,11 @@ final class ZMQSocket: TransportSocket {
 
   func unbind(from endpoint: String) throws(TransportError) {
     markDirty()
+    // Before: afterwards the number of the file may be another's.
+    for file in files where file.endpoint == endpoint { file.remove() }
     guard retryingInterrupts({ zmq_unbind(handle, endpoint) }) == 0 else { throw .last("unbind", endpoint) }
     boundEndpoints.removeAll { $0 == endpoint }
+    files.removeAll { $0.endpoint == endpoint }
   }
 
   func subscribe(to prefix: [UInt8]) throws(TransportError) {
@@ -254,6 +266,7 @@ final class ZMQSocket: TransportSocket {
     onConnections = nil
     reactor.forget(self)
     monitor?.close()
+    for file in files { file.remove() }
     zmq_close(handle)
   }
 }

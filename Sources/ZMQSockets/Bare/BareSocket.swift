@@ -22,6 +22,8 @@ public final class BareSocket {
   let context: BareContext
   let handle: UnsafeMutableRawPointer
   private let message = ZMQFrames()
+  /// What its `ipc` endpoints have put into the file system.
+  private var files: [SocketFile] = []
 
   /// Opens a socket with a linger of 0.
   ///
@@ -43,12 +45,17 @@ public final class BareSocket {
     if let routingID { try SocketOptions.set(ZMQ_ROUTING_ID, named: "routing_id", to: routingID, on: handle) }
   }
 
-  deinit { zmq_close(handle) }
+  deinit {
+    for file in files { file.remove() }
+    zmq_close(handle)
+  }
 
   /// Binds an endpoint, and tells the real one where it has a wildcard.
   public func bind(_ endpoint: String) throws(TransportError) -> String {
     guard retryingInterrupts({ zmq_bind(handle, endpoint) }) == 0 else { throw .last("bind", endpoint) }
-    return try SocketOptions.string(ZMQ_LAST_ENDPOINT, of: handle)
+    let bound = try SocketOptions.string(ZMQ_LAST_ENDPOINT, of: handle)
+    if let file = SocketFile(boundFor: endpoint, as: bound) { files.append(file) }
+    return bound
   }
 
   /// Connects to an endpoint.
