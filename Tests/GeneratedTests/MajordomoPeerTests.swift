@@ -68,18 +68,11 @@ struct MajordomoPeerTests {
     }
   }
 
-  /// Runs the Python program to its end, and returns what it printed.
+  /// Runs the Python program to its end, and returns the line that it printed.
   private static func python(_ arguments: String...) async throws -> String {
     let script = Repository.root.appending(path: "Tests/Interop/majordomo.py").path
-    let process = Process()
-    process.executableURL = try Installation.python
-    process.arguments = ["-W", "error", script] + arguments
-    let output = Pipe()
-    process.standardOutput = output
-    try await process.runToItsEnd()
-    // A line fits into the pipe, so nobody need read before the end.
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    return String(decoding: data, as: UTF8.self)
+    let lines = try await Python.run([script] + arguments)
+    return try #require(lines.count == 1 ? lines[0] : nil, "\(lines)")
   }
 
   @Test("Two workers and two clients in Python, with heartbeats; the workers leave when they are done")
@@ -101,12 +94,12 @@ struct MajordomoPeerTests {
       }
       async let one = Self.python("client", clients, "echo", "100")
       async let other = Self.python("client", clients, "shout", "50")
-      #expect(try await one == "{\"answered\": 100, \"asked_again\": 0}\n")
-      #expect(try await other == "{\"answered\": 50, \"asked_again\": 0}\n")
-      #expect(try await echo == "{\"done\": 100, \"starts\": 0, \"dropped\": 0}\n")
+      #expect(try await one == "{\"answered\": 100, \"asked_again\": 0}")
+      #expect(try await other == "{\"answered\": 50, \"asked_again\": 0}")
+      #expect(try await echo == "{\"done\": 100, \"starts\": 0, \"dropped\": 0}")
       // What nobody knew, what was malformed and what nobody had asked for was answered with `disconnect`; after each it
       // began anew on a new socket.
-      #expect(try await clumsy == "{\"done\": 50, \"starts\": 3, \"dropped\": 0}\n")
+      #expect(try await clumsy == "{\"done\": 50, \"starts\": 3, \"dropped\": 0}")
       let counters = await running.counters(of: .clients)
       #expect(counters.received == 150 && counters.handled == 150 && counters.sent == 150)
     }
