@@ -12,7 +12,7 @@ final class Outbox {
     /// Whether somebody waits for its answer.
     let isRequest: Bool
     /// Tells whoever waits for its answer that it could not leave.
-    var onLoss: (RequestError) -> Void = { _ in }
+    var onLoss: (any Error) -> Void = { _ in }
 
     init(to peer: [UInt8], isRequest: Bool = false, _ writer: consuming FrameWriter) {
       self.peer = peer

@@ -180,6 +180,7 @@ extension SocketDriver {
       } catch {
         count(unsent: .transport)
         logger.error("cannot send: \(error)", metadata: ["socket": "\(name)"])
+        parcel.onLoss(error)
       }
       return true
     }

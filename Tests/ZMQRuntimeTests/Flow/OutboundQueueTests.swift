@@ -292,6 +292,21 @@ struct OutboundQueueTests {
     #expect(transport.script.taken.isEmpty)
   }
 
+  @Test("a request that waited in the queue and that the transport then refuses is told so at once")
+  func refusedRequest() async throws {
+    let transport = ScriptedTransport()
+    try await plan(.dealer, OutboundQueue(messages: 2)).run(on: transport) { process async throws -> Void in
+      transport.script.set(.wouldBlock)
+      let asking = Task { try await ask("?", on: process, within: .seconds(600)) }
+      await until { await process.ledger().sockets[0].queued == 1 }
+      transport.script.set(.error)
+      let error = await #expect(throws: TransportError.self) { try await asking.value }
+      #expect(error?.operation == "send on")
+      let ledger = try await ledger(of: process)
+      #expect(ledger.counters.unsent == [.transport: 1] && ledger.requests == 0 && ledger.isBalanced)
+    }
+  }
+
   private func ask(_ text: String, on process: RunningProcess, within limit: Duration) async throws {
     _ = try await process.client("out").request(within: limit) {
       $0.frame(text.utf8)
