@@ -175,6 +175,7 @@ final class ZMQReactor: Reactor {
       try SpareDescriptors.demand(16, for: "make", "a context")
       // One that reads and writes, one that closes.
       try SpareThreads.demand(2)
+      RandomIDs.seed
       guard let new = zmq_ctx_new() else { throw .last("make", "a context") }
       // A monitored socket is three for libzmq, whose default is 1023.
       zmq_ctx_set(new, ZMQ_MAX_SOCKETS, 3 * 1023)

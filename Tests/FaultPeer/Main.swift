@@ -16,6 +16,7 @@ import ZMQWire
 /// fault-peer serve ENDPOINT           answers every request with itself
 /// fault-peer work ENDPOINT NAME       the same, connected to a broker, with its name behind
 /// fault-peer broker FRONT BACK        passes requests and answers on
+/// fault-peer whoami                   answers every request with the routing id of who asks
 /// fault-peer limit FILES              answers with few file descriptors, which it runs out of
 /// fault-peer exhaust POLLER           has no file descriptors, then too few to run, and at a line of its input enough
 /// fault-peer threadless               gets no threads, and at a line of its input as many as it wants
@@ -42,6 +43,7 @@ import ZMQWire
       case ("serve", 2): try await Servers.serve(SocketConfiguration(.rep, bind: [arguments[1]]))
       case ("work", 3): try await Servers.serve(SocketConfiguration(.rep, connect: [arguments[1]]), as: arguments[2])
       case ("broker", 3): try await Servers.broker(front: arguments[1], back: arguments[2])
+      case ("whoami", 1): try await Servers.whoami()
       case ("limit", 2):
         limitFiles(to: Int(arguments[1]) ?? 64)
         var configuration = SocketConfiguration(.rep, bind: ["tcp://127.0.0.1:*"])

@@ -23,6 +23,15 @@ enum Servers {
     try await run([ProcessPlan.Socket("requests", configuration, handler: HandlerSource(Echo(name: name)))])
   }
 
+  /// Answers with the routing id of who asks.
+  static func whoami() async throws {
+    struct Mirror: FrameHandler {
+      func receive(_ body: [[UInt8]], origin: Origin) -> [[UInt8]]? { [origin.routingID?.bytes ?? []] }
+    }
+    let configuration = SocketConfiguration(.router, bind: ["tcp://127.0.0.1:*"])
+    try await run([ProcessPlan.Socket("requests", configuration, handler: HandlerSource(frames: Mirror()))])
+  }
+
   /// Passes everything on.
   static func broker(front: String, back: String) async throws {
     let sockets = [

@@ -34,13 +34,16 @@ actor LoadClient {
     let continuation: CheckedContinuation<Bool, Never>
   }
 
+  /// Stands in its requests and so in their answers, so that another's is not taken for its own.
+  private let name: String
   private let socket: ClientSocket
   private let limit: Duration
   private(set) var tally = Tally()
   private var isOver = false
   private var watches: [Watch] = []
 
-  private init(_ socket: ClientSocket, within limit: Duration) {
+  private init(_ name: String, _ socket: ClientSocket, within limit: Duration) {
+    self.name = name
     self.socket = socket
     self.limit = limit
   }
@@ -84,7 +87,7 @@ actor LoadClient {
     let configuration = SocketConfiguration(.dealer, connect: [endpoint], delimiter: true)
     let socket = ProcessPlan.Socket("broker", configuration, correlation: { Self.id(in: $0).map { .bytes($0) } })
     let (client, process, books) = try await FaultTests.plan("Client", socket).run(on: ZMQTransport()) { process in
-      let client = LoadClient(process.client("broker"), within: limit)
+      let client = LoadClient("client \(count)", process.client("broker"), within: limit)
       let books = try await open(count - 1, beside: others + [client], within: limit, at: endpoint, body)
       return (client, process, books)
     }
@@ -99,11 +102,14 @@ actor LoadClient {
   private func ask() async {
     while !isOver, !Task.isCancelled {
       tally.asked += 1
+      // The same as others have: an answer for somebody else would find somebody who waits for it here.
       let id = Array("\(tally.asked)".utf8)
+      let name = name
       do {
         let answer = try await socket.request(correlation: .bytes(id), within: limit) { writer in
           writer.delimiter()
           writer.frame(id)
+          writer.frame(name.utf8)
         } decode: { message in
           message.frames.suffix(message.bodyFrameCount).map { String(decoding: $0, as: UTF8.self) }
         }
@@ -118,9 +124,11 @@ actor LoadClient {
   }
 
   private func note(_ answer: [String], to id: [UInt8]) {
-    guard answer.first.map({ Array($0.utf8) }) == id else { return tally.surprises.append("\(answer)") }
+    guard answer.count == 3, Array(answer[0].utf8) == id, answer[1] == name else {
+      return tally.surprises.append("\(answer) for \(name)")
+    }
     tally.answered += 1
-    if answer.count > 1 { tally.answeredBy[answer[1], default: 0] += 1 }
+    tally.answeredBy[answer[2], default: 0] += 1
   }
 
   /// Waits until its tally is such.
