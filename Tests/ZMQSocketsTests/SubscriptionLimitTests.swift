@@ -62,6 +62,32 @@ struct SubscriptionLimitTests {
     }
   }
 
+  @Test(
+    "who subscribes twice to a prefix counts once, and not at all when he has gone", arguments: TransportKind.allCases)
+  func twice(kind: TransportKind) async throws {
+    let transport = kind.make()
+    try await publisher(SubscriptionLimits()).run(on: transport) { publisher async throws -> Void in
+      let news = publisher.client("out")
+      let reader = subscriber(to: publisher.endpoints(of: "out")[0], ["a", "a", "b"])
+      try await reader.run(on: transport) { reader async throws -> Void in
+        let socket = reader.client("in")
+        try await socket.subscribe(to: "b")
+        try await socket.subscribe(to: "c")
+        try await news.waitForSubscribers(to: "c", within: .seconds(20))
+        for topic in ["a", "b"] { #expect(try await news.subscribers(of: topic) == 1) }
+        // Taken away as often as it was added, and then gone.
+        try await socket.unsubscribe(from: "b")
+        try await socket.unsubscribe(from: "c")
+        try await eventually("c has gone") { try await news.subscribers(of: "c") == 0 }
+        #expect(try await news.subscribers(of: "b") == 1)
+        try await socket.unsubscribe(from: "b")
+        try await eventually("b has gone") { try await news.subscribers(of: "b") == 0 }
+        #expect(try await news.subscribers(of: "a") == 1)
+      }
+      try await eventually("nobody is there") { await subscriptions(of: publisher).prefixes == 0 }
+    }
+  }
+
   @Test("long prefixes are bounded by their bytes", arguments: TransportKind.allCases)
   func bytes(kind: TransportKind) async throws {
     let transport = kind.make()

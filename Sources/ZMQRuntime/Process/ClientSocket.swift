@@ -68,7 +68,8 @@ public struct ClientSocket: Sendable {
   /// ```
   ///
   /// - Parameters:
-  ///   - count: So many subscriptions; a peer that subscribes to two fitting prefixes counts twice.
+  ///   - count: So many subscriptions; a peer that subscribes to two fitting prefixes counts twice. (So does one that is no
+  ///     process of ours and subscribes twice to the same, of whose end libzmq tells once: that one is never seen to go.)
   ///   - topic: The topic that is going to be published; empty: only whoever wants everything counts.
   ///
   /// Beyond the socket's `subscriptionLimits` only subscriptions are counted that come while somebody waits for them. So
@@ -123,7 +124,7 @@ public struct ClientSocket: Sendable {
     try await loop.subscribe(id, named: name, to: Array(prefix.utf8))
   }
 
-  /// Takes a prefix away that was subscribed to.
+  /// Takes a prefix away; it must have been subscribed to as often as it is to be taken away.
   public func unsubscribe(from prefix: String) async throws {
     try await loop.unsubscribe(id, named: name, from: Array(prefix.utf8))
   }
@@ -151,13 +152,5 @@ extension EventLoop {
 
   fileprivate func unbind(_ id: SocketID, named name: String, from endpoint: String) throws {
     try driver(id, named: name).transport.unbind(from: endpoint)
-  }
-
-  fileprivate func subscribe(_ id: SocketID, named name: String, to prefix: [UInt8]) throws {
-    try driver(id, named: name).transport.subscribe(to: prefix)
-  }
-
-  fileprivate func unsubscribe(_ id: SocketID, named name: String, from prefix: [UInt8]) throws {
-    try driver(id, named: name).transport.unsubscribe(from: prefix)
   }
 }

@@ -41,9 +41,11 @@ extension EventLoop {
     var drivers: [(name: String, id: SocketID, driver: SocketDriver)] = []
     do {
       for socket in plan.sockets {
+        var configuration = socket.configuration
+        configuration.subscriptions = Subscriptions.unique(configuration.subscriptions)
         let driver = SocketDriver(
           id: SocketID(number: nextID()), name: "\(plan.name).\(socket.name)", plan: socket,
-          transport: try reactor.open(socket.configuration), settings: plan.settings, signer: plan.signer, clock: clock)
+          transport: try reactor.open(configuration), settings: plan.settings, signer: plan.signer, clock: clock)
         drivers.append((socket.name, driver.id, driver))
       }
       let process = RunningProcess(

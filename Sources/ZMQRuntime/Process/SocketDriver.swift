@@ -56,6 +56,8 @@ final class SocketDriver {
   let periodic: [PeriodicMessage]
   /// Who has subscribed to what, at a PUB.
   let subscribers: Subscribers
+  /// What it has subscribed to itself, as a SUB.
+  var subscriptions: Subscriptions
   /// What stands around its handler.
   let interceptors: [any Interceptor]
   /// Who has spoken.
@@ -87,6 +89,7 @@ final class SocketDriver {
     correlation = plan.correlation
     periodic = plan.periodic
     outbox = Outbox(plan.configuration.outbound)
+    subscriptions = Subscriptions(plan.configuration.subscriptions)
     subscribers = Subscribers(limits: plan.configuration.subscriptionLimits)
     peers = PeerTable(memory: plan.configuration.peerMemory, isWatched: plan.configuration.silence != nil)
     watch()
