@@ -1,5 +1,5 @@
 import Foundation
-import Synchronization
+import ZMQRuntime
 
 /// Ports of this machine, each handed out once in this program, and to no other one meanwhile.
 ///
@@ -8,7 +8,7 @@ import Synchronization
 /// macOS lets nobody share, so there it is only hoped that the port stays free until it is bound.
 enum FreePorts {
   /// The sockets that hold the latest ports. Those of before have been bound, or are not wanted any more.
-  private static let held = Mutex<[Int32]>([])
+  private static let held = Locked<[Int32]>([])
   private static let limit = 64
 
   /// The next port that nobody has.
