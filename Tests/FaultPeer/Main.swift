@@ -14,7 +14,7 @@ import ZMQWire
 ///
 /// ```
 /// fault-peer serve ENDPOINT           answers every request with itself
-/// fault-peer work ENDPOINT NAME       the same, connected to a broker, with its name behind
+/// fault-peer work ENDPOINT NAME       the same, connected to a broker, slowly and with its name behind
 /// fault-peer broker FRONT BACK        passes requests and answers on
 /// fault-peer whoami                   answers every request with the routing id of who asks
 /// fault-peer limit FILES              answers with few file descriptors, which it runs out of

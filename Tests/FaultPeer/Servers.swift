@@ -4,12 +4,13 @@ import ZMQWire
 
 /// What runs on the runtime, until SIGTERM.
 enum Servers {
-  /// Answers every message with its body, and a name behind it where it has one.
+  /// Answers every message with its body; one that has a name puts it behind, and takes its time.
   struct Echo: Dispatcher {
     var name: String?
 
     nonisolated(nonsending) func dispatch(_ message: IncomingMessage) async throws -> Dispatched {
       let body = message.frames.suffix(message.bodyFrameCount)
+      if name != nil { try await Task.sleep(for: .milliseconds(1)) }
       message.reply { writer in
         for frame in body { writer.frame(frame) }
         if let name { writer.frame(name.utf8) }

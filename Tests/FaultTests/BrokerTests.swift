@@ -37,7 +37,7 @@ extension FaultTests {
     var passed = 0
     var second: Program?
     let books = try await LoadClient.run(4, lanes: 64, within: .seconds(1), at: endpoints[0]) { clients in
-      for client in clients { try #require(await client.reaches(within: .seconds(30)) { $0.answered >= 500 }) }
+      for client in clients { try #require(await client.reaches(within: .seconds(30)) { $0.answered >= 200 }) }
       var underWay = 0
       for client in clients { underWay += await client.tally.underWay }
       #expect(underWay > 200)
@@ -57,7 +57,7 @@ extension FaultTests {
       #expect(ContinuousClock.now - start < Fault.brokerRestarted.limit)
       for client in clients {
         let before = await client.tally.answered
-        #expect(await client.reaches(within: .seconds(30)) { $0.answered >= before + 500 })
+        #expect(await client.reaches(within: .seconds(30)) { $0.answered >= before + 200 })
       }
     }
     passed = try await Self.endBroker(try #require(second))
@@ -65,7 +65,7 @@ extension FaultTests {
     var received = 0
     for worker in workers { received += try await Self.endServer(worker).received.total }
     let answered = books.map(\.tally.answered).reduce(0, +)
-    #expect(books.count == 4 && answered >= 4 * 1000 && received >= answered && received > passed, "\(books)")
+    #expect(books.count == 4 && answered >= 4 * 400 && received >= answered && received > passed, "\(books)")
   }
 
   @Test("a worker behind a broker is stopped by SIGSTOP: the others go on, and it serves again when it goes on")
@@ -73,7 +73,7 @@ extension FaultTests {
     let (broker, endpoints, workers) = try await Self.broker(workers: 3)
     let books = try await LoadClient.run(2, lanes: 16, within: .seconds(1), at: endpoints[0]) { clients in
       for client in clients {
-        try #require(await client.reaches(within: .seconds(30)) { $0.answeredBy.count == 3 && $0.answered >= 300 })
+        try #require(await client.reaches(within: .seconds(30)) { $0.answeredBy.count == 3 && $0.answered >= 100 })
       }
       workers[0].pause()
       for client in clients {
