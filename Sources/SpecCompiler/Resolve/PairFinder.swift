@@ -89,7 +89,7 @@ struct PairFinder {
     case .severalReceivers(let socket):
       findings.error(
         Code.severalReceivers, at: step.arrow.range,
-        "a \(self.socket(socket).type?.rawValue ?? "socket") sends a message to one receiver, found \(receivers.count)",
+        "\(self.socket(socket).type?.withArticle ?? "a socket") sends a message to one receiver, found \(receivers.count)",
         help: "write one step for each receiver, or send it from a PUB")
     }
     return nil

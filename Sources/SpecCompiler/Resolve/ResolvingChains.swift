@@ -142,7 +142,7 @@ extension Resolver {
     guard let topic = step.topic, type != .pub, type != .xpub else { return }
     guard syntax.processes[step.sender.process.index].sockets[step.sender.index].type != nil else { return }
     findings.error(
-      Code.keyNotForSocketType, at: topic.range, "`topic` means nothing on a message that a \(type.rawValue) sends",
+      Code.keyNotForSocketType, at: topic.range, "`topic` means nothing on a message that \(type.withArticle) sends",
       help: "remove it: only a PUB or an XPUB publishes under a topic")
   }
 

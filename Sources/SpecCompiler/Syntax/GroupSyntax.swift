@@ -94,7 +94,7 @@ extension Findings {
     let what = "the steps of \(Prose.key(String(word)))"
     guard kind == .par else {
       guard let items = chainItems(entry.value, what) else { return [] }
-      if items.isEmpty { reportEmpty(what, at: entry.range) }
+      if items.isEmpty { reportEmpty("under \(Prose.key(String(word)))", at: entry.range) }
       return [GroupSyntax.Branch(condition: condition, items: items, range: entry.keyRange)]
     }
     let help = "write a list of steps for each branch: `- [ { A -> B: m } ]`"
@@ -108,7 +108,7 @@ extension Findings {
       guard let items = items(node, "a branch of `par`", help: help).map({ _ in chainItems(node, what) ?? [] }) else {
         continue
       }
-      if items.isEmpty { reportEmpty("a branch of `par`", at: node.range) }
+      if items.isEmpty { reportEmpty("in each branch of `par`", at: node.range) }
       branches.append(
         GroupSyntax.Branch(
           condition: index == 0 ? condition : "", items: items,
@@ -117,9 +117,9 @@ extension Findings {
     return branches
   }
 
-  private mutating func reportEmpty(_ what: String, at range: SourceRange) {
+  private mutating func reportEmpty(_ place: String, at range: SourceRange) {
     error(
-      Code.emptyValue, at: range, "expected at least one step, found none: \(what) are empty",
+      Code.emptyValue, at: range, "expected at least one step \(place), found none",
       help: "write what happens, if only `- note: Nothing is sent.`")
   }
 }

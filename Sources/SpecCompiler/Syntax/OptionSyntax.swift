@@ -35,7 +35,8 @@ extension Findings {
     if let type, !key.socketTypes.contains(type) {
       let types = key.socketTypes.map(\.rawValue).sorted()
       error(
-        Code.optionOnWrongSocket, at: name.range, "a \(type.rawValue) does not know the option \(Prose.key(name.text))",
+        Code.optionOnWrongSocket, at: name.range,
+        "\(type.withArticle) does not know the option \(Prose.key(name.text))",
         help: "remove it: it works on \(Prose.list(types))")
       return nil
     }

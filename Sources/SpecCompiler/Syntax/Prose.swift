@@ -6,6 +6,9 @@ enum Prose {
   /// `` `key` ``, shortened where it is very long.
   static func key(_ name: String) -> String { "`\(shortened(name))`" }
 
+  /// `1 hop`, `2 hops`.
+  static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
   /// `a`, `a and b`, `a, b and c`; beyond twelve, `a, b, … and 30 more`.
   static func list<Item>(
     _ items: some Collection<Item>, conjunction: String = "and", _ phrase: (Item) -> String

@@ -116,18 +116,18 @@ extension Findings {
       (
         "delimiter", type.choosesDelimiter,
         type.isLockstep
-          ? "remove it: libzmq itself writes and strips the delimiter of a \(type.rawValue)"
+          ? "remove it: libzmq itself writes and strips the delimiter of \(type.withArticle)"
           : "remove it: only a DEALER or a ROUTER chooses"
       ),
       ("topic", type == .pub || type == .xpub, "remove it: only a PUB or an XPUB publishes under a topic"),
       ("subscribe", type == .sub || type == .xsub, "remove it: only a SUB or an XSUB subscribes"),
-      ("otherwise", type.canReceive, "remove it: a \(type.rawValue) receives nothing"),
-      ("silence", type.canReceive, "remove it: a \(type.rawValue) receives nothing, so it is always silent"),
+      ("otherwise", type.canReceive, "remove it: \(type.withArticle) receives nothing"),
+      ("silence", type.canReceive, "remove it: \(type.withArticle) receives nothing, so it is always silent"),
     ]
     for row in rows where !row.means {
       guard let range = keys.range(of: row.key) else { continue }
       error(
-        Code.keyNotForSocketType, at: range, "\(Prose.key(row.key)) means nothing on a \(type.rawValue)",
+        Code.keyNotForSocketType, at: range, "\(Prose.key(row.key)) means nothing on \(type.withArticle)",
         help: row.help, fix: row.help.hasPrefix("remove") ? [.removingEntry(at: range)] : [])
     }
   }

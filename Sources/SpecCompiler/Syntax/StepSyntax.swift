@@ -128,7 +128,7 @@ extension Findings {
     guard let nodes = items(node, "`hops`", help: help) else { return [] }
     if nodes.count != count {
       error(
-        Code.keyNotForStep, at: node.range, "expected \(count) hops, found \(nodes.count)",
+        Code.keyNotForStep, at: node.range, "expected \(Prose.counted(count, "hop")), found \(nodes.count)",
         help: "write one entry for each arrow of the step, in its order")
     }
     var hops: [AssertedHopSyntax] = []

@@ -26,7 +26,7 @@ extension LanguagePlace {
       "answers", "The request that a reply answers, where several are open", .text(.name), example: "ping",
       beside: "<-"),
     LanguageKey(
-      "hops", "The frames at every hop of an arrow through a proxy", .list(of: .place(.hop)),
+      "hops", "The frames at every hop of an arrow through a proxy", .list(of: .place(.hop), atLeast: 1),
       example: "[ { in: [ 'ping, count' ] } ]"),
     LanguageKey(
       "lost", "Whether the message is lost on the way", .flag, example: "true"),

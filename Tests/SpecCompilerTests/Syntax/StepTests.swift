@@ -65,7 +65,7 @@ import Testing
     ("{ A <- B: r, every: 1s }", "ZS0044 `every` says how often a message is sent by itself, found it on a reply"),
     ("{ A -> B: m, answers: m }", "ZS0044 `answers` names the request of a reply, found it on a step that is no reply"),
     ("{ A -> B: m, lost: maybe }", "ZS0022 expected `lost` as `true` or `false`, found 'maybe'"),
-    ("{ A -> B: m, hops: [] }", "ZS0044 expected 1 hops, found 0"),
+    ("{ A -> B: m, hops: [] }", "ZS0044 expected 1 hop, found 0"),
     ("{ A -> B: m, hops: [ { on: x } ] }", "ZS0020 a hop has no key `on`"),
     ("{ A -> B: m, hops: [ {} ], in: [] }", "ZS0038 `in` and `hops` both say what the frames are"),
     ("{ A -> B -> A: m, in: [] }", "ZS0044 an arrow through a proxy has 2 hops, each with frames of its own"),

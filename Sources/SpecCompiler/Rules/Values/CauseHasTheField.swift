@@ -82,8 +82,8 @@ struct CauseHasTheField: Rule {
       guard let type = spec.field(at: copy.path, of: cause)?.type.notation(in: spec) else { continue }
       return error(
         at: copy.range,
-        "`\(copy.text)` copies a \(type) from '\(spec[cause].name)', and '\(copy.field.name)' is "
-          + "\(copy.field.type.notation(in: spec))",
+        "`\(copy.text)` copies a value of the type `\(type)` from '\(spec[cause].name)', and '\(copy.field.name)' is "
+          + "of the type `\(copy.field.type.notation(in: spec))`",
         help: "give '\(copy.field.name)' the type `\(type)`", notes: [here])
     }
     return nil
