@@ -31,7 +31,8 @@ struct PatternTests {
       head + "processes: {}\nversion: \"\($0)\"\n"
     },
     Notation(
-      form: .duration, pieces: ["0", "25", ".", "us", "ms", "s", "min", "h", " ", "-"], codes: ["ZS0027", "ZS0042"]
+      form: .duration, pieces: ["0", "25", ".", "us", "ms", "s", "min", "h", " ", "-"],
+      codes: ["ZS0027", "ZS0042", "ZS0050"]
     ) {
       head + "processes: { A: { sockets: { a: REQ } }, B: { sockets: { b: REP } } }\nmessages: { m: {}, r: {} }\n"
         + "chains: { c: { steps: [ { A -> B: m }, { A <- B: r, within: \"\($0)\" } ] } }\n"

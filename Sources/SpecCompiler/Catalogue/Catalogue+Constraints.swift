@@ -248,7 +248,8 @@ extension Catalogue {
       `linger: -1` keeps a program from ending, `sndhwm: 0` and `rcvhwm: 0` from having a limit, `router_mandatory: false` from
       learning that a message went nowhere. `req_relaxed` alone takes the reply to an earlier request for the next one's. `immediate` is
       right where there are several endpoints (else every other message goes to one where nobody listens) and wrong with one (what is
-      queued is thrown away at each interruption). Each may be meant; then say so with `# zmqspec:ignore ZS1113 because …`.
+      queued is thrown away at each interruption). A `maxmsgsize` below 25 bytes refuses the handshake. Each may be meant; then
+      say so with `# zmqspec:ignore ZS1113 because …`.
 
       Source: man zmq_setsockopt; measured.
       """,
@@ -271,7 +272,8 @@ extension Catalogue {
       """
       Generated programs never block inside of libzmq, so `rcvtimeo` and `sndtimeo` do nothing; a high-water mark for what a socket
       never does, a `reconnect_ivl_max` below `reconnect_ivl`, a probe to somebody who is no ROUTER, and a handover of routing ids that
-      nobody sets have no effect either.
+      nobody sets have no effect either. For `tcp_keepalive_idle`, `…_intvl` and `…_cnt` the system refuses 0, and libzmq passes that
+      over in silence.
 
       Source: man zmq_setsockopt.
       """,

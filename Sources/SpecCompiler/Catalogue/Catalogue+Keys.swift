@@ -93,6 +93,25 @@ extension Catalogue {
             within: 2s
           """)),
     Explanation(
+      "ZS0050", "A span of time is longer than nothing",
+      """
+      `every: 0s` would send without end, `silence: 0s` take everybody for silent, `within: 0s` give up before anybody can answer,
+      and a `pause` of nothing is none. Leave the key out where no time is meant. libzmq's `options` are another matter: there 0
+      says something of its own (`linger: 0ms` keeps nothing at close, `heartbeat_ivl: 0ms` sends no pings).
+      """,
+      wrong: .demo(
+        steps: """
+          - Client -> Server: ping
+          - Client <- Server: pong
+            within: 0s
+          """),
+      right: .demo(
+        steps: """
+          - Client -> Server: ping
+          - Client <- Server: pong
+            within: 2s
+          """)),
+    Explanation(
       "ZS0029", "A value means the same in every version of YAML",
       """
       YAML 1.1 reads `no` as false, `010` as eight, `1:30` as ninety, `1e3` as a text; YAML 1.2 reads a text, ten, a text,
@@ -322,7 +341,8 @@ extension Catalogue {
     Explanation(
       "ZS0036", "The value of an option is of its kind and within its bounds",
       """
-      Flags are `true` and `false`, times have a unit although libzmq counts them in milliseconds, sizes may have one.
+      Flags are `true` and `false`, times have a unit although libzmq counts them in milliseconds, sizes may have one. 0 and -1 are
+      written without one, where libzmq has a meaning for them.
 
       Source: man zmq_setsockopt, "Option value type" and "unit".
       """,

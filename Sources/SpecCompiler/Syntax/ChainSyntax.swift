@@ -98,7 +98,8 @@ extension Findings {
       switch first.key.text {
       case "note":
         return filledText(only.value, "the note").map { .note(NoteSpec($0.text, range: only.range)) } ?? .refused
-      case "pause": return duration(only.value, "the pause").map { .pause($0) } ?? .refused
+      case "pause":
+        return duration(only.value, "the pause", insteadOfNothing: "remove the pause").map { .pause($0) } ?? .refused
       default:
         if scalar.text.hasSuffix(")"), scalar.text.contains("("), scalar.style == .plain {
           guard let process = name(first.keyText, "a process"), let text = text(only.value, "the work") else {

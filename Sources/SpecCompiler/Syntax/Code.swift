@@ -96,6 +96,8 @@ enum Code {
   static let badLength: DiagnosticCode = "ZS0048"
   /// A proxy that cannot be read.
   static let proxyForm: DiagnosticCode = "ZS0049"
+  /// A span of time that is no longer than nothing.
+  static let zeroDuration: DiagnosticCode = "ZS0050"
   /// `name...` where nothing can be collected.
   static let restArgument: DiagnosticCode = "ZS0060"
   /// An excuse without a code or a reason.

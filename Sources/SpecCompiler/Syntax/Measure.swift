@@ -40,11 +40,18 @@ struct Measure {
 }
 
 extension Findings {
-  /// A span of time: `2s`, `250ms`, `2.5s`.
-  mutating func duration(_ node: YAMLNode, _ what: String) -> DurationSpec? {
+  /// A span of time that is longer than nothing: `2s`, `250ms`, `2.5s`.
+  ///
+  /// - Parameter instead: What to write where nothing is meant: `leave it out`.
+  mutating func duration(_ node: YAMLNode, _ what: String, insteadOfNothing instead: String) -> DurationSpec? {
     guard let text = text(node, what) else { return nil }
     if let microseconds = Measure.value(of: text.text, in: Measure.times) {
-      return DurationSpec(microseconds: microseconds, text: text.text, range: text.range)
+      if microseconds > 0 { return DurationSpec(microseconds: microseconds, text: text.text, range: text.range) }
+      error(
+        Code.zeroDuration, at: text.range,
+        "expected \(what) as a time longer than nothing, found \(Prose.quoted(text.text))",
+        help: "write a longer time, or \(instead)")
+      return nil
     }
     error(
       Code.badDuration, at: text.range, "expected \(what) as a time with its unit, found \(Prose.quoted(text.text))",

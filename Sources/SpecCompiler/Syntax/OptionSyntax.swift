@@ -52,7 +52,7 @@ extension Findings {
       return number(node, bounds, expected: "a number from \(bounds.lowerBound) to \(bounds.upperBound)", what)
     case .milliseconds(let minimum): return time(node, unit: 1000, name: "milliseconds", minimum: minimum, what)
     case .seconds: return time(node, unit: 1_000_000, name: "seconds", minimum: -1, what)
-    case .bytes: return size(node, what)
+    case .bytes(let minimum): return size(node, minimum: minimum, what)
     }
   }
 
@@ -84,12 +84,18 @@ extension Findings {
     return .int(Int(microseconds / unit))
   }
 
-  private mutating func size(_ node: YAMLNode, _ what: String) -> OptionSpec.Value? {
-    if let number = node.plainInteger, number >= -1 { return .int(number) }
-    if case .scalar(let scalar) = node.content, let bytes = Measure.value(of: scalar.text, in: Measure.sizes) {
-      return .int(Int(bytes))
+  private mutating func size(_ node: YAMLNode, minimum: Int, _ what: String) -> OptionSpec.Value? {
+    var bytes = node.plainInteger
+    if bytes == nil, case .scalar(let scalar) = node.content {
+      bytes = Measure.value(of: scalar.text, in: Measure.sizes).map { Int($0) }
     }
+    if let bytes, bytes >= minimum { return .int(bytes) }
     guard node.content != .refused else { return nil }
+    if bytes != nil {
+      let least = minimum == -1 ? "a size, or -1" : "a size of at least \(Prose.counted(minimum, "byte"))"
+      badOption(node, what, expected: least, help: "write \(least): libzmq refuses any other")
+      return nil
+    }
     error(
       Code.badSize, at: node.range, "expected \(what) as a size, found \(node.kindPhrase)",
       help: "write a number of bytes, or a number and one of the units `B`, `kB`, `MB`, `GB`, `KiB`, `MiB` and `GiB` "

@@ -101,7 +101,9 @@ extension Findings {
     socket.otherwise = keys["otherwise"].flatMap { otherwise($0) }
     socket.otherwiseRange = keys["otherwise"]?.range
     socket.options = keys["options"].map { options($0, of: socket.type) } ?? []
-    socket.silence = keys["silence"].flatMap { duration($0, "`silence`") }
+    socket.silence = keys["silence"].flatMap {
+      duration($0, "`silence`", insteadOfNothing: "leave `silence` out: then nobody is told of peers that say nothing")
+    }
     socket.security = keys["security"].flatMap {
       word($0, "`security`", among: SocketSpec.Security.allCases.map { ($0.rawValue, $0) })
     }

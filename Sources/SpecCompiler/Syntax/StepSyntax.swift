@@ -65,8 +65,14 @@ extension Findings {
 
   /// The keys beside an arrow.
   private mutating func read(_ keys: KeyedSyntax, arrow: ArrowSyntax?, into step: inout StepDetails) {
-    if let node = keys["within"] { step.within = duration(node, "`within`") }
-    if let node = keys["every"] { step.every = duration(node, "`every`") }
+    if let node = keys["within"] {
+      let instead = "leave `within` out: then the client's method waits \(DurationSpec.usualWait.text)"
+      step.within = duration(node, "`within`", insteadOfNothing: instead)
+    }
+    if let node = keys["every"] {
+      let instead = "leave `every` out: then the program sends the message when it likes"
+      step.every = duration(node, "`every`", insteadOfNothing: instead)
+    }
     if let node = keys["lost"] { step.isLost = flag(node, "`lost`") ?? false }
     if let node = keys["answers"], let text = filledText(node, "`answers`") {
       step.answers = name(text, "a message")

@@ -11,12 +11,12 @@ public struct OptionKey: Sendable, Hashable {
     case flag
     /// A number within these bounds.
     case number(ClosedRange<Int>)
-    /// A time with its unit, `250ms`; libzmq gets milliseconds. Where `minimum` is -1, that means no limit.
+    /// A time with its unit, `250ms`, or 0; libzmq gets milliseconds. Where `minimum` is -1, that means no limit.
     case milliseconds(minimum: Int)
     /// A time with its unit, `60s`; libzmq gets seconds. -1 leaves it to the system.
     case seconds
-    /// A size, `64MiB` or a number of bytes. -1 means no limit, or leaves it to the system.
-    case bytes
+    /// A size, `64MiB` or a number of bytes. Where `minimum` is -1, that means no limit, or leaves it to the system.
+    case bytes(minimum: Int)
     /// A text.
     case text
   }

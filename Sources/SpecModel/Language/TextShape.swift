@@ -48,7 +48,8 @@ public enum TextShape: String, Sendable, Hashable, CaseIterable {
     case .prefix: "a text without braces"
     case .proxy: "two sockets of the process, as `clients <-> workers`"
     case .duration:
-      "a number and one of the units `us`, `ms`, `s`, `min` and `h` with no blank between, such as `250ms`"
+      "a time longer than nothing: a number and one of the units `us`, `ms`, `s`, `min` and `h` with no blank between, "
+        + "such as `250ms`"
     case .type: "a type's name, or `list<…>`, `map<…>` or `optional<…>` round a type"
     case .field: "a type, or a type and its default, as `int = 5`"
     case .wireType: "a text, in quotes where YAML would read a number"

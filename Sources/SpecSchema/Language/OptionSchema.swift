@@ -29,10 +29,10 @@ enum OptionSchema {
       ]
     case .milliseconds(let minimum): time(withoutUnit: minimum == -1 ? [0, -1] : [0])
     case .seconds: time(withoutUnit: [0, -1])
-    case .bytes:
+    case .bytes(let minimum):
       [
         "anyOf": [
-          ["type": "integer", "minimum": -1],
+          ["type": "integer", "minimum": .int(Int64(minimum))],
           [
             "type": "string", "pattern": .string(Pattern.size),
             "patternErrorMessage": "Expected a number of bytes, or a number and its unit, as `64MiB`.",
@@ -43,7 +43,12 @@ enum OptionSchema {
     }
   }
 
+  /// A time, which may be 0: that means something else for each option.
   private static func time(withoutUnit numbers: [JSONValue]) -> JSONValue {
-    ["anyOf": [TextShape.duration.schema, ["enum": .array(numbers)]]]
+    let withUnit: JSONValue = [
+      "type": "string", "pattern": .string("^\(Pattern.time)$"),
+      "patternErrorMessage": "Expected a number and its unit with no blank between, as `250ms`.",
+    ]
+    return ["anyOf": [withUnit, ["enum": .array(numbers)]]]
   }
 }

@@ -16,7 +16,7 @@ extension TextShape {
     case .template: "^\(Pattern.templatePiece)*$"
     case .prefix: "^[^{}]*$"
     case .proxy: "^ *\(Pattern.name) *<-> *\(Pattern.name) *$"
-    case .duration: "^[0-9]+(\\.[0-9]+)?(us|ms|s|min|h)$"
+    case .duration: "^(?=[0-9.]*[1-9])\(Pattern.time)$"
     case .type: "^\(Pattern.type)$"
     case .field: "^\(Pattern.type)(=\(Pattern.shortDefault))?$"
     case .wireType: "[\\s\\S]"
@@ -67,6 +67,8 @@ enum Pattern {
   static let templatePiece = "([^{}]|\\{\(name)\\})"
   /// What stands behind `=`: a text in quotes, or a word.
   static let shortDefault = "[ \\n]*(\"[^\"\\\\]*\"|'([^']|'')*'|[^\"'\\[{ \\n][\\s\\S]*)[ \\n]*"
+  /// A time with its unit.
+  static let time = "[0-9]+(\\.[0-9]+)?(us|ms|s|min|h)"
   /// A size in bytes with its unit.
   static let size = "^[0-9]+(\\.[0-9]+)?(B|kB|MB|GB|KiB|MiB|GiB)$"
   /// Keys of the author's own.

@@ -57,6 +57,11 @@ struct OptionIsNoTrap: Rule {
         "throws away what is queued whenever the connection is lost; without it, libzmq keeps it for the next one",
         "remove it: it helps only where there are several endpoints"
       )
+    case ("maxmsgsize", 0..<25):
+      (
+        "refuses libzmq's own handshake, which has 25 bytes and more: no peer ever gets through (measured)",
+        "write the size of the largest message that makes sense, such as `maxmsgsize: 1MiB`"
+      )
     case ("maxmsgsize", -1):
       (
         "takes messages of any size: one of them can fill the memory",
