@@ -324,5 +324,37 @@ extension Catalogue {
           """,
         messages: "ping: { layout: signed, args: { count: int } }",
         steps: "- Client -> Server: ping")),
+    Explanation(
+      "ZS1116", "A signature does not cover itself",
+      """
+      What `sign(…)` makes is made of the frames that it covers, and goes into a frame of its own afterwards. If it covered that
+      one too, it would have to be known before it is made.
+      """,
+      wrong: .demo(
+        processes: """
+          Client: { sockets: { server: DEALER } }
+          Server: { sockets: { clients: { type: ROUTER, bind: "tcp://127.0.0.1:5555" } } }
+          """,
+        layouts: """
+          signed:
+            fields:
+              signature: string = sign(signature, type, args)
+            frames: [ text: $signature, text: $type, json: $args ]
+          """,
+        messages: "ping: { layout: signed, args: { count: int } }",
+        steps: "- Client -> Server: ping"),
+      right: .demo(
+        processes: """
+          Client: { sockets: { server: DEALER } }
+          Server: { sockets: { clients: { type: ROUTER, bind: "tcp://127.0.0.1:5555" } } }
+          """,
+        layouts: """
+          signed:
+            fields:
+              signature: string = sign(type, args)
+            frames: [ text: $signature, text: $type, json: $args ]
+          """,
+        messages: "ping: { layout: signed, args: { count: int } }",
+        steps: "- Client -> Server: ping")),
   ]
 }

@@ -50,7 +50,7 @@ enum Rules {
     PatternCanBeRead.self,
     ConstantFitsItsCodec.self, WireTypeFitsItsCodec.self, FieldFitsItsCodec.self, SourceFitsItsType.self,
     CauseHasTheField.self, SignatureCoversTheMessage.self, FixedFieldFitsItsType.self, OptionIsNoTrap.self,
-    OptionHasAnEffect.self, SignatureStandsAlone.self,
+    OptionHasAnEffect.self, SignatureStandsAlone.self, SignatureIsNotSigned.self,
   ]
 
   /// What every rule finds, in the order of the file.
