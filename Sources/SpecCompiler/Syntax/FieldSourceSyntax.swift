@@ -26,6 +26,7 @@ extension Findings {
   /// Whether a text without quotes is meant as a source. In a layout's field what is misspelt is, too, and every word
   /// where the value would be a text: as a default it would be one that nobody meant.
   func isSource(_ written: String, of type: TypeSyntax?, as role: FieldRole) -> Bool {
+    if let first = written.first, first == "\"" || first == "'" { return false }
     let word = written.prefix { $0.isLetter || $0 == "_" }
     let rest = written.dropFirst(word.count)
     if Self.sources.contains(written) || (word == "cause" && rest.first == ".") || (word == "sign" && rest.first == "(")
@@ -38,7 +39,7 @@ extension Findings {
   }
 
   private func isText(_ written: String) -> Bool {
-    guard let first = written.first, first != "\"", first != "'", written != "empty" else { return false }
+    guard !written.isEmpty, written != "empty" else { return false }
     if case .string? = ValueSpec.Content(YAMLScalar(text: written, style: .plain)) { return true }
     return false
   }

@@ -98,6 +98,19 @@ import Testing
     #expect(Found.lines(Sample.args("f: \(field)")) == [finding])
   }
 
+  @Test(arguments: [
+    ("string = \"fresh\"", "fresh"), ("string = 'now'", "now"), ("string = \"fresch\"", "fresch"),
+    ("string = \"sign(a)\"", "sign(a)"), ("string = \"cause.id\"", "cause.id"),
+    ("{ type: string, default: \"given\" }", "given"),
+  ])
+  func `in quotes, the default of a layout's field is a text`(field: String, text: String) throws {
+    let file =
+      "zmqspec: 1\nprotocol: t\nprocesses: {}\nlayouts: { l: { fields: { f: \(field) }, frames: [ text: $f ] } }\n"
+    let found = try Resolved.spec(file).layouts[0].fields[0]
+    #expect(found.defaultValue?.content == .string(text))
+    #expect(found.source == nil)
+  }
+
   @Test func `a type that is nearly right`() {
     #expect(
       Found.all(Sample.args("f: flaot")) == [
