@@ -159,7 +159,9 @@ extension Catalogue {
     Explanation(
       "ZS0032", "A step has one arrow and one message",
       """
-      Each step is a list item of its own: `- Client -> Server: ping`, with a blank behind the colon.
+      Each step is a list item of its own: `- Client -> Server: ping`, with a blank behind the colon. Quotes round the whole make
+      one text of it; where an arrow needs quotes (in braces or brackets, for its commas), they stand round the arrow alone:
+      `{ "Server -> Client, Log": ping }`.
       """,
       wrong: .demo(
         steps: """

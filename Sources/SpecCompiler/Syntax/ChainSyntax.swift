@@ -77,6 +77,10 @@ extension Findings {
       }
       return itemWithoutArrow(entries, node)
     case .scalar(let scalar) where ArrowSyntax.isMeant(by: scalar.text):
+      if scalar.style != .plain, scalar.text.contains(":") {
+        reportQuoted(TextSyntax(scalar, at: node.range))
+        break
+      }
       error(
         Code.stepForm, at: node.range, "the step \(Prose.quoted(scalar.text)) has no message",
         help: scalar.text.contains(":") ? "write a blank behind the colon: `A -> B: message`" : form)
@@ -87,6 +91,24 @@ extension Findings {
     default: wrongKind(node, expected: "a step", help: form)
     }
     return .refused
+  }
+
+  /// `"A -> B: m"`, of which YAML makes one text, and no key with its value. The arrow alone may have quotes, and needs
+  /// them where it has commas and stands in braces or brackets.
+  private mutating func reportQuoted(_ text: TextSyntax) {
+    let parts = text.text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false).map { part in
+      String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+    let (arrow, message) = (parts[0], parts[parts.count - 1])
+    let isPlain = !arrow.contains { ",[]{}#&*!|%@`'\"?:".contains($0) }
+    let step = "\(isPlain ? arrow : ScalarForm.doubleQuoted(arrow)): \(message)"
+    let isOneLine = text.range.start.line == text.range.end.line
+    error(
+      Code.stepForm, at: text.range,
+      "the step \(Prose.quoted(text.text)) is one text, because "
+        + (text.style == .block ? "it stands behind `|` or `>`" : "quotes stand round the whole of it"),
+      help: "write `\(step)`\(isPlain ? "" : ", with quotes round the arrow alone")",
+      fix: isOneLine && Naming.flaw(of: message) == nil ? [Edit(text.range, step)] : [])
   }
 
   private mutating func itemWithoutArrow(_ entries: [YAMLEntry], _ node: YAMLNode) -> ChainItemSyntax {

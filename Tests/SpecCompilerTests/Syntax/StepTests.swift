@@ -9,6 +9,7 @@ import Testing
     ("A -> B", "10:9-10:15 ZS0032 the step 'A -> B' has no message"),
     ("A -> B:m", "10:9-10:17 ZS0032 the step 'A -> B:m' has no message"),
     ("A -> B:", "10:9-10:15 ZS0032 the step 'A -> B' has no message"),
+    ("\"A -> B: m\"", "10:9-10:20 ZS0032 the step 'A -> B: m' is one text, because quotes stand round the whole of it"),
     ("A => B: m", "10:9-10:15 ZS0031 expected the arrow `->` or `<-`, found 'A => B'"),
     ("A --> B: m", "10:9-10:16 ZS0031 expected the arrow `->` or `<-`, found 'A --> B'"),
     ("A <-- B: m", "10:9-10:16 ZS0031 expected the arrow `->` or `<-`, found 'A <-- B'"),
