@@ -147,5 +147,25 @@ extension Catalogue {
           [ pang ]: {}
           """),
       right: .demo()),
+    Explanation(
+      "ZS0014", "In braces and brackets a comma ends a text",
+      """
+      Between `{` and `}` YAML parts entries at commas, whatever stands around them: `{ mac: string = sign(type, args) }` is the
+      key `mac` with the text `string = sign(type`, and the key `args)` without a value. In quotes the comma belongs to the
+      text, and in lines of its own, `mac: string = sign(type, args)`, too. Brackets part a list in the same way.
+
+      Source: YAML 1.2.2, section 7.3.3, `ns-plain-safe-in`.
+      """,
+      wrong: signed("sign(type, args)", quote: ""), right: signed("sign(type, args)", quote: "\"")),
   ]
+
+  private static func signed(_ source: String, quote: String) -> ExampleFile {
+    .demo(
+      layouts:
+        "signed: { fields: { mac: \(quote)string = \(source)\(quote) }, frames: [ text: $mac, text: $type, json: $args ] }",
+      messages: """
+        ping: { layout: signed, args: { count: int } }
+        pong: {}
+        """)
+  }
 }

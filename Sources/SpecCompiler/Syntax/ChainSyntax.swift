@@ -123,7 +123,7 @@ extension Findings {
       case "pause":
         return duration(only.value, "the pause", insteadOfNothing: "remove the pause").map { .pause($0) } ?? .refused
       default:
-        if scalar.text.hasSuffix(")"), scalar.text.contains("("), scalar.style == .plain {
+        if scalar.text.hasSuffix(")"), scalar.text.contains("(") {
           guard let process = name(first.keyText, "a process"), let text = text(only.value, "the work") else {
             return .refused
           }

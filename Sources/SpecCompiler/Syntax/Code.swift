@@ -33,6 +33,8 @@ enum Code {
   static let duplicateKey: DiagnosticCode = "ZS0012"
   /// A key is a list or a mapping.
   static let keyNotText: DiagnosticCode = "ZS0013"
+  /// A comma in braces or brackets that ends a text in the middle of its parentheses.
+  static let cutText: DiagnosticCode = "ZS0014"
 
   // Keys and values.
 

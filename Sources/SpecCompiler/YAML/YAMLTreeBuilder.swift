@@ -15,6 +15,10 @@ struct YAMLTreeBuilder {
     var entries: [YAMLEntry] = []
     var keys: [String: SourceRange] = [:]
     var pendingKey: YAMLNode?
+    /// How many parentheses are open at the end of the last value, where it stands in braces or brackets.
+    var parentheses = 0
+    /// What commas have cut off from that value.
+    var rest: [YAMLNode] = []
     /// Where the last child ends.
     var lastEnd: SourcePosition
   }
@@ -126,6 +130,7 @@ struct YAMLTreeBuilder {
   }
 
   private mutating func close(at range: SourceRange) {
+    if let top = stack.indices.last { joinCutText(of: top) }
     guard let done = stack.popLast() else { return }
     // Only a bracket has a width; a block collection's end mark is the next token's start.
     let end = range.start < range.end ? range.end : done.lastEnd
@@ -140,7 +145,7 @@ struct YAMLTreeBuilder {
     }
     stack[top].lastEnd = max(stack[top].lastEnd, node.range.end)
     guard stack[top].isMapping else {
-      stack[top].items.append(node)
+      addItem(node, to: top)
       return
     }
     guard let key = stack[top].pendingKey else {
@@ -151,7 +156,25 @@ struct YAMLTreeBuilder {
     addEntry(key: key, value: node, to: top)
   }
 
+  private mutating func addItem(_ node: YAMLNode, to top: Int) {
+    if stack[top].parentheses > 0, let rest = node.openParentheses {
+      stack[top].rest.append(node)
+      stack[top].parentheses += rest
+      return
+    }
+    joinCutText(of: top)
+    stack[top].items.append(node)
+    guard stack[top].hasBrackets, !node.hasBrackets, case .mapping(let entries) = node.content else { return }
+    stack[top].parentheses = entries.last?.value.openParentheses ?? 0
+  }
+
   private mutating func addEntry(key: YAMLNode, value: YAMLNode, to top: Int) {
+    if stack[top].parentheses > 0, let rest = key.openParentheses, isKeyAlone(key, value) {
+      stack[top].rest.append(key)
+      stack[top].parentheses += rest
+      return
+    }
+    joinCutText(of: top)
     guard case .scalar(let scalar) = key.content else {
       if key.content == .refused { return }
       findings.error(
@@ -176,6 +199,52 @@ struct YAMLTreeBuilder {
     var value = value
     if value.range.start == value.range.end { value.range = behindColon(of: key.range) ?? value.range }
     stack[top].entries.append(YAMLEntry(key: scalar, keyRange: key.range, value: value))
+    stack[top].parentheses = stack[top].hasBrackets ? value.openParentheses ?? 0 : 0
+  }
+
+  /// `{ s: sign(id, kwargs) }`, where YAML reads `s: sign(id` and the key `kwargs)`, and `[ s: sign(id, kwargs) ]`, where
+  /// `kwargs)` is an item: reported once, and read as it is meant.
+  private mutating func joinCutText(of top: Int) {
+    let (rest, isOpen) = (stack[top].rest, stack[top].parentheses > 0)
+    (stack[top].rest, stack[top].parentheses) = ([], 0)
+    guard let end = rest.last?.range.end else { return }
+    if stack[top].isMapping, var entry = stack[top].entries.popLast() {
+      entry.value = joined(entry, rest, "braces")
+      stack[top].entries.append(entry)
+    } else if isOpen {
+      // A list has texts of its own: `[ text: (, $args... ]`.
+      stack[top].items += rest
+    } else if var pair = stack[top].items.popLast(), case .mapping(var entries) = pair.content,
+      var entry = entries.popLast()
+    {
+      entry.value = joined(entry, rest, "brackets")
+      pair.content = .mapping(entries + [entry])
+      pair.range.end = end
+      stack[top].items.append(pair)
+    }
+  }
+
+  private mutating func joined(_ entry: YAMLEntry, _ rest: [YAMLNode], _ around: String) -> YAMLNode {
+    let nodes = [entry.value] + rest
+    let text = nodes.compactMap { if case .scalar(let piece) = $0.content { piece.text } else { nil } }
+      .joined(separator: ", ")
+    let (start, end) = (entry.value.range.start, nodes[nodes.count - 1].range.end)
+    let range = SourceRange(start, end)
+    // A source that stands in quotes behind `default` is a text.
+    let mayHaveQuotes = entry.key.text != "default"
+    let isSimple = mayHaveQuotes && start.line == end.line && !text.contains("\"") && !text.contains("\\")
+    findings.error(
+      Code.cutText, at: range,
+      "in \(around) a comma ends a text, also between the parentheses of \(Prose.quoted(text))",
+      help: "\(mayHaveQuotes ? "put the text in quotes, or " : "")write what the \(around) hold in lines of their own",
+      fix: isSimple ? [start, end].map { Edit(SourceRange($0, $0), "\"") } : [])
+    return YAMLNode(content: .scalar(YAMLScalar(text: text, style: .plain)), range: range)
+  }
+
+  /// Whether a key has neither a colon nor a value.
+  private func isKeyAlone(_ key: YAMLNode, _ value: YAMLNode) -> Bool {
+    let behind = source.line(key.range.end.line)?.unicodeScalars.dropFirst(key.range.end.column - 1)
+    return value.range.start == value.range.end && value.isNull && behind?.first { $0 != " " } != ":"
   }
 
   /// Where a value would stand that is not written; in braces libyaml puts it at the next token.
@@ -202,5 +271,13 @@ struct YAMLTreeBuilder {
         ? "remove it: the type of a value is the type of its field"
         : "declare what is shared once under `types`, and name it where it is used; put a text that begins with "
           + "`&` or `*` in quotes")
+  }
+}
+
+extension YAMLNode {
+  /// How many more parentheses a text without quotes opens than it closes; nil for all else.
+  fileprivate var openParentheses: Int? {
+    guard case .scalar(let scalar) = content, scalar.style == .plain else { return nil }
+    return scalar.text.utf8.reduce(0) { $0 + ($1 == UInt8(ascii: "(") ? 1 : $1 == UInt8(ascii: ")") ? -1 : 0) }
   }
 }

@@ -62,6 +62,15 @@ import Testing
       ])
   }
 
+  @Test func `work may stand in quotes, which it needs for a comma in brackets`() throws {
+    let spec = try Resolved.spec(
+      Sample.steps("A -> B: m", "B: draw(a, b)", "B: \"draw(a, b)\"", "{ B: 'draw(a, b)' }", "A <- B: r"))
+    let work = spec.chains[0].items.compactMap { item -> String? in
+      if case .work(let work) = item { work.text } else { nil }
+    }
+    #expect(work == ["draw(a, b)", "draw(a, b)", "draw(a, b)"])
+  }
+
   @Test(arguments: [
     ("{ A <- B: r, every: 1s }", "ZS0044 `every` says how often a message is sent by itself, found it on a reply"),
     ("{ A -> B: m, answers: m }", "ZS0044 `answers` names the request of a reply, found it on a step that is no reply"),

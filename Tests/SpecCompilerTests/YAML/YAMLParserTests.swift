@@ -66,6 +66,20 @@ import Testing
         """)
   }
 
+  @Test func `an open parenthesis that is no text's does not join the items of a list`() {
+    #expect(
+      tree("[ text: (, $args..., text: ) ]\n") == """
+        1:1-1:31 list
+          1:3-1:10 mapping
+            1:3-1:7 text:
+              1:9-1:10 plain "("
+          1:12-1:20 plain "$args..."
+          1:22-1:29 mapping
+            1:22-1:26 text:
+              1:28-1:29 plain ")"
+        """)
+  }
+
   @Test func `texts of several lines`() {
     #expect(
       tree("a: one\n  two\nb: \"x\n  y\"\nc: |\n  p\n\n  q  \n\n\nd: >-\n  z\n# end\ne: |\n") == """
