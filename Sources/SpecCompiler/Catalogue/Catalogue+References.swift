@@ -150,7 +150,24 @@ extension Catalogue {
         - Client -> Left: ping
         - Client -> Right: ping
         """)),
+    Explanation(
+      "ZS0153", "A receiver is named once",
+      """
+      What is published reaches each subscriber once, however often the step names it. That there may be several of a process is
+      said where it is declared, by `count: many`: then the step reaches them all.
+      """,
+      wrong: published("- Server -> Client, Client: ping"), right: published("- Server -> Client: ping")),
   ]
+
+  private static func published(_ step: String) -> ExampleFile {
+    .demo(
+      processes: """
+        Client: { count: many, sockets: { news: SUB } }
+        Server: { sockets: { news: { type: PUB, bind: "tcp://127.0.0.1:5555" } } }
+        """,
+      messages: "ping: {}",
+      steps: step)
+  }
 
   private static func twoQueues(_ steps: String) -> ExampleFile {
     .demo(

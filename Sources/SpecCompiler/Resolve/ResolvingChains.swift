@@ -80,11 +80,14 @@ extension Resolver {
     let message = declarations.message(step.message, &findings)
     let final = step.details.final.flatMap { declarations.process($0, &findings) }
     guard let ends = ends(of: step.arrow), let message else { return nil }
+    guard areDifferent(ends.right, in: step.arrow) else { return nil }
 
     var resolved: StepSpec
     switch step.arrow.direction {
     case .send:
-      guard let hops = finder.hops(ends, step: step, &findings) else { return nil }
+      guard let hops = finder.hops(ends, step: step, &findings),
+        areDifferent(hops[hops.count - 1].receivers, in: step.arrow)
+      else { return nil }
       resolved = StepSpec(
         number: steps.steps.count + 1, kind: .send, hops: hops, message: message, range: step.arrow.range)
     case .reply:
@@ -115,6 +118,27 @@ extension Resolver {
     guard let left else { return nil }
     let ends = ResolvedArrow(left: left, through: through.compactMap { $0 }, right: right.compactMap { $0 })
     return ends.through.count == through.count && ends.right.count == right.count ? ends : nil
+  }
+
+  /// Whether each receiver of an arrow is named once: by the same words, or by those that mean the same socket.
+  private mutating func areDifferent<End: Hashable>(_ ends: [End], in arrow: ArrowSyntax) -> Bool {
+    var first: [End: Int] = [:]
+    for (index, end) in ends.enumerated() {
+      guard let earlier = first[end] else {
+        first[end] = index
+        continue
+      }
+      let (written, before) = (arrow.right[index], arrow.right[index - 1].range)
+      findings.error(
+        Code.receiverTwice, at: written.range,
+        "\(Prose.quoted(written.process.text)) stands twice among the receivers, and gets the message once",
+        help: "name each receiver once; that there are several of it is said by `count: many` at the process",
+        notes: before == written.range
+          ? [] : [Diagnostic.Note("it stands here already", at: arrow.right[earlier].range)],
+        fix: before == written.range ? [] : [Edit(SourceRange(before.end, written.range.end), "")])
+      return false
+    }
+    return true
   }
 
   private mutating func end(_ end: EndSyntax) -> ResolvedEnd? {

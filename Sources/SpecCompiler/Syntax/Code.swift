@@ -121,6 +121,8 @@ enum Code {
   static let severalReceivers: DiagnosticCode = "ZS0151"
   /// An arrow goes through a process that has no proxy.
   static let noProxy: DiagnosticCode = "ZS0152"
+  /// A receiver stands twice at the end of one arrow.
+  static let receiverTwice: DiagnosticCode = "ZS0153"
   /// A reply has no open request to answer.
   static let nothingToAnswer: DiagnosticCode = "ZS0401"
   /// A reply could answer several open requests.
