@@ -81,6 +81,16 @@ extension Catalogue {
             topic: login.
           """)),
     Explanation(
+      "ZS0908", "Each prefix under `subscribe` adds something",
+      """
+      A prefix catches every message whose first frame begins with it, and a message that several prefixes match comes once. So
+      one that stands twice, or begins with a shorter one of the list, has no effect; `""` catches everything. Mostly it is the
+      shorter one that is not meant.
+
+      Source: man zmq_setsockopt, ZMQ_SUBSCRIBE.
+      """,
+      wrong: subscribed("[ \"log.\", \"log.disk\" ]"), right: subscribed("[ \"log.\" ]")),
+    Explanation(
       "ZS0905", "What an XSUB sends upstream is no subscription by accident",
       """
       An XPUB takes every frame that begins with 0x00 or 0x01 for a subscription, at any place of a message. If it repeats one that
@@ -163,4 +173,14 @@ extension Catalogue {
         messages: "ping: {}",
         steps: "- Server -> Client: ping")),
   ]
+
+  private static func subscribed(_ prefixes: String) -> ExampleFile {
+    .demo(
+      processes: """
+        Client: { sockets: { news: { type: SUB, subscribe: \(prefixes) } } }
+        Server: { sockets: { news: { type: PUB, bind: "tcp://127.0.0.1:5555", topic: log.disk } } }
+        """,
+      messages: "ping: {}",
+      steps: "- Server -> Client: ping")
+  }
 }

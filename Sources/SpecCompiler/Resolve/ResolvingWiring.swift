@@ -140,12 +140,24 @@ extension Resolver {
       let subscription: SocketSpec.Subscription =
         switch syntax(of: id).subscription {
         case .dynamic: .dynamic
-        case .prefixes(let prefixes): .prefixes(prefixes)
+        case .prefixes(let written): .prefixes(distinct(written, of: id))
         // The subscriptions of those behind a proxy go through it; an XSUB has none of its own then.
         case nil: .prefixes(passesOn ? [] : delivered[id] ?? [])
         }
       change(id) { $0.subscription = subscription }
     }
+  }
+
+  /// The prefixes that are written, each once, with their places kept beside them.
+  private mutating func distinct(_ written: [TemplateSpec], of id: SocketID) -> [String] {
+    var prefixes: [String] = []
+    var places: [String: [SourceRange]] = [:]
+    for prefix in written {
+      if places[prefix.text] == nil { prefixes.append(prefix.text) }
+      places[prefix.text, default: []].append(prefix.range)
+    }
+    change(id) { $0.prefixPlaces.ranges = prefixes.map { places[$0] ?? [] } }
+    return prefixes
   }
 
   /// Where there is no topic, libzmq filters by the first body frame: its text, where that is a constant, or nothing.

@@ -39,6 +39,7 @@ enum Rules {
     TopicIsMadeOfFields.self, SubscribedPrefixCanMatch.self, DeliveredTopicIsSubscribed.self,
     PrefixCatchesOnlyWhatIsMeant.self,
     UpstreamFrameIsNoSubscription.self, ConflateKeepsOneFrame.self, InvertedMatchingAgrees.self,
+    EachPrefixAddsSomething.self,
     // 10. Names work.
     NamesDifferInSwift.self, NamesLeaveRoomForGeneratedCode.self, EverythingDeclaredIsUsed.self,
     ListLayoutHasNoKeywords.self, ObjectLayoutOwnsItsTypeKey.self, OptionalArgumentsComeLast.self,

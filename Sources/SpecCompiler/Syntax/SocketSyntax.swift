@@ -5,7 +5,8 @@ import ZMQWire
 struct SocketSyntax: Sendable, Hashable {
   /// `subscribe:`
   enum Subscription: Sendable, Hashable {
-    case prefixes([String])
+    /// As written, each with its place.
+    case prefixes([TemplateSpec])
     case dynamic
   }
 
@@ -164,7 +165,7 @@ extension Findings {
 
   private mutating func subscription(_ node: YAMLNode) -> SocketSyntax.Subscription? {
     if case .scalar(YAMLScalar(text: "dynamic", style: .plain)) = node.content { return .dynamic }
-    var prefixes: [String] = []
+    var prefixes: [TemplateSpec] = []
     for item in oneOrSeveral(node) {
       guard let text = text(item, "a prefix"), let prefix = template(text, "a prefix") else { continue }
       if !prefix.placeholders.isEmpty {
@@ -173,7 +174,7 @@ extension Findings {
           help: "write the text in front of the brace, \"\(prefix.literalPrefix)\", or `subscribe: dynamic`")
         continue
       }
-      if !prefixes.contains(text.text) { prefixes.append(text.text) }
+      prefixes.append(prefix)
     }
     return .prefixes(prefixes)
   }

@@ -8,8 +8,9 @@ public struct Edit: Sendable, Hashable, Encodable {
   public var range: SourceRange
   /// What comes in its place.
   public var text: String
-  /// Whether what goes is the whole entry, key and value, of which `range` is the one or the other. A rule does not
-  /// know what parts an entry from its neighbours; the compiler does, and no edit that leaves it is of this kind.
+  /// Whether what goes is the whole entry, key and value, of which `range` is the one or the other, or the text of a
+  /// list that stands at `range`. A rule does not know what parts it from its neighbours; the compiler does, and no edit
+  /// that leaves it is of this kind.
   public var removesEntry = false
 
   /// Writes `text` in place of what stands at `range`.
@@ -18,7 +19,7 @@ public struct Edit: Sendable, Hashable, Encodable {
     self.text = text
   }
 
-  /// Takes out the entry whose key, or whose value, stands at a range.
+  /// Takes out the entry whose key, or whose value, stands at a range, or the text of a list that does.
   public static func removingEntry(at range: SourceRange) -> Edit {
     var edit = Edit(range, "")
     edit.removesEntry = true

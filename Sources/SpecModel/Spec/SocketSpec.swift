@@ -20,6 +20,16 @@ public struct SocketSpec: Sendable, Hashable, Encodable {
     case dynamic
   }
 
+  /// Where the prefixes of a SUB or XSUB are written.
+  public struct PrefixPlaces: Sendable, Hashable, Encodable {
+    /// For each prefix, in their order, its places in the file: several where it is repeated. Empty where `subscribe:` is
+    /// not written, or `dynamic`.
+    public var ranges: [[SourceRange]]
+
+    /// The places of some prefixes.
+    public init(ranges: [[SourceRange]] = []) { self.ranges = ranges }
+  }
+
   /// How its peers are known and what they read is hidden.
   public enum Security: String, Sendable, Hashable, Encodable, CaseIterable {
     /// Anybody may connect, everything is readable.
@@ -58,6 +68,8 @@ public struct SocketSpec: Sendable, Hashable, Encodable {
   public var topic: TemplateSpec?
   /// What a SUB or XSUB subscribes to; nil for other types.
   public var subscription: Subscription?
+  /// Where the prefixes that `subscribe:` lists are written.
+  public var prefixPlaces: PrefixPlaces
   /// `otherwise:`.
   public var otherwise: Otherwise
   /// Where `otherwise:` is written; nil: the default.
@@ -78,9 +90,9 @@ public struct SocketSpec: Sendable, Hashable, Encodable {
     name: NameSpec, about: String? = nil, type: SocketType, typeRange: SourceRange, bind: [EndpointSpec] = [],
     connect: [EndpointSpec] = [], peers: [SocketID] = [], routingID: TemplateSpec? = nil, shownAs: String,
     delimiter: Bool = false, delimiterRange: SourceRange? = nil, topic: TemplateSpec? = nil,
-    subscription: Subscription? = nil, otherwise: Otherwise = .drop, otherwiseRange: SourceRange? = nil,
-    silence: DurationSpec? = nil, security: Security = .none, securityRange: SourceRange? = nil,
-    options: [OptionSpec] = [], extensions: [ExtensionSpec] = []
+    subscription: Subscription? = nil, prefixPlaces: PrefixPlaces = PrefixPlaces(), otherwise: Otherwise = .drop,
+    otherwiseRange: SourceRange? = nil, silence: DurationSpec? = nil, security: Security = .none,
+    securityRange: SourceRange? = nil, options: [OptionSpec] = [], extensions: [ExtensionSpec] = []
   ) {
     self.name = name
     self.about = about
@@ -95,6 +107,7 @@ public struct SocketSpec: Sendable, Hashable, Encodable {
     self.delimiterRange = delimiterRange
     self.topic = topic
     self.subscription = subscription
+    self.prefixPlaces = prefixPlaces
     self.otherwise = otherwise
     self.otherwiseRange = otherwiseRange
     self.silence = silence

@@ -55,9 +55,6 @@ enum Bare {
   private static func stripped(_ value: Any) -> Any {
     if let list = value as? [Any] { return list.map(stripped) }
     guard let object = value as? [String: Any] else { return value }
-    return object.filter { _, member in
-      guard let range = member as? [String: Any] else { return true }
-      return Set(range.keys) != ["start", "end"]
-    }.mapValues(stripped)
+    return Set(object.keys) == ["start", "end"] ? "somewhere" : object.mapValues(stripped)
   }
 }
