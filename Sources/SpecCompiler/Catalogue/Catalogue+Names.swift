@@ -181,6 +181,14 @@ extension Catalogue {
         """,
         wrong: pulling(otherwise: "refused"), right: pulling(otherwise: "handle")),
       Explanation(
+        "ZS1023", "The message under `otherwise` is no request of its own socket",
+        """
+        It goes back as the answer to what was refused. A message that the same socket is asked with, and answers, is none: whoever gets
+        it would have to take its own question for the answer to it. What nobody answers, such as *disconnect* in
+        Majordomo's protocol, may be said by both sides.
+        """,
+        wrong: asking(otherwise: "ping"), right: asking(otherwise: "refused")),
+      Explanation(
         "ZS1021", "The message under `every` can be sent by itself",
         """
         The runtime sends it again and again, and no line of the program is run for it. So each of its fields has a default
@@ -188,6 +196,18 @@ extension Catalogue {
         """,
         wrong: beating("{ args: { load: float } }"), right: beating("{ args: { load: float = 0.0 } }")),
     ]
+
+  private static func asking(otherwise: String) -> ExampleFile {
+    .demo(
+      processes: """
+        Client: { sockets: { server: REQ } }
+        Server: { sockets: { clients: { type: REP, bind: "tcp://127.0.0.1:5555", otherwise: \(otherwise) } } }
+        """,
+      messages: """
+        ping: {}
+        pong: {}\(otherwise == "ping" ? "" : "\n\(otherwise): {}")
+        """)
+  }
 
   private static func beating(_ heartbeat: String) -> ExampleFile {
     .demo(

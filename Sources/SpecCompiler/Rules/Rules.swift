@@ -45,7 +45,7 @@ enum Rules {
     ListLayoutHasNoKeywords.self, ObjectLayoutOwnsItsTypeKey.self, OptionalArgumentsComeLast.self,
     RefusalCanBeMade.self, RefusalCanBeSent.self, LayoutWritesTheWholeMessage.self, LayoutFieldIsNoArgument.self,
     SpreadMembersDiffer.self, UnionTagIsNoField.self, SinceIsReached.self, OnePartOfAMessageVaries.self,
-    PeriodicMessageCanBeMade.self, LayoutWritesEachPartOnce.self,
+    PeriodicMessageCanBeMade.self, LayoutWritesEachPartOnce.self, RefusalIsNoRequest.self,
     // 11. Values fit.
     DefaultFitsItsType.self, ExampleFitsItsType.self, ConstraintFitsItsType.self, BoundsLeaveRoom.self,
     PatternCanBeRead.self,
