@@ -19,6 +19,9 @@ extension Catalogue {
       several requests in flight. Where no reply came within the time that `within` says, or the request was `lost`, a
       generated client renews its REQ, and may ask anew.
 
+      The branches of a `par` happen at the same time, so one REQ asks in one of them only. Of a process with `count: many` there
+      is a REQ for each instance, and each may go through another branch.
+
       Source: man zmq_socket, ZMQ_REQ, "allows only an alternating sequence"; libzmq `req.cpp`.
       """,
       wrong: .demo(

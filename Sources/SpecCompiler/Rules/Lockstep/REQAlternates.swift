@@ -4,7 +4,8 @@ import ZMQWire
 /// A REQ sends, receives the reply, and only then sends again.
 ///
 /// It may ask anew without a reply where it has waited as long as `within` says, or where the request or its reply is
-/// `lost`: the runtime then renews the socket.
+/// `lost`: the runtime then renews the socket. What stands in two branches of a `par` happens at the same time, so only
+/// one of them may ask, unless each of many instances of the process goes through another.
 /// Source: man zmq_socket, ZMQ_REQ, "allows only an alternating sequence"; libzmq `req.cpp` answers EFSM.
 struct REQAlternates: Rule {
   static let code: DiagnosticCode = "ZS0402"
@@ -18,6 +19,7 @@ struct REQAlternates: Rule {
     }
     if projection.things.isEmpty { return [] }
     let exchanges = Exchanges(chain)
+    var found: [Int: Diagnostic] = [:]
     var early: [Int: Int] = [:]
     for socket in projection.things {
       _ = PathWalk.walk(projection.paths[socket] ?? [], from: OpenRequest()) { index, state in
@@ -37,7 +39,45 @@ struct REQAlternates: Rule {
         if !step.isLost { state.open(index) }
       }
     }
-    return early.sorted { $0.key < $1.key }.map { tooEarly(chain.steps[$0.key], chain.steps[$0.value], in: spec) }
+    for socket in projection.things where spec[socket.process].count == .one {
+      for (later, first) in asksAtTheSameTime(projection.paths[socket] ?? [], of: chain) {
+        found[later] = atTheSameTime(chain.steps[later], chain.steps[first], in: spec)
+      }
+    }
+    for (later, first) in early { found[later] = tooEarly(chain.steps[later], chain.steps[first], in: spec) }
+    return found.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  /// The first request of each branch of a `par` but the first that asks, each with that of the first.
+  private static func asksAtTheSameTime(_ path: [PathItem], of chain: ChainSpec) -> [(later: Int, first: Int)] {
+    path.flatMap { item -> [(later: Int, first: Int)] in
+      guard case .group(let group) = item else { return [] }
+      let inner = group.branches.flatMap { asksAtTheSameTime($0, of: chain) }
+      let asks = group.branches.compactMap { firstRequest($0, of: chain) }
+      guard group.kind == .par, let first = asks.first else { return inner }
+      return inner + asks.dropFirst().map { ($0, first) }
+    }
+  }
+
+  private static func firstRequest(_ path: [PathItem], of chain: ChainSpec) -> Int? {
+    for item in path {
+      switch item {
+      case .step(let index): if chain.steps[index].answers == nil { return index }
+      case .group(let group):
+        if let index = group.branches.lazy.compactMap({ firstRequest($0, of: chain) }).first { return index }
+      }
+    }
+    return nil
+  }
+
+  private static func atTheSameTime(_ step: StepSpec, _ other: StepSpec, in spec: ProtocolSpec) -> Diagnostic {
+    error(
+      at: step.range,
+      "\(spec.the(step.sender)) asks in two branches of a `par`: libzmq refuses to send '\(spec[step.message].name)' with "
+        + "EFSM while it waits for the reply to '\(spec[other.message].name)'",
+      help: "write the one exchange behind the other, give each branch a REQ of its own, or make "
+        + "\(spec.socket(step.sender)) a DEALER",
+      notes: [Diagnostic.Note("'\(spec[other.message].name)' is sent here, at the same time", at: other.range)])
   }
 
   private static func tooEarly(_ step: StepSpec, _ request: StepSpec, in spec: ProtocolSpec) -> Diagnostic {
