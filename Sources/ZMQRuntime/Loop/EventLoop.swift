@@ -6,8 +6,11 @@ public actor EventLoop {
   nonisolated let executor: LoopExecutor
   let reactor: any Reactor
   private var timers = TimerQueue()
-  var waits: [UInt64: Wait] = [:]
+  /// Those that may be cancelled.
+  var waits: [UInt64: Waiter] = [:]
   var lastWait: UInt64 = 0
+  /// To be used again.
+  var spareWaiters: [Waiter] = []
   var sockets: [SocketID: SocketDriver] = [:]
   var processes: [ProcessID: ProcessState] = [:]
   /// Closed sockets whose messages are leaving.
@@ -21,11 +24,9 @@ public actor EventLoop {
   /// How often the thread has looked for work: while there is none it must not look.
   @exclusivity(unchecked) private(set) var turns = 0
   /// Whoever goes on in the next turn.
-  private var nextTurn: [UnsafeContinuation<Void, Never>] = []
-  // Those that are told so now: the two arrays take turns, so that their memory is used again.
-  private var thisTurn: [UnsafeContinuation<Void, Never>] = []
+  private let nextTurn = WaitList()
   /// Whoever waits until there is nothing to do.
-  private var idlers: [CheckedContinuation<Void, Never>] = []
+  private let idlers = WaitList()
 
   /// The loop's thread.
   public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
@@ -52,9 +53,13 @@ public actor EventLoop {
 
   /// Makes sure that there is a thread, before anything is asked of the loop that would wait for one.
   nonisolated func ensureThread() throws(TransportError) {
-    try executor.start(
-      turn: { self.assumeIsolated { $0.turn() } },
-      finish: { self.assumeIsolated { $0.finish() } })
+    try executor.start { executor in
+      // Once and not for each turn: it allocates.
+      self.assumeIsolated { loop in
+        while executor.runJobs() { loop.turn() }
+        loop.finish()
+      }
+    }
   }
 
   /// Lets the loop's thread end when nothing is left to run.
@@ -71,19 +76,19 @@ public actor EventLoop {
     if executor.hasWork || !nextTurn.isEmpty {
       hasLooked = reactor.wait(until: time == nil ? clock.time : .now)
     } else if !idlers.isEmpty, !reactor.hasWork {
-      releaseIdlers()
+      idlers.wakeAll()
     } else {
       // Virtual time does not pass while the thread sleeps: whoever moves it wakes the loop.
       hasLooked = reactor.wait(until: time == nil ? timers.nextDeadline() : nil)
     }
     clock.time = now
     if hasLooked { clock.looked = clock.time }
-    releaseWhoYielded()
+    nextTurn.wakeAll()
   }
 
   private func finish() {
-    releaseWhoYielded()
-    releaseIdlers()
+    nextTurn.wakeAll()
+    idlers.wakeAll()
     reactor.shutDown()
   }
 
@@ -92,21 +97,7 @@ public actor EventLoop {
   /// `Task.yield()` would go on by way of the pool's threads.
   func yield() async {
     guard executor.isRunning else { return }
-    // Each is resumed once, below; the check of that would allocate.
-    await withUnsafeContinuation { nextTurn.append($0) }
-  }
-
-  private func releaseWhoYielded() {
-    if nextTurn.isEmpty { return }
-    swap(&nextTurn, &thisTurn)
-    for task in thisTurn { task.resume() }
-    thisTurn.removeAll(keepingCapacity: true)
-  }
-
-  private func releaseIdlers() {
-    let waiting = idlers
-    idlers = []
-    for idler in waiting { idler.resume() }
+    _ = await rest(in: nextTurn)
   }
 
   /// What time it is for everything on this loop.
@@ -115,7 +106,7 @@ public actor EventLoop {
   /// Waits until the loop has nothing to do before its next timer: no job, no message that a socket would report.
   package func settle() async {
     guard executor.isRunning else { return }
-    await withCheckedContinuation { idlers.append($0) }
+    _ = await rest(in: idlers)
   }
 
   /// When its next timer is due.

@@ -35,8 +35,10 @@ public final class LoopExecutor: SerialExecutor {
   }
 
   /// Adds a job, and wakes the thread if it may be asleep.
-  public func enqueue(_ job: consuming ExecutorJob) {
-    let job = UnownedJob(job)
+  public func enqueue(_ job: consuming ExecutorJob) { append(UnownedJob(job)) }
+
+  /// The same for a job that another executor was given.
+  func append(_ job: UnownedJob) {
     queue.withLock { queue in
       queue.jobs.append(job)
       // With more than one job somebody has woken the thread already; the thread itself is awake.
@@ -77,7 +79,7 @@ public final class LoopExecutor: SerialExecutor {
   /// Runs what is queued, not what is added meanwhile.
   ///
   /// - Returns: false when the thread is to end: nothing is queued, and nothing will be for it.
-  private func runJobs() -> Bool {
+  func runJobs() -> Bool {
     let (jobs, goesOn) = queue.withLock { queue in
       queue.running.removeAll(keepingCapacity: true)
       swap(&queue.jobs, &queue.running)
@@ -109,24 +111,21 @@ public final class LoopExecutor: SerialExecutor {
     }
   }
 
-  /// Starts the thread, which calls `turn` whenever it has run its jobs and `finish` at its end; does nothing where it
-  /// has been started before.
+  /// Starts the thread, on which `live` is to call `runJobs` until that tells it to end; does nothing where it has been
+  /// started before.
   ///
   /// - Throws: Where the system gives no further thread. The next call tries again.
-  func start(
-    turn: @escaping @Sendable () -> Void, finish: @escaping @Sendable () -> Void
-  ) throws(TransportError) {
+  func start(_ live: @escaping @Sendable (LoopExecutor) -> Void) throws(TransportError) {
     try queue.withLock { queue throws(TransportError) in
       guard queue.phase == .unstarted else { return }
-      try SystemThread { self.live(turn, finish) }.detach()
+      try SystemThread { self.run(live) }.detach()
       queue.phase = .running
     }
   }
 
-  private func live(_ turn: () -> Void, _ finish: () -> Void) {
+  private func run(_ live: (LoopExecutor) -> Void) {
     queue.withLock { $0.thread = ThreadID.current }
-    while runJobs() { turn() }
-    finish()
+    live(self)
     queue.withLock { queue in
       queue.thread = nil
       if !queue.jobs.isEmpty { startAfterlife(in: &queue) }

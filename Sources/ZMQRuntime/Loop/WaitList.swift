@@ -1,47 +1,69 @@
 /// Tasks that wait on a loop for something to happen, first come first served.
 ///
-/// Not `Sendable`: it belongs to the loop, and only `EventLoop.suspend` puts tasks into it.
+/// Not `Sendable`: it belongs to the loop, and only `EventLoop.suspend` and `rest` put tasks into it.
 final class WaitList {
   /// Why a task goes on.
   enum Wake {
     case woken, expired, cancelled, stopped
   }
 
-  fileprivate var continuations: [UInt64: CheckedContinuation<Wake, Never>] = [:]
-  fileprivate var order: ArraySlice<UInt64> = []
+  private var first: Waiter?
+  private unowned var last: Waiter?
   private(set) var isStopped = false
 
   /// Whether nobody waits.
-  var isEmpty: Bool { continuations.isEmpty }
+  var isEmpty: Bool { first == nil }
 
   /// Lets the task go on that has waited longest.
   ///
   /// - Returns: false when nobody waits.
   @discardableResult
   func wakeOne() -> Bool {
-    while let id = order.popFirst() {
-      if let continuation = continuations.removeValue(forKey: id) {
-        continuation.resume(returning: .woken)
-        return true
-      }
-    }
-    return false
+    guard let first else { return false }
+    wake(first, because: .woken)
+    return true
+  }
+
+  /// Lets every task go on that waits now.
+  func wakeAll(because reason: Wake = .woken) {
+    while let first { wake(first, because: reason) }
   }
 
   /// Lets every task go on, and every later one at once.
   func stop() {
     isStopped = true
-    let waiting = continuations
-    continuations = [:]
-    order = []
-    for continuation in waiting.values { continuation.resume(returning: .stopped) }
+    wakeAll(because: .stopped)
   }
 
-  fileprivate func wake(_ id: UInt64, because reason: Wake) {
-    guard let continuation = continuations.removeValue(forKey: id) else { return }
-    if let place = order.firstIndex(of: id) { order.remove(at: place) }
-    continuation.resume(returning: reason)
+  fileprivate func append(_ waiter: Waiter) {
+    waiter.list = self
+    waiter.previous = last
+    if let last { last.next = waiter } else { first = waiter }
+    last = waiter
   }
+
+  fileprivate func wake(_ waiter: Waiter, because reason: Wake) {
+    if let previous = waiter.previous { previous.next = waiter.next } else { first = waiter.next }
+    if let next = waiter.next { next.previous = waiter.previous } else { last = waiter.previous }
+    (waiter.previous, waiter.next, waiter.list) = (nil, nil, nil)
+    waiter.reason = reason
+    waiter.place.call()
+  }
+}
+
+/// A task that waits; used again for another when it goes on.
+final class Waiter {
+  fileprivate let place: ParkingPlace
+  /// Where it waits; nil when it was woken.
+  fileprivate unowned var list: WaitList?
+  fileprivate var next: Waiter?
+  fileprivate unowned var previous: Waiter?
+  /// Why it goes on.
+  fileprivate var reason = WaitList.Wake.woken
+
+  fileprivate init(on loop: LoopExecutor) { place = ParkingPlace(on: loop) }
+
+  fileprivate func wake(because reason: WaitList.Wake) { list?.wake(self, because: reason) }
 }
 
 extension EventLoop {
@@ -52,31 +74,46 @@ extension EventLoop {
   func suspend(
     in list: WaitList, until deadline: ContinuousClock.Instant? = nil, unless isDue: () -> Bool = { false }
   ) async -> WaitList.Wake {
+    if list.isStopped { return .stopped }
+    if Task.isCancelled { return .cancelled }
+    if isDue() { return .woken }
+    let waiter = takeWaiter()
     lastWait += 1
     let id = lastWait
-    defer { cancel(waits.removeValue(forKey: id)?.timer) }
-    return await withTaskCancellationHandler {
-      await withCheckedContinuation { continuation in
-        if list.isStopped { return continuation.resume(returning: .stopped) }
-        if Task.isCancelled { return continuation.resume(returning: .cancelled) }
-        if isDue() { return continuation.resume(returning: .woken) }
-        list.continuations[id] = continuation
-        list.order.append(id)
-        let timer = deadline.map { schedule(at: $0) { list.wake(id, because: .expired) } }
-        waits[id] = Wait(list: list, timer: timer)
-      }
+    waits[id] = waiter
+    list.append(waiter)
+    let timer = deadline.map { schedule(at: $0) { waiter.wake(because: .expired) } }
+    let place = waiter.place
+    await withTaskCancellationHandler {
+      await place.wait()
     } onCancel: {
       Task { await self.cancelWait(id) }
     }
-  }
-
-  /// A task that waits, and its timer.
-  struct Wait {
-    let list: WaitList
-    let timer: TimerQueue.ID?
+    cancel(timer)
+    waits[id] = nil
+    return giveBack(waiter)
   }
 
   private func cancelWait(_ id: UInt64) {
-    waits[id]?.list.wake(id, because: .cancelled)
+    waits[id]?.wake(because: .cancelled)
+  }
+
+  /// Waits until `list` wakes the caller, whose task nobody cancels.
+  func rest(in list: WaitList) async -> WaitList.Wake {
+    if list.isStopped { return .stopped }
+    let waiter = takeWaiter()
+    list.append(waiter)
+    await waiter.place.wait()
+    return giveBack(waiter)
+  }
+
+  private func takeWaiter() -> Waiter { spareWaiters.popLast() ?? Waiter(on: executor) }
+
+  /// So many are kept for those that wait next.
+  private static let spareLimit = 1024
+
+  private func giveBack(_ waiter: Waiter) -> WaitList.Wake {
+    if spareWaiters.count < Self.spareLimit { spareWaiters.append(waiter) }
+    return waiter.reason
   }
 }

@@ -33,7 +33,7 @@ extension EventLoop {
       await dispatcher.dispatch(all: run)
       switch run.end {
       case .empty:
-        if driver.isOpen, await suspend(in: driver.idle) == .stopped { return }
+        if driver.isOpen, await rest(in: driver.idle) == .stopped { return }
         continue
       case .turn where !run.isFinal, nil:
         driver.yielding += 1
