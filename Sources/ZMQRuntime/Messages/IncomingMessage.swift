@@ -7,6 +7,8 @@ import ZMQWire
 public final class IncomingMessage: BodyFrames {
   let received: any ReceivedMessage
   let socket: String
+  /// What is known of where a message came from that has neither topic nor proxies behind it.
+  private let usualOrigin: Origin.Rest
   private let configuration: SocketConfiguration
   private let routingIDIsFirst: Bool
   private let topicIsFirst: Bool
@@ -60,6 +62,7 @@ public final class IncomingMessage: BodyFrames {
     replyWriter = FrameWriter(signer: signer)
     self.received = received
     self.socket = socket
+    usualOrigin = Origin.Rest(socket: socket)
     self.configuration = configuration
     routingIDIsFirst = configuration.openedType == .router
     topicIsFirst = configuration.hasTopic && (configuration.type == .sub || configuration.type == .xsub)
@@ -355,9 +358,10 @@ public final class IncomingMessage: BodyFrames {
 
   /// Where the message came from.
   public var origin: Origin {
-    Origin(
-      routingID: sender,
-      furtherIDs: further.isEmpty ? [] : further.map { RoutingID(received: received.frame($0).span) },
+    let further = further
+    guard topicIsFirst || !further.isEmpty else { return Origin(routingID: sender, rest: usualOrigin) }
+    return Origin(
+      routingID: sender, furtherIDs: further.map { RoutingID(received: received.frame($0).span) },
       topic: topicIsFirst && received.frameCount > 0 ? String(decoding: received.frame(0), as: UTF8.self) : nil,
       socket: socket)
   }
