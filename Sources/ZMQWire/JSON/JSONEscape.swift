@@ -45,12 +45,8 @@ enum JSONEscape {
 
   /// The value of four hexadecimal digits.
   private static func hexadecimal(at start: Int, in bytes: Span<UInt8>) -> UInt32? {
-    guard start + 4 <= bytes.count else { return nil }
-    var value: UInt32 = 0
-    for index in start..<start + 4 {
-      guard let digit = Hexadecimal.value(of: bytes[index]) else { return nil }
-      value = value << 4 | UInt32(digit)
-    }
-    return value
+    guard bytes.count - start >= 4 else { return nil }
+    return Hexadecimal.value(
+      ofFour: UInt32(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt32.self)))
   }
 }

@@ -104,11 +104,16 @@ extension JSONReader {
     while true {
       let digits = JSONWord.digits(JSONWord.load(at: index, in: bytes))
       let count = JSONWord.countOfDigits(digits)
+      if count == 8 {
+        significand = significand &* 100_000_000 &+ JSONWord.value(digits)
+        index += 8
+        continue
+      }
       // No branch for each digit: how many there are is a matter of chance.
       if count == 0 { return }
       significand = significand &* powersOfTen[count] &+ JSONWord.value(ofFirst: count, digits)
       index += count
-      if count < 8 { return }
+      return
     }
   }
 

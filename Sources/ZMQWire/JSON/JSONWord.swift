@@ -82,8 +82,8 @@
   /// How many of the digits stand before the first byte that is none.
   @inlinable @inline(__always)
   static func countOfDigits(_ digits: UInt64) -> Int {
-    // 10 + 0x76 is the first to reach the highest bit; no sum reaches the next byte.
-    let others = (((digits & ~high) &+ (ones &* 0x76)) | digits) & high
+    // 10 + 6 is the first to reach the upper half of its byte. Only from a byte that is none a sum reaches the next byte.
+    let others = (digits &+ (ones &* 6) | digits) & (ones &* 0xF0)
     return others.trailingZeroBitCount >> 3
   }
 
