@@ -1,3 +1,5 @@
+import Dispatch
+import Foundation
 import Testing
 
 @testable import ZMQRuntime
@@ -41,7 +43,23 @@ struct EventLoopTests {
     task.cancel()
     #expect(await task.value == .cancelled)
   }
+
+  @Test("a task that has waited goes on on its loop, and needs none of the pool's threads")
+  func noPool() {
+    let transport = InMemoryTransport()
+    let (waits, hasWaited) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    Task { await transport.loop.tell(waits, hasWaited, after: .milliseconds(100)) }
+    #expect(wait(for: waits))
+    // This test has one of the pool's threads already.
+    let gate = DispatchSemaphore(value: 0)
+    let threads = ProcessInfo.processInfo.activeProcessorCount
+    for _ in 0..<threads { Task.detached { _ = wait(for: gate) } }
+    defer { for _ in 0..<threads { gate.signal() } }
+    #expect(wait(for: hasWaited))
+  }
 }
+
+private func wait(for semaphore: DispatchSemaphore) -> Bool { semaphore.wait(timeout: .now() + 10) == .success }
 
 /// An actor on a given loop.
 private actor Recorder {
@@ -65,5 +83,12 @@ private actor Recorder {
 extension EventLoop {
   fileprivate func waitAlone(until deadline: ContinuousClock.Instant) async -> WaitList.Wake {
     await suspend(in: WaitList(), until: deadline)
+  }
+
+  /// Tells that it waits, and later that it has waited.
+  fileprivate func tell(_ waits: DispatchSemaphore, _ hasWaited: DispatchSemaphore, after duration: Duration) async {
+    waits.signal()
+    _ = await waitAlone(until: .now + duration)
+    hasWaited.signal()
   }
 }

@@ -54,8 +54,8 @@ final class WaitList {
 /// A task that waits; used again for another when it goes on.
 final class Waiter {
   fileprivate let place: ParkingPlace
-  /// Where it waits; nil when it was woken.
-  fileprivate unowned var list: WaitList?
+  /// Where it waits, which must not go before it is woken; nil when it was.
+  fileprivate var list: WaitList?
   fileprivate var next: Waiter?
   fileprivate unowned var previous: Waiter?
   /// Why it goes on.
