@@ -45,17 +45,18 @@ struct EventLoopTests {
   }
 
   @Test("a task that has waited goes on on its loop, and needs none of the pool's threads")
-  func noPool() {
-    let transport = InMemoryTransport()
-    let (waits, hasWaited) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
-    Task { await transport.loop.tell(waits, hasWaited, after: .milliseconds(100)) }
-    #expect(wait(for: waits))
-    // This test has one of the pool's threads already.
-    let gate = DispatchSemaphore(value: 0)
-    let threads = ProcessInfo.processInfo.activeProcessorCount
-    for _ in 0..<threads { Task.detached { _ = wait(for: gate) } }
-    defer { for _ in 0..<threads { gate.signal() } }
-    #expect(wait(for: hasWaited))
+  func noPool() async {
+    // A program of its own, whose pool nobody else needs.
+    await #expect(processExitsWith: .success) {
+      let transport = InMemoryTransport()
+      let (waits, hasWaited) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+      Task { await transport.loop.tell(waits, hasWaited, after: .milliseconds(100)) }
+      precondition(wait(for: waits))
+      // As many as the pool has threads.
+      let gate = DispatchSemaphore(value: 0)
+      for _ in 0..<ProcessInfo.processInfo.activeProcessorCount { Task.detached { _ = wait(for: gate) } }
+      exit(wait(for: hasWaited) ? EXIT_SUCCESS : EXIT_FAILURE)
+    }
   }
 }
 
