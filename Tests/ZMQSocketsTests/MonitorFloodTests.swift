@@ -8,7 +8,7 @@ import ZMQWire
 /// More events than a queue of libzmq's holds by itself, while the loop does something else.
 ///
 /// The test's own thread is the loop's.
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.blocking, .serialized, .timeLimit(.minutes(1)))
 struct MonitorFloodTests {
   /// Each is at least two events: it begins, and ends.
   private static let knocks = 1500

@@ -6,7 +6,7 @@ import ZMQWire
 
 /// A DEALER's peer that dies between two frames of a reply: libzmq refuses the frame at which it notices, and throws the
 /// following ones away until the message has ended (lb.cpp).
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.blocking, .serialized, .timeLimit(.minutes(1)))
 struct TornReplyTests {
   /// So many that the peer dies in their midst: libzmq looks for its end only about once in a millisecond.
   private static let envelope = 300_000

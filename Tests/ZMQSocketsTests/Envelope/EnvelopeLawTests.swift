@@ -4,7 +4,7 @@ import ZMQWire
 
 /// The envelope rule against the installed libzmq: every legal pair of socket types, over every transport, whichever
 /// side binds, with every small message. What libzmq does is right; where the two differ, the rule is wrong.
-@Suite(.serialized)
+@Suite(.blocking, .serialized)
 struct EnvelopeLawTests {
   typealias Rule = EnvelopeRule<[UInt8]>
   typealias Frames = [[UInt8]]

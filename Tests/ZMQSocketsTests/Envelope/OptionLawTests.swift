@@ -4,7 +4,7 @@ import ZMQSockets
 import ZMQWire
 
 /// Options that change what a program sees, against the installed libzmq.
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.blocking, .serialized, .timeLimit(.minutes(1)))
 struct OptionLawTests {
   typealias Frames = [[UInt8]]
   typealias Rule = EnvelopeRule<[UInt8]>

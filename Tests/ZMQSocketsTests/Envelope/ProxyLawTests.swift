@@ -5,7 +5,7 @@ import ZMQWire
 
 /// The envelope rule hop by hop: paths through one and two ROUTER/DEALER proxies, there and back, on the installed
 /// libzmq. Source: man zmq_proxy, "frames are passed on as they are".
-@Suite(.serialized)
+@Suite(.blocking, .serialized)
 struct ProxyLawTests {
   typealias Frames = [[UInt8]]
 

@@ -9,7 +9,7 @@ import ZMQWire
 #endif
 
 /// The last row of the table: a STREAM and a plain TCP program. Source: man zmq_socket, ZMQ_STREAM.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.blocking, .timeLimit(.minutes(1)))
 struct StreamLawTests {
   typealias Rule = EnvelopeRule<[UInt8]>
 

@@ -5,7 +5,7 @@ import ZMQWire
 @testable import ZMQSockets
 
 /// Laws that memory and libzmq keep alike, played on the sockets that the runtime uses.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.blocking, .timeLimit(.minutes(1)))
 struct SubscriptionLawTests {
   typealias Frames = [[UInt8]]
   typealias Probe = ReactorTests.Probe

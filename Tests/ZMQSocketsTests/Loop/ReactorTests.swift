@@ -13,7 +13,7 @@ import ZMQWire
 /// What every reactor does, whatever it sleeps in: memory, epoll over `ZMQ_FD`, `zmq_poll`.
 ///
 /// The test's own thread is the loop's, so each turn is one call.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.blocking, .timeLimit(.minutes(1)))
 struct ReactorTests {
   typealias Frames = [[UInt8]]
 
