@@ -76,17 +76,16 @@ extension ProcessEmitter {
           "throw incoming.refusal(.outOfTurn, expected: \"an answer that somebody waits for\", found: \"a message\")")
       ]
     }
+    let hasReader = hasReader(receptions)
     let handling = receptions.map { reception in
       let message = spec[reception.message]
-      let call = Code.line(
-        "return try await \(methodApart(message))(incoming\(hasReader(receptions) ? ", reader" : ""))")
+      let call = Code.line("return try await \(methodApart(message))(incoming\(hasReader ? ", reader" : ""))")
       return (
         label: "case .\(SwiftSpec.member(message.name))",
-        body: receptions.count <= Self.few
-          ? self.handling(reception, at: socket, hasReader: hasReader(receptions)) : [call]
+        body: receptions.count <= Self.few ? self.handling(reception, at: socket, hasReader: hasReader) : [call]
       )
     }
-    guard hasReader(receptions) else { return [.switching("try recognize(incoming)", handling)] }
+    guard hasReader else { return [.switching("try recognize(incoming)", handling)] }
     let layout = receptions.first.flatMap { spec[$0.message].layout.builtIn } ?? .triple
     return [
       .line("var reader = JSONReader(limits: incoming.limits)"),
@@ -115,13 +114,14 @@ extension ProcessEmitter {
   /// ```
   private func handlingApart(_ receptions: [SocketProjection.Reception], at socket: SocketID) -> [Code] {
     if receptions.count <= Self.few { return [] }
+    let hasReader = hasReader(receptions)
     return receptions.flatMap { reception -> [Code] in
       [
         .blank,
         .function(
           "private nonisolated(nonsending) func \(methodApart(spec[reception.message]))(",
-          ["_ incoming: IncomingMessage"] + (hasReader(receptions) ? ["_ reader: JSONReader"] : []),
-          ") async throws -> Dispatched", handling(reception, at: socket, hasReader: hasReader(receptions))),
+          ["_ incoming: IncomingMessage"] + (hasReader ? ["_ reader: JSONReader"] : []),
+          ") async throws -> Dispatched", handling(reception, at: socket, hasReader: hasReader)),
       ]
     }
   }
