@@ -11,7 +11,9 @@ class ZMQFrames {
   @exclusivity(unchecked) private var slots: [UnsafeMutablePointer<zmq_msg_t>] = []
   // Where the bytes of each slot's frame lie: libzmq is asked once.
   @exclusivity(unchecked) private var frames: [UnsafeBufferPointer<UInt8>] = []
-  // How many of them, from the first, may hold a frame of an earlier message.
+  // How many of those frames have been passed on, and are empty now.
+  @exclusivity(unchecked) private var movedFrames = 0
+  // How many slots, from the first, may hold a frame of an earlier message.
   @exclusivity(unchecked) private var usedSlots = 0
   @exclusivity(unchecked) private(set) final var frameCount = 0
   @exclusivity(unchecked) private(set) final var isTruncated = false
@@ -22,15 +24,17 @@ class ZMQFrames {
   init(limit: Int = 1024) { frameLimit = max(1, limit) }
 
   final func frame(_ index: Int) -> UnsafeBufferPointer<UInt8> {
-    guard index >= 0, index < frameCount else { return UnsafeBufferPointer(start: nil, count: 0) }
+    guard index >= movedFrames, index < frameCount else { return UnsafeBufferPointer(start: nil, count: 0) }
     return frames[index]
   }
 
   /// Takes a whole message.
   ///
   /// - Returns: false when none is waiting.
+  @inline(__always)
   final func receive(from socket: UnsafeMutableRawPointer) throws(TransportError) -> Bool {
     frameCount = 0
+    movedFrames = 0
     var count = begunFrames
     if count == 0 { isTruncated = false } else { begunFrames = 0 }
     while true {
@@ -84,10 +88,12 @@ class ZMQFrames {
   }
 
   /// Passes the first `count` frames on without copying them; they are empty afterwards, and others are to follow.
+  @inline(__always)
   final func move(_ count: Int, to socket: UnsafeMutableRawPointer) -> Passage {
     move(min(count, frameCount), to: socket, endsMessage: false)
   }
 
+  @inline(__always)
   private func move(_ count: Int, to socket: UnsafeMutableRawPointer, endsMessage: Bool) -> Passage {
     var passage = Passage.passed
     for index in 0..<count {
@@ -97,8 +103,8 @@ class ZMQFrames {
         if index == 0 { return .refused(zmq_errno()) }
         passage = .torn
       }
-      frames[index] = UnsafeBufferPointer(start: nil, count: 0)
     }
+    movedFrames = count
     return passage
   }
 

@@ -93,6 +93,7 @@ final class ZMQSocket: TransportSocket {
 
   func makeMessage() -> any ReceivedMessage { ZMQMessage(of: self, frameLimit: frameLimit) }
 
+  @inline(__always)
   func receive(into message: ZMQMessage) throws(TransportError) -> Bool {
     guard !isClosed else { return false }
     if try message.receive(from: handle) {
@@ -115,6 +116,7 @@ final class ZMQSocket: TransportSocket {
 
   func stands(_ connection: Int) -> Bool { monitor?.stands(connection) ?? true }
 
+  @inline(__always)
   private func markDirty() {
     isDirty = true
     if !isListed { reactor.list(self) }
@@ -124,6 +126,7 @@ final class ZMQSocket: TransportSocket {
     try sendBody(message)
   }
 
+  @inline(__always)
   func reply(
     to message: ZMQMessage, envelope: Int, body: borrowing FrameWriter, keepingEnvelope: Bool
   ) throws(TransportError) -> SendResult {

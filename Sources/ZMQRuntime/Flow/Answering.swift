@@ -30,6 +30,7 @@ extension SocketDriver {
   /// Passes the answer to a message to the transport.
   ///
   /// - Returns: false when it must wait; what goes wrong is counted.
+  @inline(__always)
   func passReply(to message: IncomingMessage) -> Bool {
     counters.offered += 1
     guard !isClosed else {

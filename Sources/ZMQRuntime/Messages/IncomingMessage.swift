@@ -18,6 +18,8 @@ public final class IncomingMessage: BodyFrames {
   private let hasOpenEnvelope: Bool
   /// How many frames stand in front of a body that has come through no proxy.
   private let plainEnvelope: Int
+  /// How many frames it has.
+  @exclusivity(unchecked) private var frameCount = 0
   /// How many frames stand in front of the body.
   @exclusivity(unchecked) private(set) var envelopeLength = 0
   /// Whether the sender has left the delimiter out, so that an answer cannot go back in the envelope that came.
@@ -74,6 +76,7 @@ public final class IncomingMessage: BodyFrames {
   }
 
   /// Begins with a message that was just received.
+  @inline(__always)
   func begin() {
     number &+= 1
     isFaulty = false
@@ -81,19 +84,20 @@ public final class IncomingMessage: BodyFrames {
     if verified != nil { verified = nil }
     isAnswered = false
     senderHasGone = false
-    sender = routingIDIsFirst && received.frameCount > 0 ? RoutingID(received: received.frame(0).span) : nil
+    frameCount = received.frameCount
+    if routingIDIsFirst { sender = frameCount > 0 ? RoutingID(received: received.frame(0).span) : nil }
   }
 
   /// Cuts the envelope off.
+  @inline(__always)
   func accept() throws(WireError) {
-    let frameCount = received.frameCount
     let length = usualEnvelope < 0 ? envelopeLength(in: frameCount) : usualEnvelope <= frameCount ? usualEnvelope : nil
     // Even without a delimiter a ROUTER can tell the sender so.
     envelopeLength = length ?? (routingIDIsFirst ? min(1, frameCount) : 0)
     lacksDelimiter = length == nil && routingIDIsFirst && configuration.envelopeFrames == nil
     bodyFrameCount = frameCount - envelopeLength
     body = received.frame(envelopeLength)
-    guard !received.isTruncated else {
+    guard frameCount < configuration.maximumFrameCount || !received.isTruncated else {
       throw fail(
         WireError(
           .tooManyFrames, expected: "at most \(configuration.maximumFrameCount) frames", found: "more"))
@@ -347,11 +351,12 @@ public final class IncomingMessage: BodyFrames {
   /// The reply with its envelope, copied, so that it can leave later.
   func replyWithEnvelope() -> FrameWriter {
     var writer = FrameWriter()
-    for index in 0..<min(envelopeLength, received.frameCount) { writer.frame(received.frame(index)) }
+    for index in 0..<min(envelopeLength, frameCount) { writer.frame(received.frame(index)) }
     if isAnswered { writer.frames(of: replyWriter) }
     return writer
   }
 
+  @inline(__always)
   func sendReply() throws(TransportError) -> SendResult {
     try received.reply(envelope: envelopeLength, body: replyWriter, keepingEnvelope: false)
   }
@@ -362,12 +367,12 @@ public final class IncomingMessage: BodyFrames {
     guard topicIsFirst || !further.isEmpty else { return Origin(routingID: sender, rest: usualOrigin) }
     return Origin(
       routingID: sender, furtherIDs: further.map { RoutingID(received: received.frame($0).span) },
-      topic: topicIsFirst && received.frameCount > 0 ? String(decoding: received.frame(0), as: UTF8.self) : nil,
+      topic: topicIsFirst && frameCount > 0 ? String(decoding: received.frame(0), as: UTF8.self) : nil,
       socket: socket)
   }
 
   /// All frames, copied: for `otherwise: handle`.
-  public var frames: [[UInt8]] { (0..<received.frameCount).map { Array(received.frame($0)) } }
+  public var frames: [[UInt8]] { (0..<frameCount).map { Array(received.frame($0)) } }
 }
 
 extension IncomingMessage {

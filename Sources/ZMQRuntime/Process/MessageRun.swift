@@ -24,13 +24,11 @@ public final class MessageRun {
   @exclusivity(unchecked) private(set) var end: End?
   /// Whether the process ends with the message that was handled last.
   @exclusivity(unchecked) private(set) var isFinal = false
-  private let clock: TurnClock
   @exclusivity(unchecked) private var left = 0
 
-  init(of driver: SocketDriver, message: IncomingMessage, clock: TurnClock) {
+  init(of driver: SocketDriver, message: IncomingMessage) {
     self.driver = driver
     self.message = message
-    self.clock = clock
   }
 
   /// So many messages are taken before others have their turn.
@@ -56,7 +54,7 @@ public final class MessageRun {
       left -= 1
       driver.busyWorkers += 1
       do {
-        if try driver.isForDispatcher(message, at: clock.time) { return true }
+        if try driver.isForDispatcher(message) { return true }
       } catch {
         end = .failed(error)
         return false
@@ -69,16 +67,19 @@ public final class MessageRun {
 
   /// Counts the message as handled, and sends its answer.
   public func finish(_ dispatched: Dispatched) {
+    if dispatched == .final { isFinal = true }
     driver.underWay -= 1
     if message.isAnswered {
       driver.counters.answered += 1
-      if !driver.passReply(to: message) { end = .unsent }
+      guard driver.passReply(to: message) else {
+        end = .unsent
+        return
+      }
     } else {
       driver.counters.taken += 1
     }
-    if dispatched == .final { isFinal = true }
-    if end == nil { driver.release() }
-    if isFinal, end == nil { end = .turn }
+    driver.release()
+    if isFinal { end = .turn }
   }
 
   /// Ends the run with a message that was not understood, or not handled.

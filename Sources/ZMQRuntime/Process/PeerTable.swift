@@ -98,6 +98,7 @@ final class PeerTable {
   /// Notes that a peer has spoken of whom nothing new is to be learned.
   ///
   /// - Returns: false, and nothing is noted, where it must be asked on which connection: call `note` then.
+  @inline(__always)
   func hear(_ id: RoutingID, at time: ContinuousClock.Instant) -> Bool {
     // Who has spoken last often speaks next. The list itself is of no epoch.
     let last = entries[Self.talking].before

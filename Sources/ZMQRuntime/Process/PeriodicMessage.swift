@@ -107,6 +107,7 @@ extension EventLoop {
 
 extension SocketDriver {
   /// Notes that whoever sent this message is alive.
+  @inline(__always)
   func noteSign(of message: IncomingMessage, at time: ContinuousClock.Instant) {
     if let sender = message.sender {
       if !peers.hear(sender, at: time) { peers.note(sender, at: time, on: message.received.connection) }

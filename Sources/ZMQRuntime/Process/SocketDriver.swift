@@ -69,7 +69,9 @@ final class SocketDriver {
   /// A REQ that has sent a message to which there is no answer can send no other.
   @exclusivity(unchecked) var mustRenew = false
 
-  private let clock: TurnClock
+  let clock: TurnClock
+  /// Whether its peers' subscriptions come as messages.
+  let getsNotices: Bool
 
   /// - Parameters:
   ///   - name: `Process.socket`, as in the protocol file.
@@ -86,6 +88,7 @@ final class SocketDriver {
     logger = settings.logger
     interceptors = settings.interceptors
     configuration = plan.configuration
+    getsNotices = plan.configuration.openedType == .xpub
     correlation = plan.correlation
     periodic = plan.periodic
     outbox = Outbox(plan.configuration.outbound)
@@ -175,7 +178,7 @@ final class SocketDriver {
 
   /// Whether it is libzmq's notice to an XPUB that somebody (un)subscribes: one frame that begins with 0 or 1.
   func isNotice(_ message: any ReceivedMessage) -> Bool {
-    guard configuration.openedType == .xpub, message.frameCount == 1, let first = message.frame(0).first else {
+    guard getsNotices, message.frameCount == 1, let first = message.frame(0).first else {
       return false
     }
     return first <= 1

@@ -26,7 +26,7 @@ extension EventLoop {
       signer: driver.signer)
     message.worker = (self, driver.id, number)
     driver.inHand[number] = message
-    let run = MessageRun(of: driver, message: message, clock: clock)
+    let run = MessageRun(of: driver, message: message)
     let dispatcher = driver.surroundedDispatcher
     while driver.isOpen, driver.transport === transport {
       run.begin()
@@ -95,6 +95,8 @@ extension EventLoop {
   }
 }
 
+// What every message passes becomes part of `MessageRun.next` and `finish`: to call it would cost a fifth of it.
+
 extension SocketDriver {
   /// What its workers give messages to: the dispatcher, with what stands around it.
   fileprivate var surroundedDispatcher: any Dispatcher {
@@ -103,6 +105,7 @@ extension SocketDriver {
   }
 
   /// Takes the next message, if there is one and it is wanted now.
+  @inline(__always)
   func take(_ message: IncomingMessage) -> Bool {
     if fullStreams > 0 || isDraining && dispatcher != nil && pending.isEmpty { return false }
     do throws(TransportError) {
@@ -117,16 +120,17 @@ extension SocketDriver {
   ///
   /// - Returns: Whether it is one for the dispatcher.
   /// - Throws: `WireError` when its frames are no message of this socket, or one that nobody waits for any more.
-  func isForDispatcher(_ message: IncomingMessage, at time: ContinuousClock.Instant) throws -> Bool {
+  @inline(__always)
+  func isForDispatcher(_ message: IncomingMessage) throws -> Bool {
     // libzmq has noted a subscription already, and hands it to an XPUB so that it can know.
-    if isNotice(message.received) {
+    if getsNotices, isNotice(message.received) {
       if configuration.type == .pub { note(SubscriptionNotice(message.received.frame(0))) }
       return false
     }
     counters.received += 1
     underWay += 1
     message.begin()
-    noteSign(of: message, at: time)
+    noteSign(of: message, at: clock.time)
     try message.accept()
     if correlation != nil || !pending.isEmpty, try takeAnswer(message) {
       underWay -= 1
