@@ -32,11 +32,9 @@ extension Catalogue {
 
   /// The codes of which some findings have a remedy that is one edit; a test holds them against the rejected files.
   private static let fixable: Set<DiagnosticCode> = [
-    "ZS0014", "ZS0020", "ZS0025", "ZS0026", "ZS0029", "ZS0031", "ZS0032", "ZS0034", "ZS0039", "ZS0044", "ZS0098",
-    "ZS0104", "ZS0153", "ZS0202",
-    "ZS0203", "ZS0304", "ZS0501", "ZS0811", "ZS0908", "ZS1001", "ZS1002", "ZS1003", "ZS1004", "ZS1051", "ZS1104",
-    "ZS1107",
-    "ZS1109", "ZS1116",
+    "ZS0014", "ZS0020", "ZS0025", "ZS0026", "ZS0029", "ZS0030", "ZS0031", "ZS0032", "ZS0034", "ZS0039", "ZS0044",
+    "ZS0098", "ZS0104", "ZS0153", "ZS0202", "ZS0203", "ZS0304", "ZS0501", "ZS0811", "ZS0908", "ZS1001", "ZS1002",
+    "ZS1003", "ZS1004", "ZS1051", "ZS1104", "ZS1107", "ZS1109", "ZS1116",
   ]
 
   /// What the family of a code, or of its first digits, is about.

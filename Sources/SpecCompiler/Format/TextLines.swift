@@ -57,7 +57,7 @@ struct TextLines {
 
 extension String {
   /// The text without blanks and tabs at both ends.
-  fileprivate var trimmingBlanks: String {
+  var trimmingBlanks: String {
     var rest = self[...]
     while let first = rest.first, first == " " || first == "\t" { rest.removeFirst() }
     while let last = rest.last, last == " " || last == "\t" { rest.removeLast() }

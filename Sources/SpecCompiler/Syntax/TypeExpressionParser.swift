@@ -36,9 +36,12 @@ struct TypeExpressionParser {
       }
       return type
     } catch {
+      let translated = ForeignType.translated(String(String.UnicodeScalarView(all[range])))
       findings.error(
         Code.typeExpression, at: text.range(of: error.scalars), error.message,
-        help: "write a type's name, or `list<…>`, `map<…>` or `optional<…>` round a type")
+        help: translated.map { "write `\($0)`" }
+          ?? "write a type's name, or `list<…>`, `map<…>` or `optional<…>` round a type",
+        fix: translated.map { [Edit(text.range(of: range), $0)] } ?? [])
       return nil
     }
   }
