@@ -53,6 +53,20 @@ import Testing
     }
   }
 
+  @Test("breaks, and one loss or one restart", arguments: 0..<10)
+  func mishapsAndBreaks(block: UInt64) throws {
+    for seed in (block * 20)..<(block * 20 + 20) {
+      let world = SmallWorld(seed: seed, size: 5, requests: false, breaks: true)
+      let ours = try ends(world, withMishaps: true, requests: false)
+      let theirs = world.ends(withMishaps: true).map { end in
+        var end = end
+        end.left = []
+        return end
+      }
+      #expect(ours == Set(theirs), "seed \(seed): \(world.spec.chains[0].items)")
+    }
+  }
+
   @Test("requests in requests, REQ and REP in lockstep", arguments: 0..<10)
   func lockstep(block: UInt64) throws {
     for seed in (block * 20)..<(block * 20 + 20) {

@@ -313,7 +313,8 @@ struct SmallWorld {
         return [.choice(other, options.map { broken($0, scope, by: choice) }, deciders: deciders)]
       case .par(let branches): return [.par(branches.map { broken($0, scope, by: choice) })]
       case .scope(let id, let inner):
-        return id == scope ? branch(of: choice, in: inner) : [.scope(id, broken(inner, scope, by: choice))]
+        // A `break` in this one ends the same scope once more.
+        return [.scope(id, id == scope ? branch(of: choice, in: inner) : broken(inner, scope, by: choice))]
       }
     }
   }
