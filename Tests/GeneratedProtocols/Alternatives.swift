@@ -161,15 +161,15 @@ public enum Alternatives {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("type", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("type", in: bytes) else { break inOrder }
         try reader.skipValue(in: bytes)
         given.insert(2)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("text", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("text", in: bytes) else { break inOrder }
         text = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("hints", in: bytes) {
+        if more, reader.consumeKey("hints", in: bytes) {
           hints = try reader.read([String].self, in: bytes)
           given.insert(1)
           more = try reader.memberFollows(in: bytes)

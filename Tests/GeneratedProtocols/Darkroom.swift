@@ -118,15 +118,15 @@ public enum Darkroom {
       var unknown: [String: JSONValue] = [:]
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("width", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("width", in: bytes) else { break inOrder }
         width = try Self.readWidth(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("height", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("height", in: bytes) else { break inOrder }
         height = try Self.readHeight(from: &reader, in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("label", in: bytes) {
+        if more, reader.consumeKey("label", in: bytes) {
           label = try Self.readLabel(from: &reader, in: bytes)
           given.insert(2)
           more = try reader.memberFollows(in: bytes)
@@ -190,7 +190,7 @@ public enum Darkroom {
         more = try reader.memberFollows(in: bytes)
       }
       inOrder: do {
-        guard more, try reader.key("size", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("size", in: bytes) else { break inOrder }
         size = try Size(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
@@ -254,15 +254,15 @@ public enum Darkroom {
         more = try reader.memberFollows(in: bytes)
       }
       inOrder: do {
-        guard more, try reader.key("size", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("size", in: bytes) else { break inOrder }
         size = try Size(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("seconds", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("seconds", in: bytes) else { break inOrder }
         seconds = try reader.readDuration(in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("rate", in: bytes) {
+        if more, reader.consumeKey("rate", in: bytes) {
           rate = try reader.readDouble(in: bytes)
           given.insert(2)
           more = try reader.memberFollows(in: bytes)
@@ -385,12 +385,12 @@ public enum Darkroom {
 
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
-      if more, try reader.key("quality", in: bytes) {
+      if more, reader.consumeKey("quality", in: bytes) {
         quality = try Quality(from: &reader, in: bytes)
         given.insert(2)
         more = try reader.memberFollows(in: bytes)
       }
-      if more, try reader.key("notify", in: bytes) {
+      if more, reader.consumeKey("notify", in: bytes) {
         notify = try reader.read(Bool?.self, in: bytes)
         given.insert(3)
         more = try reader.memberFollows(in: bytes)

@@ -105,11 +105,11 @@ public enum Frames {
         more = try reader.memberFollows(in: bytes)
       }
       inOrder: do {
-        guard more, try reader.key("centre", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("centre", in: bytes) else { break inOrder }
         centre = try Point(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("radius", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("radius", in: bytes) else { break inOrder }
         radius = try Self.readRadius(from: &reader, in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
@@ -182,16 +182,16 @@ public enum Frames {
         more = try reader.memberFollows(in: bytes)
       }
       inOrder: do {
-        guard more, try reader.key("corner", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("corner", in: bytes) else { break inOrder }
         corner = try Point(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("side", in: bytes) {
+        if more, reader.consumeKey("side", in: bytes) {
           side = try reader.readDouble(in: bytes)
           given.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("note", in: bytes) {
+        if more, reader.consumeKey("note", in: bytes) {
           note = try reader.read(String?.self, in: bytes)
           given.insert(2)
           more = try reader.memberFollows(in: bytes)
@@ -295,11 +295,11 @@ public enum Frames {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("x", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("x", in: bytes) else { break inOrder }
         x = try reader.readInt(as: Int.self, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("y", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("y", in: bytes) else { break inOrder }
         y = try reader.readInt(as: Int.self, in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
@@ -542,38 +542,38 @@ public enum Frames {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("small", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("small", in: bytes) else { break inOrder }
         small = try Self.readSmall(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("ratio", in: bytes) {
+        if more, reader.consumeKey("ratio", in: bytes) {
           ratio = try Self.readRatio(from: &reader, in: bytes)
           given.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        guard more, try reader.key("code", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("code", in: bytes) else { break inOrder }
         code = try Self.readCode(from: &reader, in: bytes)
         given.insert(2)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("tag", in: bytes) {
+        if more, reader.consumeKey("tag", in: bytes) {
           tag = try Self.readTag(from: &reader, in: bytes)
           given.insert(3)
           more = try reader.memberFollows(in: bytes)
         }
-        guard more, try reader.key("digest", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("digest", in: bytes) else { break inOrder }
         digest = try Self.readDigest(from: &reader, in: bytes)
         given.insert(4)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("rows", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("rows", in: bytes) else { break inOrder }
         rows = try Self.readRows(from: &reader, in: bytes)
         given.insert(5)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("pause", in: bytes) {
+        if more, reader.consumeKey("pause", in: bytes) {
           pause = try Self.readPause(from: &reader, in: bytes)
           given.insert(6)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("old", in: bytes) {
+        if more, reader.consumeKey("old", in: bytes) {
           old = try reader.readInt(as: Int.self, in: bytes)
           given.insert(7)
           more = try reader.memberFollows(in: bytes)
@@ -1045,7 +1045,7 @@ public enum Frames {
         if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
         try reader.nextElement(in: bytes)
         more = try reader.beginObject(in: bytes)
-        if more, try reader.key("speed", in: bytes) {
+        if more, reader.consumeKey("speed", in: bytes) {
           speed = try Self.readSpeed(from: &reader, in: bytes)
           given.insert(2)
           more = try reader.memberFollows(in: bytes)
@@ -1240,17 +1240,17 @@ public enum Frames {
         var sent: Timestamp?
         var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("op", in: bytes) {
+        if more, reader.consumeKey("op", in: bytes) {
           try reader.type("draw", in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("v", in: bytes) {
+        if more, reader.consumeKey("v", in: bytes) {
           try reader.constant(2, expecting: "2", in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("sent", in: bytes) {
+        if more, reader.consumeKey("sent", in: bytes) {
           sent = try reader.readTimestamp(in: bytes)
           members.insert(2)
           more = try reader.memberFollows(in: bytes)
@@ -1263,11 +1263,11 @@ public enum Frames {
           default:
             more = try reader.beginObject(in: bytes)
             inOrder: do {
-              guard more, try reader.key("shape", in: bytes) else { break inOrder }
+              guard more, reader.consumeKey("shape", in: bytes) else { break inOrder }
               shape = try Shape(from: &reader, in: bytes)
               given.insert(0)
               more = try reader.memberFollows(in: bytes)
-              if more, try reader.key("colour", in: bytes) {
+              if more, reader.consumeKey("colour", in: bytes) {
                 colour = try Colour(from: &reader, in: bytes)
                 given.insert(1)
                 more = try reader.memberFollows(in: bytes)
@@ -1328,17 +1328,17 @@ public enum Frames {
         var sent: Timestamp?
         var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("op", in: bytes) {
+        if more, reader.consumeKey("op", in: bytes) {
           try reader.type("clear", in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("v", in: bytes) {
+        if more, reader.consumeKey("v", in: bytes) {
           try reader.constant(2, expecting: "2", in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("sent", in: bytes) {
+        if more, reader.consumeKey("sent", in: bytes) {
           sent = try reader.readTimestamp(in: bytes)
           members.insert(2)
           more = try reader.memberFollows(in: bytes)
@@ -1396,16 +1396,16 @@ public enum Frames {
         var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
         inOrder: do {
-          if more, try reader.key("flat", in: bytes) {
+          if more, reader.consumeKey("flat", in: bytes) {
             try reader.type("grow", in: bytes)
             members.insert(0)
             more = try reader.memberFollows(in: bytes)
           }
-          guard more, try reader.key("by", in: bytes) else { break inOrder }
+          guard more, reader.consumeKey("by", in: bytes) else { break inOrder }
           by = try reader.readDouble(in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
-          if more, try reader.key("why", in: bytes) {
+          if more, reader.consumeKey("why", in: bytes) {
             why = try reader.read(String?.self, in: bytes)
             members.insert(2)
             more = try reader.memberFollows(in: bytes)
@@ -1476,12 +1476,12 @@ public enum Frames {
         try reader.constant(string: "open", expecting: "\"open\"", in: bytes)
         try reader.nextElement(in: bytes)
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("type", in: bytes) {
+        if more, reader.consumeKey("type", in: bytes) {
           try reader.type("with-map", in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("scale", in: bytes) {
+        if more, reader.consumeKey("scale", in: bytes) {
           scale = try reader.readDouble(in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
@@ -1544,7 +1544,7 @@ public enum Frames {
         var blobs: [String: [UInt8]] = [:]
         var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("pieces", in: bytes) {
+        if more, reader.consumeKey("pieces", in: bytes) {
           try reader.type("pieces", in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
@@ -1603,7 +1603,7 @@ public enum Frames {
         try reader.constant(string: "peers", expecting: "\"peers\"", in: bytes)
         try reader.nextElement(in: bytes)
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("type", in: bytes) {
+        if more, reader.consumeKey("type", in: bytes) {
           try reader.type("peers", in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
@@ -1742,7 +1742,7 @@ public enum Frames {
         var given = GivenFields()
         var more = try reader.beginObject(in: bytes)
         inOrder: do {
-          guard more, try reader.key("subject", in: bytes) else { break inOrder }
+          guard more, reader.consumeKey("subject", in: bytes) else { break inOrder }
           subject = try reader.readString(in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)

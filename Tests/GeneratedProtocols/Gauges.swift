@@ -53,11 +53,11 @@ public enum Gauges {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("name", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("name", in: bytes) else { break inOrder }
         name = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("height", in: bytes) {
+        if more, reader.consumeKey("height", in: bytes) {
           height = try reader.readInt(as: Int.self, in: bytes)
           given.insert(1)
           more = try reader.memberFollows(in: bytes)
@@ -203,41 +203,41 @@ public enum Gauges {
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
       inOrder: do {
-        if more, try reader.key("unit", in: bytes) {
+        if more, reader.consumeKey("unit", in: bytes) {
           unit = try Unit(from: &reader, in: bytes)
           given.insert(2)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("remark", in: bytes) {
+        if more, reader.consumeKey("remark", in: bytes) {
           remark = try reader.readString(in: bytes)
           given.insert(3)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("code", in: bytes) {
+        if more, reader.consumeKey("code", in: bytes) {
           code = try Self.readCode(from: &reader, in: bytes)
           given.insert(4)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("place", in: bytes) {
+        if more, reader.consumeKey("place", in: bytes) {
           place = try reader.read(Place?.self, in: bytes)
           given.insert(5)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("tags", in: bytes) {
+        if more, reader.consumeKey("tags", in: bytes) {
           tags = try reader.read([String].self, in: bytes)
           given.insert(6)
           more = try reader.memberFollows(in: bytes)
         }
-        guard more, try reader.key("labels", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("labels", in: bytes) else { break inOrder }
         labels = try reader.read([String: String].self, in: bytes)
         given.insert(7)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("frame", in: bytes) {
+        if more, reader.consumeKey("frame", in: bytes) {
           frame = try reader.read(String?.self, in: bytes)
           given.insert(8)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("raw", in: bytes) {
+        if more, reader.consumeKey("raw", in: bytes) {
           raw = try reader.readBytes(in: bytes)
           given.insert(9)
           more = try reader.memberFollows(in: bytes)
@@ -400,47 +400,47 @@ public enum Gauges {
         try reader.nextElement(in: bytes)
         more = try reader.beginObject(in: bytes)
         inOrder: do {
-          if more, try reader.key("unit", in: bytes) {
+          if more, reader.consumeKey("unit", in: bytes) {
             unit = try Unit(from: &reader, in: bytes)
             given.insert(2)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("remark", in: bytes) {
+          if more, reader.consumeKey("remark", in: bytes) {
             remark = try reader.readText(in: bytes)
             given.insert(3)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("code", in: bytes) {
+          if more, reader.consumeKey("code", in: bytes) {
             code = try Self.readCode(from: &reader, in: bytes)
             given.insert(4)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("place", in: bytes) {
+          if more, reader.consumeKey("place", in: bytes) {
             place = try reader.read(Place?.self, in: bytes)
             given.insert(5)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("tags", in: bytes) {
+          if more, reader.consumeKey("tags", in: bytes) {
             tags = try reader.readArray(in: bytes) { reader, bytes throws(JSONFault) in
               try reader.readText(in: bytes)
             }
             given.insert(6)
             more = try reader.memberFollows(in: bytes)
           }
-          guard more, try reader.key("labels", in: bytes) else { break inOrder }
+          guard more, reader.consumeKey("labels", in: bytes) else { break inOrder }
           labels = try reader.readMap(in: bytes) { reader, bytes throws(JSONFault) in
             try reader.readText(in: bytes)
           }
           given.insert(7)
           more = try reader.memberFollows(in: bytes)
-          if more, try reader.key("frame", in: bytes) {
+          if more, reader.consumeKey("frame", in: bytes) {
             frame = try reader.readOptional(in: bytes) { reader, bytes throws(JSONFault) in
               try reader.readText(in: bytes)
             }
             given.insert(8)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("raw", in: bytes) {
+          if more, reader.consumeKey("raw", in: bytes) {
             raw = try reader.readBytes(in: bytes)
             given.insert(9)
             more = try reader.memberFollows(in: bytes)

@@ -27,11 +27,11 @@ public enum Helpdesk {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("name", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("name", in: bytes) else { break inOrder }
         name = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("age", in: bytes) {
+        if more, reader.consumeKey("age", in: bytes) {
           age = try reader.read(Int?.self, in: bytes)
           given.insert(1)
           more = try reader.memberFollows(in: bytes)
@@ -185,7 +185,7 @@ public enum Helpdesk {
         try reader.nextElement(in: bytes)
         var more = try reader.beginObject(in: bytes)
         inOrder: do {
-          guard more, try reader.key("topic", in: bytes) else { break inOrder }
+          guard more, reader.consumeKey("topic", in: bytes) else { break inOrder }
           topic = try reader.readString(in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
@@ -445,7 +445,7 @@ public enum Helpdesk {
         try reader.nextElement(in: bytes)
         var more = try reader.beginObject(in: bytes)
         inOrder: do {
-          guard more, try reader.key("reason", in: bytes) else { break inOrder }
+          guard more, reader.consumeKey("reason", in: bytes) else { break inOrder }
           reason = try reader.readString(in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)

@@ -140,31 +140,31 @@ public enum Jupyter {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("code", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("code", in: bytes) else { break inOrder }
         code = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("silent", in: bytes) {
+        if more, reader.consumeKey("silent", in: bytes) {
           silent = try reader.readBool(in: bytes)
           given.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("store_history", in: bytes) {
+        if more, reader.consumeKey("store_history", in: bytes) {
           storeHistory = try reader.readBool(in: bytes)
           given.insert(2)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("user_expressions", in: bytes) {
+        if more, reader.consumeKey("user_expressions", in: bytes) {
           userExpressions = try reader.read([String: String].self, in: bytes)
           given.insert(3)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("allow_stdin", in: bytes) {
+        if more, reader.consumeKey("allow_stdin", in: bytes) {
           allowStdin = try reader.readBool(in: bytes)
           given.insert(4)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("stop_on_error", in: bytes) {
+        if more, reader.consumeKey("stop_on_error", in: bytes) {
           stopOnError = try reader.readBool(in: bytes)
           given.insert(5)
           more = try reader.memberFollows(in: bytes)
@@ -251,30 +251,30 @@ public enum Jupyter {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("status", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("status", in: bytes) else { break inOrder }
         status = try Verdict(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("execution_count", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("execution_count", in: bytes) else { break inOrder }
         executionCount = try reader.readInt(as: Int.self, in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("user_expressions", in: bytes) {
+        if more, reader.consumeKey("user_expressions", in: bytes) {
           userExpressions = try reader.read([String: JSONValue]?.self, in: bytes)
           given.insert(2)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("ename", in: bytes) {
+        if more, reader.consumeKey("ename", in: bytes) {
           ename = try reader.read(String?.self, in: bytes)
           given.insert(3)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("evalue", in: bytes) {
+        if more, reader.consumeKey("evalue", in: bytes) {
           evalue = try reader.read(String?.self, in: bytes)
           given.insert(4)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("traceback", in: bytes) {
+        if more, reader.consumeKey("traceback", in: bytes) {
           traceback = try reader.read([String]?.self, in: bytes)
           given.insert(5)
           more = try reader.memberFollows(in: bytes)
@@ -348,11 +348,11 @@ public enum Jupyter {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("code", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("code", in: bytes) else { break inOrder }
         code = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("execution_count", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("execution_count", in: bytes) else { break inOrder }
         executionCount = try reader.readInt(as: Int.self, in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
@@ -401,11 +401,11 @@ public enum Jupyter {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("name", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("name", in: bytes) else { break inOrder }
         name = try StreamName(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("text", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("text", in: bytes) else { break inOrder }
         text = try reader.readString(in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
@@ -450,7 +450,7 @@ public enum Jupyter {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("execution_state", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("execution_state", in: bytes) else { break inOrder }
         executionState = try Activity(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
@@ -495,11 +495,11 @@ public enum Jupyter {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("prompt", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("prompt", in: bytes) else { break inOrder }
         prompt = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("password", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("password", in: bytes) else { break inOrder }
         password = try reader.readBool(in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
@@ -544,7 +544,7 @@ public enum Jupyter {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("value", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("value", in: bytes) else { break inOrder }
         value_ = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
@@ -617,19 +617,19 @@ public enum Jupyter {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("name", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("name", in: bytes) else { break inOrder }
         name = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("version", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("version", in: bytes) else { break inOrder }
         version = try reader.readString(in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("mimetype", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("mimetype", in: bytes) else { break inOrder }
         mimetype = try reader.readString(in: bytes)
         given.insert(2)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("file_extension", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("file_extension", in: bytes) else { break inOrder }
         fileExtension = try reader.readString(in: bytes)
         given.insert(3)
         more = try reader.memberFollows(in: bytes)
@@ -707,27 +707,27 @@ public enum Jupyter {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("status", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("status", in: bytes) else { break inOrder }
         status = try Verdict(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("protocol_version", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("protocol_version", in: bytes) else { break inOrder }
         protocolVersion = try reader.readString(in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("implementation", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("implementation", in: bytes) else { break inOrder }
         implementation = try reader.readString(in: bytes)
         given.insert(2)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("implementation_version", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("implementation_version", in: bytes) else { break inOrder }
         implementationVersion = try reader.readString(in: bytes)
         given.insert(3)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("language_info", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("language_info", in: bytes) else { break inOrder }
         languageInfo = try LanguageInfo(from: &reader, in: bytes)
         given.insert(4)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("banner", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("banner", in: bytes) else { break inOrder }
         banner = try reader.readString(in: bytes)
         given.insert(5)
         more = try reader.memberFollows(in: bytes)
@@ -788,7 +788,7 @@ public enum Jupyter {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("restart", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("restart", in: bytes) else { break inOrder }
         restart = try reader.readBool(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
@@ -833,11 +833,11 @@ public enum Jupyter {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("status", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("status", in: bytes) else { break inOrder }
         status = try Verdict(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("restart", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("restart", in: bytes) else { break inOrder }
         restart = try reader.readBool(in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
@@ -940,32 +940,32 @@ public enum Jupyter {
         var date: Timestamp?
         var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("msg_id", in: bytes) {
+        if more, reader.consumeKey("msg_id", in: bytes) {
           msgId = try reader.readUUID(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("username", in: bytes) {
+        if more, reader.consumeKey("username", in: bytes) {
           username = try reader.readString(in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("session", in: bytes) {
+        if more, reader.consumeKey("session", in: bytes) {
           session = try reader.readString(in: bytes)
           members.insert(2)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("date", in: bytes) {
+        if more, reader.consumeKey("date", in: bytes) {
           date = try reader.readTimestamp(in: bytes)
           members.insert(3)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("msg_type", in: bytes) {
+        if more, reader.consumeKey("msg_type", in: bytes) {
           try reader.type("kernel_info_request", in: bytes)
           members.insert(4)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("version", in: bytes) {
+        if more, reader.consumeKey("version", in: bytes) {
           try reader.constant(string: "5.3", expecting: "\"5.3\"", in: bytes)
           members.insert(5)
           more = try reader.memberFollows(in: bytes)
@@ -1133,32 +1133,32 @@ public enum Jupyter {
         var date: Timestamp?
         var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("msg_id", in: bytes) {
+        if more, reader.consumeKey("msg_id", in: bytes) {
           msgId = try reader.readUUID(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("username", in: bytes) {
+        if more, reader.consumeKey("username", in: bytes) {
           username = try reader.readString(in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("session", in: bytes) {
+        if more, reader.consumeKey("session", in: bytes) {
           session = try reader.readString(in: bytes)
           members.insert(2)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("date", in: bytes) {
+        if more, reader.consumeKey("date", in: bytes) {
           date = try reader.readTimestamp(in: bytes)
           members.insert(3)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("msg_type", in: bytes) {
+        if more, reader.consumeKey("msg_type", in: bytes) {
           try reader.type("kernel_info_reply", in: bytes)
           members.insert(4)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("version", in: bytes) {
+        if more, reader.consumeKey("version", in: bytes) {
           try reader.constant(string: "5.3", expecting: "\"5.3\"", in: bytes)
           members.insert(5)
           more = try reader.memberFollows(in: bytes)
@@ -1190,32 +1190,32 @@ public enum Jupyter {
           var parentDate: Timestamp?
           var members2 = GivenFields()
           var more = try reader.beginObject(in: bytes)
-          if more, try reader.key("msg_id", in: bytes) {
+          if more, reader.consumeKey("msg_id", in: bytes) {
             parentId = try reader.readUUID(in: bytes)
             members2.insert(0)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("username", in: bytes) {
+          if more, reader.consumeKey("username", in: bytes) {
             parentUsername = try reader.readString(in: bytes)
             members2.insert(1)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("session", in: bytes) {
+          if more, reader.consumeKey("session", in: bytes) {
             parentSession = try reader.readString(in: bytes)
             members2.insert(2)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("date", in: bytes) {
+          if more, reader.consumeKey("date", in: bytes) {
             parentDate = try reader.readTimestamp(in: bytes)
             members2.insert(3)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("msg_type", in: bytes) {
+          if more, reader.consumeKey("msg_type", in: bytes) {
             try reader.constant(string: "kernel_info_request", expecting: "\"kernel_info_request\"", in: bytes)
             members2.insert(4)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("version", in: bytes) {
+          if more, reader.consumeKey("version", in: bytes) {
             try reader.constant(string: "5.3", expecting: "\"5.3\"", in: bytes)
             members2.insert(5)
             more = try reader.memberFollows(in: bytes)
@@ -1369,32 +1369,32 @@ public enum Jupyter {
         var date: Timestamp?
         var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("msg_id", in: bytes) {
+        if more, reader.consumeKey("msg_id", in: bytes) {
           msgId = try reader.readUUID(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("username", in: bytes) {
+        if more, reader.consumeKey("username", in: bytes) {
           username = try reader.readString(in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("session", in: bytes) {
+        if more, reader.consumeKey("session", in: bytes) {
           session = try reader.readString(in: bytes)
           members.insert(2)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("date", in: bytes) {
+        if more, reader.consumeKey("date", in: bytes) {
           date = try reader.readTimestamp(in: bytes)
           members.insert(3)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("msg_type", in: bytes) {
+        if more, reader.consumeKey("msg_type", in: bytes) {
           try reader.type("execute_request", in: bytes)
           members.insert(4)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("version", in: bytes) {
+        if more, reader.consumeKey("version", in: bytes) {
           try reader.constant(string: "5.3", expecting: "\"5.3\"", in: bytes)
           members.insert(5)
           more = try reader.memberFollows(in: bytes)
@@ -1562,32 +1562,32 @@ public enum Jupyter {
         var date: Timestamp?
         var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("msg_id", in: bytes) {
+        if more, reader.consumeKey("msg_id", in: bytes) {
           msgId = try reader.readUUID(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("username", in: bytes) {
+        if more, reader.consumeKey("username", in: bytes) {
           username = try reader.readString(in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("session", in: bytes) {
+        if more, reader.consumeKey("session", in: bytes) {
           session = try reader.readString(in: bytes)
           members.insert(2)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("date", in: bytes) {
+        if more, reader.consumeKey("date", in: bytes) {
           date = try reader.readTimestamp(in: bytes)
           members.insert(3)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("msg_type", in: bytes) {
+        if more, reader.consumeKey("msg_type", in: bytes) {
           try reader.type("execute_reply", in: bytes)
           members.insert(4)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("version", in: bytes) {
+        if more, reader.consumeKey("version", in: bytes) {
           try reader.constant(string: "5.3", expecting: "\"5.3\"", in: bytes)
           members.insert(5)
           more = try reader.memberFollows(in: bytes)
@@ -1619,32 +1619,32 @@ public enum Jupyter {
           var parentDate: Timestamp?
           var members2 = GivenFields()
           var more = try reader.beginObject(in: bytes)
-          if more, try reader.key("msg_id", in: bytes) {
+          if more, reader.consumeKey("msg_id", in: bytes) {
             parentId = try reader.readUUID(in: bytes)
             members2.insert(0)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("username", in: bytes) {
+          if more, reader.consumeKey("username", in: bytes) {
             parentUsername = try reader.readString(in: bytes)
             members2.insert(1)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("session", in: bytes) {
+          if more, reader.consumeKey("session", in: bytes) {
             parentSession = try reader.readString(in: bytes)
             members2.insert(2)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("date", in: bytes) {
+          if more, reader.consumeKey("date", in: bytes) {
             parentDate = try reader.readTimestamp(in: bytes)
             members2.insert(3)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("msg_type", in: bytes) {
+          if more, reader.consumeKey("msg_type", in: bytes) {
             try reader.constant(string: "execute_request", expecting: "\"execute_request\"", in: bytes)
             members2.insert(4)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("version", in: bytes) {
+          if more, reader.consumeKey("version", in: bytes) {
             try reader.constant(string: "5.3", expecting: "\"5.3\"", in: bytes)
             members2.insert(5)
             more = try reader.memberFollows(in: bytes)
@@ -1815,32 +1815,32 @@ public enum Jupyter {
         var date: Timestamp?
         var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("msg_id", in: bytes) {
+        if more, reader.consumeKey("msg_id", in: bytes) {
           msgId = try reader.readUUID(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("username", in: bytes) {
+        if more, reader.consumeKey("username", in: bytes) {
           username = try reader.readString(in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("session", in: bytes) {
+        if more, reader.consumeKey("session", in: bytes) {
           session = try reader.readString(in: bytes)
           members.insert(2)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("date", in: bytes) {
+        if more, reader.consumeKey("date", in: bytes) {
           date = try reader.readTimestamp(in: bytes)
           members.insert(3)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("msg_type", in: bytes) {
+        if more, reader.consumeKey("msg_type", in: bytes) {
           try reader.type("execute_input", in: bytes)
           members.insert(4)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("version", in: bytes) {
+        if more, reader.consumeKey("version", in: bytes) {
           try reader.constant(string: "5.3", expecting: "\"5.3\"", in: bytes)
           members.insert(5)
           more = try reader.memberFollows(in: bytes)
@@ -1872,32 +1872,32 @@ public enum Jupyter {
           var parentDate: Timestamp?
           var members2 = GivenFields()
           var more = try reader.beginObject(in: bytes)
-          if more, try reader.key("msg_id", in: bytes) {
+          if more, reader.consumeKey("msg_id", in: bytes) {
             parentId = try reader.readUUID(in: bytes)
             members2.insert(0)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("username", in: bytes) {
+          if more, reader.consumeKey("username", in: bytes) {
             parentUsername = try reader.readString(in: bytes)
             members2.insert(1)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("session", in: bytes) {
+          if more, reader.consumeKey("session", in: bytes) {
             parentSession = try reader.readString(in: bytes)
             members2.insert(2)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("date", in: bytes) {
+          if more, reader.consumeKey("date", in: bytes) {
             parentDate = try reader.readTimestamp(in: bytes)
             members2.insert(3)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("msg_type", in: bytes) {
+          if more, reader.consumeKey("msg_type", in: bytes) {
             try reader.constant(string: "execute_request", expecting: "\"execute_request\"", in: bytes)
             members2.insert(4)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("version", in: bytes) {
+          if more, reader.consumeKey("version", in: bytes) {
             try reader.constant(string: "5.3", expecting: "\"5.3\"", in: bytes)
             members2.insert(5)
             more = try reader.memberFollows(in: bytes)
@@ -2068,32 +2068,32 @@ public enum Jupyter {
         var date: Timestamp?
         var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("msg_id", in: bytes) {
+        if more, reader.consumeKey("msg_id", in: bytes) {
           msgId = try reader.readUUID(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("username", in: bytes) {
+        if more, reader.consumeKey("username", in: bytes) {
           username = try reader.readString(in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("session", in: bytes) {
+        if more, reader.consumeKey("session", in: bytes) {
           session = try reader.readString(in: bytes)
           members.insert(2)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("date", in: bytes) {
+        if more, reader.consumeKey("date", in: bytes) {
           date = try reader.readTimestamp(in: bytes)
           members.insert(3)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("msg_type", in: bytes) {
+        if more, reader.consumeKey("msg_type", in: bytes) {
           try reader.type("stream", in: bytes)
           members.insert(4)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("version", in: bytes) {
+        if more, reader.consumeKey("version", in: bytes) {
           try reader.constant(string: "5.3", expecting: "\"5.3\"", in: bytes)
           members.insert(5)
           more = try reader.memberFollows(in: bytes)
@@ -2125,32 +2125,32 @@ public enum Jupyter {
           var parentDate: Timestamp?
           var members2 = GivenFields()
           var more = try reader.beginObject(in: bytes)
-          if more, try reader.key("msg_id", in: bytes) {
+          if more, reader.consumeKey("msg_id", in: bytes) {
             parentId = try reader.readUUID(in: bytes)
             members2.insert(0)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("username", in: bytes) {
+          if more, reader.consumeKey("username", in: bytes) {
             parentUsername = try reader.readString(in: bytes)
             members2.insert(1)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("session", in: bytes) {
+          if more, reader.consumeKey("session", in: bytes) {
             parentSession = try reader.readString(in: bytes)
             members2.insert(2)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("date", in: bytes) {
+          if more, reader.consumeKey("date", in: bytes) {
             parentDate = try reader.readTimestamp(in: bytes)
             members2.insert(3)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("msg_type", in: bytes) {
+          if more, reader.consumeKey("msg_type", in: bytes) {
             try reader.constant(string: "execute_request", expecting: "\"execute_request\"", in: bytes)
             members2.insert(4)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("version", in: bytes) {
+          if more, reader.consumeKey("version", in: bytes) {
             try reader.constant(string: "5.3", expecting: "\"5.3\"", in: bytes)
             members2.insert(5)
             more = try reader.memberFollows(in: bytes)
@@ -2324,32 +2324,32 @@ public enum Jupyter {
         var date: Timestamp?
         var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("msg_id", in: bytes) {
+        if more, reader.consumeKey("msg_id", in: bytes) {
           msgId = try reader.readUUID(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("username", in: bytes) {
+        if more, reader.consumeKey("username", in: bytes) {
           username = try reader.readString(in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("session", in: bytes) {
+        if more, reader.consumeKey("session", in: bytes) {
           session = try reader.readString(in: bytes)
           members.insert(2)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("date", in: bytes) {
+        if more, reader.consumeKey("date", in: bytes) {
           date = try reader.readTimestamp(in: bytes)
           members.insert(3)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("msg_type", in: bytes) {
+        if more, reader.consumeKey("msg_type", in: bytes) {
           try reader.type("status", in: bytes)
           members.insert(4)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("version", in: bytes) {
+        if more, reader.consumeKey("version", in: bytes) {
           try reader.constant(string: "5.3", expecting: "\"5.3\"", in: bytes)
           members.insert(5)
           more = try reader.memberFollows(in: bytes)
@@ -2382,32 +2382,32 @@ public enum Jupyter {
           var parentType: String?
           var members2 = GivenFields()
           var more = try reader.beginObject(in: bytes)
-          if more, try reader.key("msg_id", in: bytes) {
+          if more, reader.consumeKey("msg_id", in: bytes) {
             parentId = try reader.readUUID(in: bytes)
             members2.insert(0)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("username", in: bytes) {
+          if more, reader.consumeKey("username", in: bytes) {
             parentUsername = try reader.readString(in: bytes)
             members2.insert(1)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("session", in: bytes) {
+          if more, reader.consumeKey("session", in: bytes) {
             parentSession = try reader.readString(in: bytes)
             members2.insert(2)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("date", in: bytes) {
+          if more, reader.consumeKey("date", in: bytes) {
             parentDate = try reader.readTimestamp(in: bytes)
             members2.insert(3)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("msg_type", in: bytes) {
+          if more, reader.consumeKey("msg_type", in: bytes) {
             parentType = try reader.readString(in: bytes)
             members2.insert(4)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("version", in: bytes) {
+          if more, reader.consumeKey("version", in: bytes) {
             try reader.constant(string: "5.3", expecting: "\"5.3\"", in: bytes)
             members2.insert(5)
             more = try reader.memberFollows(in: bytes)
@@ -2581,32 +2581,32 @@ public enum Jupyter {
         var date: Timestamp?
         var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("msg_id", in: bytes) {
+        if more, reader.consumeKey("msg_id", in: bytes) {
           msgId = try reader.readUUID(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("username", in: bytes) {
+        if more, reader.consumeKey("username", in: bytes) {
           username = try reader.readString(in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("session", in: bytes) {
+        if more, reader.consumeKey("session", in: bytes) {
           session = try reader.readString(in: bytes)
           members.insert(2)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("date", in: bytes) {
+        if more, reader.consumeKey("date", in: bytes) {
           date = try reader.readTimestamp(in: bytes)
           members.insert(3)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("msg_type", in: bytes) {
+        if more, reader.consumeKey("msg_type", in: bytes) {
           try reader.type("input_request", in: bytes)
           members.insert(4)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("version", in: bytes) {
+        if more, reader.consumeKey("version", in: bytes) {
           try reader.constant(string: "5.3", expecting: "\"5.3\"", in: bytes)
           members.insert(5)
           more = try reader.memberFollows(in: bytes)
@@ -2638,32 +2638,32 @@ public enum Jupyter {
           var parentDate: Timestamp?
           var members2 = GivenFields()
           var more = try reader.beginObject(in: bytes)
-          if more, try reader.key("msg_id", in: bytes) {
+          if more, reader.consumeKey("msg_id", in: bytes) {
             parentId = try reader.readUUID(in: bytes)
             members2.insert(0)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("username", in: bytes) {
+          if more, reader.consumeKey("username", in: bytes) {
             parentUsername = try reader.readString(in: bytes)
             members2.insert(1)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("session", in: bytes) {
+          if more, reader.consumeKey("session", in: bytes) {
             parentSession = try reader.readString(in: bytes)
             members2.insert(2)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("date", in: bytes) {
+          if more, reader.consumeKey("date", in: bytes) {
             parentDate = try reader.readTimestamp(in: bytes)
             members2.insert(3)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("msg_type", in: bytes) {
+          if more, reader.consumeKey("msg_type", in: bytes) {
             try reader.constant(string: "execute_request", expecting: "\"execute_request\"", in: bytes)
             members2.insert(4)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("version", in: bytes) {
+          if more, reader.consumeKey("version", in: bytes) {
             try reader.constant(string: "5.3", expecting: "\"5.3\"", in: bytes)
             members2.insert(5)
             more = try reader.memberFollows(in: bytes)
@@ -2834,32 +2834,32 @@ public enum Jupyter {
         var date: Timestamp?
         var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("msg_id", in: bytes) {
+        if more, reader.consumeKey("msg_id", in: bytes) {
           msgId = try reader.readUUID(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("username", in: bytes) {
+        if more, reader.consumeKey("username", in: bytes) {
           username = try reader.readString(in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("session", in: bytes) {
+        if more, reader.consumeKey("session", in: bytes) {
           session = try reader.readString(in: bytes)
           members.insert(2)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("date", in: bytes) {
+        if more, reader.consumeKey("date", in: bytes) {
           date = try reader.readTimestamp(in: bytes)
           members.insert(3)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("msg_type", in: bytes) {
+        if more, reader.consumeKey("msg_type", in: bytes) {
           try reader.type("input_reply", in: bytes)
           members.insert(4)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("version", in: bytes) {
+        if more, reader.consumeKey("version", in: bytes) {
           try reader.constant(string: "5.3", expecting: "\"5.3\"", in: bytes)
           members.insert(5)
           more = try reader.memberFollows(in: bytes)
@@ -2891,32 +2891,32 @@ public enum Jupyter {
           var parentDate: Timestamp?
           var members2 = GivenFields()
           var more = try reader.beginObject(in: bytes)
-          if more, try reader.key("msg_id", in: bytes) {
+          if more, reader.consumeKey("msg_id", in: bytes) {
             parentId = try reader.readUUID(in: bytes)
             members2.insert(0)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("username", in: bytes) {
+          if more, reader.consumeKey("username", in: bytes) {
             parentUsername = try reader.readString(in: bytes)
             members2.insert(1)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("session", in: bytes) {
+          if more, reader.consumeKey("session", in: bytes) {
             parentSession = try reader.readString(in: bytes)
             members2.insert(2)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("date", in: bytes) {
+          if more, reader.consumeKey("date", in: bytes) {
             parentDate = try reader.readTimestamp(in: bytes)
             members2.insert(3)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("msg_type", in: bytes) {
+          if more, reader.consumeKey("msg_type", in: bytes) {
             try reader.constant(string: "input_request", expecting: "\"input_request\"", in: bytes)
             members2.insert(4)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("version", in: bytes) {
+          if more, reader.consumeKey("version", in: bytes) {
             try reader.constant(string: "5.3", expecting: "\"5.3\"", in: bytes)
             members2.insert(5)
             more = try reader.memberFollows(in: bytes)
@@ -3070,32 +3070,32 @@ public enum Jupyter {
         var date: Timestamp?
         var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("msg_id", in: bytes) {
+        if more, reader.consumeKey("msg_id", in: bytes) {
           msgId = try reader.readUUID(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("username", in: bytes) {
+        if more, reader.consumeKey("username", in: bytes) {
           username = try reader.readString(in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("session", in: bytes) {
+        if more, reader.consumeKey("session", in: bytes) {
           session = try reader.readString(in: bytes)
           members.insert(2)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("date", in: bytes) {
+        if more, reader.consumeKey("date", in: bytes) {
           date = try reader.readTimestamp(in: bytes)
           members.insert(3)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("msg_type", in: bytes) {
+        if more, reader.consumeKey("msg_type", in: bytes) {
           try reader.type("shutdown_request", in: bytes)
           members.insert(4)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("version", in: bytes) {
+        if more, reader.consumeKey("version", in: bytes) {
           try reader.constant(string: "5.3", expecting: "\"5.3\"", in: bytes)
           members.insert(5)
           more = try reader.memberFollows(in: bytes)
@@ -3263,32 +3263,32 @@ public enum Jupyter {
         var date: Timestamp?
         var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("msg_id", in: bytes) {
+        if more, reader.consumeKey("msg_id", in: bytes) {
           msgId = try reader.readUUID(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("username", in: bytes) {
+        if more, reader.consumeKey("username", in: bytes) {
           username = try reader.readString(in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("session", in: bytes) {
+        if more, reader.consumeKey("session", in: bytes) {
           session = try reader.readString(in: bytes)
           members.insert(2)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("date", in: bytes) {
+        if more, reader.consumeKey("date", in: bytes) {
           date = try reader.readTimestamp(in: bytes)
           members.insert(3)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("msg_type", in: bytes) {
+        if more, reader.consumeKey("msg_type", in: bytes) {
           try reader.type("shutdown_reply", in: bytes)
           members.insert(4)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("version", in: bytes) {
+        if more, reader.consumeKey("version", in: bytes) {
           try reader.constant(string: "5.3", expecting: "\"5.3\"", in: bytes)
           members.insert(5)
           more = try reader.memberFollows(in: bytes)
@@ -3320,32 +3320,32 @@ public enum Jupyter {
           var parentDate: Timestamp?
           var members2 = GivenFields()
           var more = try reader.beginObject(in: bytes)
-          if more, try reader.key("msg_id", in: bytes) {
+          if more, reader.consumeKey("msg_id", in: bytes) {
             parentId = try reader.readUUID(in: bytes)
             members2.insert(0)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("username", in: bytes) {
+          if more, reader.consumeKey("username", in: bytes) {
             parentUsername = try reader.readString(in: bytes)
             members2.insert(1)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("session", in: bytes) {
+          if more, reader.consumeKey("session", in: bytes) {
             parentSession = try reader.readString(in: bytes)
             members2.insert(2)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("date", in: bytes) {
+          if more, reader.consumeKey("date", in: bytes) {
             parentDate = try reader.readTimestamp(in: bytes)
             members2.insert(3)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("msg_type", in: bytes) {
+          if more, reader.consumeKey("msg_type", in: bytes) {
             try reader.constant(string: "shutdown_request", expecting: "\"shutdown_request\"", in: bytes)
             members2.insert(4)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("version", in: bytes) {
+          if more, reader.consumeKey("version", in: bytes) {
             try reader.constant(string: "5.3", expecting: "\"5.3\"", in: bytes)
             members2.insert(5)
             more = try reader.memberFollows(in: bytes)

@@ -26,12 +26,12 @@ public enum Kernel {
       var minor: Int = 3
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("major", in: bytes) {
+      if more, reader.consumeKey("major", in: bytes) {
         major = try reader.readInt(as: Int.self, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
       }
-      if more, try reader.key("minor", in: bytes) {
+      if more, reader.consumeKey("minor", in: bytes) {
         minor = try reader.readInt(as: Int.self, in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
@@ -83,16 +83,16 @@ public enum Kernel {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("name", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("name", in: bytes) else { break inOrder }
         name = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("quota", in: bytes) {
+        if more, reader.consumeKey("quota", in: bytes) {
           quota = try reader.read(Int?.self, in: bytes)
           given.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        guard more, try reader.key("since", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("since", in: bytes) else { break inOrder }
         since = try Version(from: &reader, in: bytes)
         given.insert(2)
         more = try reader.memberFollows(in: bytes)
@@ -195,32 +195,32 @@ public enum Kernel {
         var sent: Timestamp?
         var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("msg_id", in: bytes) {
+        if more, reader.consumeKey("msg_id", in: bytes) {
           id = try reader.readString(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("session", in: bytes) {
+        if more, reader.consumeKey("session", in: bytes) {
           session = try reader.readUUID(in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("username", in: bytes) {
+        if more, reader.consumeKey("username", in: bytes) {
           user = try reader.readString(in: bytes)
           members.insert(2)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("date", in: bytes) {
+        if more, reader.consumeKey("date", in: bytes) {
           sent = try reader.readTimestamp(in: bytes)
           members.insert(3)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("msg_type", in: bytes) {
+        if more, reader.consumeKey("msg_type", in: bytes) {
           try reader.type("execute_request", in: bytes)
           members.insert(4)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("version", in: bytes) {
+        if more, reader.consumeKey("version", in: bytes) {
           try reader.constant(string: "5.3", expecting: "\"5.3\"", in: bytes)
           members.insert(5)
           more = try reader.memberFollows(in: bytes)
@@ -258,11 +258,11 @@ public enum Kernel {
         var given = GivenFields()
         var more = try reader.beginObject(in: bytes)
         inOrder: do {
-          guard more, try reader.key("code", in: bytes) else { break inOrder }
+          guard more, reader.consumeKey("code", in: bytes) else { break inOrder }
           code = try reader.readString(in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
-          if more, try reader.key("silent", in: bytes) {
+          if more, reader.consumeKey("silent", in: bytes) {
             silent = try reader.readBool(in: bytes)
             given.insert(1)
             more = try reader.memberFollows(in: bytes)
@@ -401,27 +401,27 @@ public enum Kernel {
         var sent: Timestamp?
         var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("msg_id", in: bytes) {
+        if more, reader.consumeKey("msg_id", in: bytes) {
           id = try reader.readString(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("session", in: bytes) {
+        if more, reader.consumeKey("session", in: bytes) {
           session = try reader.readUUID(in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("date", in: bytes) {
+        if more, reader.consumeKey("date", in: bytes) {
           sent = try reader.readTimestamp(in: bytes)
           members.insert(2)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("msg_type", in: bytes) {
+        if more, reader.consumeKey("msg_type", in: bytes) {
           try reader.type("execute_reply", in: bytes)
           members.insert(3)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("version", in: bytes) {
+        if more, reader.consumeKey("version", in: bytes) {
           try reader.constant(string: "5.3", expecting: "\"5.3\"", in: bytes)
           members.insert(4)
           more = try reader.memberFollows(in: bytes)
@@ -446,7 +446,7 @@ public enum Kernel {
         var parent: String?
         var members2 = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("msg_id", in: bytes) {
+        if more, reader.consumeKey("msg_id", in: bytes) {
           parent = try reader.readString(in: bytes)
           members2.insert(0)
           more = try reader.memberFollows(in: bytes)
@@ -469,7 +469,7 @@ public enum Kernel {
         var given = GivenFields()
         var more = try reader.beginObject(in: bytes)
         inOrder: do {
-          guard more, try reader.key("count", in: bytes) else { break inOrder }
+          guard more, reader.consumeKey("count", in: bytes) else { break inOrder }
           count = try reader.readInt(as: Int.self, in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
@@ -580,27 +580,27 @@ public enum Kernel {
         var sent: Timestamp?
         var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("msg_id", in: bytes) {
+        if more, reader.consumeKey("msg_id", in: bytes) {
           id = try reader.readString(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("session", in: bytes) {
+        if more, reader.consumeKey("session", in: bytes) {
           session = try reader.readUUID(in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("date", in: bytes) {
+        if more, reader.consumeKey("date", in: bytes) {
           sent = try reader.readTimestamp(in: bytes)
           members.insert(2)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("msg_type", in: bytes) {
+        if more, reader.consumeKey("msg_type", in: bytes) {
           try reader.type("error", in: bytes)
           members.insert(3)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("version", in: bytes) {
+        if more, reader.consumeKey("version", in: bytes) {
           try reader.constant(string: "5.3", expecting: "\"5.3\"", in: bytes)
           members.insert(4)
           more = try reader.memberFollows(in: bytes)
@@ -625,7 +625,7 @@ public enum Kernel {
         var parent: String?
         var members2 = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("msg_id", in: bytes) {
+        if more, reader.consumeKey("msg_id", in: bytes) {
           parent = try reader.readString(in: bytes)
           members2.insert(0)
           more = try reader.memberFollows(in: bytes)
@@ -648,7 +648,7 @@ public enum Kernel {
         var given = GivenFields()
         var more = try reader.beginObject(in: bytes)
         inOrder: do {
-          guard more, try reader.key("trace", in: bytes) else { break inOrder }
+          guard more, reader.consumeKey("trace", in: bytes) else { break inOrder }
           trace = try reader.read([String].self, in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
@@ -759,32 +759,32 @@ public enum Kernel {
         var sent: Timestamp?
         var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("msg_id", in: bytes) {
+        if more, reader.consumeKey("msg_id", in: bytes) {
           id = try reader.readString(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("session", in: bytes) {
+        if more, reader.consumeKey("session", in: bytes) {
           session = try reader.readUUID(in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("username", in: bytes) {
+        if more, reader.consumeKey("username", in: bytes) {
           user = try reader.readString(in: bytes)
           members.insert(2)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("date", in: bytes) {
+        if more, reader.consumeKey("date", in: bytes) {
           sent = try reader.readTimestamp(in: bytes)
           members.insert(3)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("msg_type", in: bytes) {
+        if more, reader.consumeKey("msg_type", in: bytes) {
           try reader.type("history_request", in: bytes)
           members.insert(4)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("version", in: bytes) {
+        if more, reader.consumeKey("version", in: bytes) {
           try reader.constant(string: "5.3", expecting: "\"5.3\"", in: bytes)
           members.insert(5)
           more = try reader.memberFollows(in: bytes)
@@ -820,7 +820,7 @@ public enum Kernel {
         var given = GivenFields()
         var more = try reader.beginObject(in: bytes)
         inOrder: do {
-          guard more, try reader.key("n", in: bytes) else { break inOrder }
+          guard more, reader.consumeKey("n", in: bytes) else { break inOrder }
           n = try reader.readInt(as: Int.self, in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
@@ -938,27 +938,27 @@ public enum Kernel {
         var sent: Timestamp?
         var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("msg_id", in: bytes) {
+        if more, reader.consumeKey("msg_id", in: bytes) {
           id = try reader.readString(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("session", in: bytes) {
+        if more, reader.consumeKey("session", in: bytes) {
           session = try reader.readUUID(in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("date", in: bytes) {
+        if more, reader.consumeKey("date", in: bytes) {
           sent = try reader.readTimestamp(in: bytes)
           members.insert(2)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("msg_type", in: bytes) {
+        if more, reader.consumeKey("msg_type", in: bytes) {
           try reader.type("entry", in: bytes)
           members.insert(3)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("version", in: bytes) {
+        if more, reader.consumeKey("version", in: bytes) {
           try reader.constant(string: "5.3", expecting: "\"5.3\"", in: bytes)
           members.insert(4)
           more = try reader.memberFollows(in: bytes)
@@ -983,7 +983,7 @@ public enum Kernel {
         var parent: String?
         var members2 = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("msg_id", in: bytes) {
+        if more, reader.consumeKey("msg_id", in: bytes) {
           parent = try reader.readString(in: bytes)
           members2.insert(0)
           more = try reader.memberFollows(in: bytes)
@@ -1006,7 +1006,7 @@ public enum Kernel {
         var given = GivenFields()
         var more = try reader.beginObject(in: bytes)
         inOrder: do {
-          guard more, try reader.key("code", in: bytes) else { break inOrder }
+          guard more, reader.consumeKey("code", in: bytes) else { break inOrder }
           code = try reader.readString(in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
@@ -1112,27 +1112,27 @@ public enum Kernel {
         var sent: Timestamp?
         var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("msg_id", in: bytes) {
+        if more, reader.consumeKey("msg_id", in: bytes) {
           id = try reader.readString(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("session", in: bytes) {
+        if more, reader.consumeKey("session", in: bytes) {
           session = try reader.readUUID(in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("date", in: bytes) {
+        if more, reader.consumeKey("date", in: bytes) {
           sent = try reader.readTimestamp(in: bytes)
           members.insert(2)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("msg_type", in: bytes) {
+        if more, reader.consumeKey("msg_type", in: bytes) {
           try reader.type("history_reply", in: bytes)
           members.insert(3)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("version", in: bytes) {
+        if more, reader.consumeKey("version", in: bytes) {
           try reader.constant(string: "5.3", expecting: "\"5.3\"", in: bytes)
           members.insert(4)
           more = try reader.memberFollows(in: bytes)
@@ -1157,7 +1157,7 @@ public enum Kernel {
         var parent: String?
         var members2 = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("msg_id", in: bytes) {
+        if more, reader.consumeKey("msg_id", in: bytes) {
           parent = try reader.readString(in: bytes)
           members2.insert(0)
           more = try reader.memberFollows(in: bytes)
@@ -1258,17 +1258,17 @@ public enum Kernel {
         var sent: Timestamp?
         var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("session", in: bytes) {
+        if more, reader.consumeKey("session", in: bytes) {
           session = try reader.readUUID(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("date", in: bytes) {
+        if more, reader.consumeKey("date", in: bytes) {
           sent = try reader.readTimestamp(in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("msg_type", in: bytes) {
+        if more, reader.consumeKey("msg_type", in: bytes) {
           try reader.type("status", in: bytes)
           members.insert(2)
           more = try reader.memberFollows(in: bytes)
@@ -1289,7 +1289,7 @@ public enum Kernel {
         var state: String = "idle"
         var given = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("state", in: bytes) {
+        if more, reader.consumeKey("state", in: bytes) {
           state = try reader.readString(in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)

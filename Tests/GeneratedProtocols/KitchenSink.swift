@@ -67,16 +67,16 @@ public enum KitchenSink {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("x", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("x", in: bytes) else { break inOrder }
         x = try reader.readDouble(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("y", in: bytes) {
+        if more, reader.consumeKey("y", in: bytes) {
           y = try reader.readDouble(in: bytes)
           given.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("label", in: bytes) {
+        if more, reader.consumeKey("label", in: bytes) {
           label = try reader.read(String?.self, in: bytes)
           given.insert(2)
           more = try reader.memberFollows(in: bytes)
@@ -135,16 +135,16 @@ public enum KitchenSink {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("name", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("name", in: bytes) else { break inOrder }
         name = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("children", in: bytes) {
+        if more, reader.consumeKey("children", in: bytes) {
           children = try reader.read([Tree].self, in: bytes)
           given.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("leaves", in: bytes) {
+        if more, reader.consumeKey("leaves", in: bytes) {
           leaves = try reader.read([String: Tree].self, in: bytes)
           given.insert(2)
           more = try reader.memberFollows(in: bytes)
@@ -224,27 +224,27 @@ public enum KitchenSink {
       var writer: Bool?
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
-      if more, try reader.key("a", in: bytes) {
+      if more, reader.consumeKey("a", in: bytes) {
         a = try reader.read(Int?.self, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
       }
-      if more, try reader.key("b", in: bytes) {
+      if more, reader.consumeKey("b", in: bytes) {
         b = try reader.read(String?.self, in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
       }
-      if more, try reader.key("c", in: bytes) {
+      if more, reader.consumeKey("c", in: bytes) {
         c = try reader.readInt(as: Int.self, in: bytes)
         given.insert(2)
         more = try reader.memberFollows(in: bytes)
       }
-      if more, try reader.key("json", in: bytes) {
+      if more, reader.consumeKey("json", in: bytes) {
         json = try reader.read(JSONValue?.self, in: bytes)
         given.insert(3)
         more = try reader.memberFollows(in: bytes)
       }
-      if more, try reader.key("writer", in: bytes) {
+      if more, reader.consumeKey("writer", in: bytes) {
         writer = try reader.read(Bool?.self, in: bytes)
         given.insert(4)
         more = try reader.memberFollows(in: bytes)
@@ -334,30 +334,30 @@ public enum KitchenSink {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("one", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("one", in: bytes) else { break inOrder }
         one = try reader.readBytes(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("many", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("many", in: bytes) else { break inOrder }
         many = try reader.readArray(in: bytes) { reader, bytes throws(JSONFault) in
           try reader.readBytes(in: bytes)
         }
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("named", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("named", in: bytes) else { break inOrder }
         named = try reader.readMap(in: bytes) { reader, bytes throws(JSONFault) in
           try reader.readBytes(in: bytes)
         }
         given.insert(2)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("perhaps", in: bytes) {
+        if more, reader.consumeKey("perhaps", in: bytes) {
           perhaps = try reader.readOptional(in: bytes) { reader, bytes throws(JSONFault) in
             try reader.readBytes(in: bytes)
           }
           given.insert(3)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("deep", in: bytes) {
+        if more, reader.consumeKey("deep", in: bytes) {
           deep = try reader.readOptional(in: bytes) { reader, bytes throws(JSONFault) in
             try reader.readArray(in: bytes) { reader, bytes throws(JSONFault) in
               try reader.readMap(in: bytes) { reader, bytes throws(JSONFault) in
@@ -368,7 +368,7 @@ public enum KitchenSink {
           given.insert(4)
           more = try reader.memberFollows(in: bytes)
         }
-        guard more, try reader.key("numbers", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("numbers", in: bytes) else { break inOrder }
         numbers = try reader.read([UInt8].self, in: bytes)
         given.insert(5)
         more = try reader.memberFollows(in: bytes)
@@ -862,62 +862,62 @@ public enum KitchenSink {
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("points", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("points", in: bytes) else { break inOrder }
         points = try reader.read([Point].self, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("table", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("table", in: bytes) else { break inOrder }
         table = try reader.read([String: [Double?]].self, in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("nested", in: bytes) {
+        if more, reader.consumeKey("nested", in: bytes) {
           nested = try reader.read([[String: Double]]?.self, in: bytes)
           given.insert(2)
           more = try reader.memberFollows(in: bytes)
         }
-        guard more, try reader.key("colours", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("colours", in: bytes) else { break inOrder }
         colours = try reader.read([Colour].self, in: bytes)
         given.insert(3)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("tree", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("tree", in: bytes) else { break inOrder }
         tree = try Tree(from: &reader, in: bytes)
         given.insert(4)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("blobs", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("blobs", in: bytes) else { break inOrder }
         blobs = try Blobs(from: &reader, in: bytes)
         given.insert(5)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("maybe", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("maybe", in: bytes) else { break inOrder }
         maybe = try Maybe(from: &reader, in: bytes)
         given.insert(6)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("nothing", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("nothing", in: bytes) else { break inOrder }
         nothing = try Nothing(from: &reader, in: bytes)
         given.insert(7)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("anything", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("anything", in: bytes) else { break inOrder }
         anything = try reader.read([String: JSONValue].self, in: bytes)
         given.insert(8)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("moments", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("moments", in: bytes) else { break inOrder }
         moments = try reader.read([String: Timestamp].self, in: bytes)
         given.insert(9)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("empties", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("empties", in: bytes) else { break inOrder }
         empties = try reader.read([Empty].self, in: bytes)
         given.insert(10)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("colour", in: bytes) {
+        if more, reader.consumeKey("colour", in: bytes) {
           colour = try reader.read(Colour?.self, in: bytes)
           given.insert(11)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("spans", in: bytes) {
+        if more, reader.consumeKey("spans", in: bytes) {
           spans = try reader.read([Duration]?.self, in: bytes)
           given.insert(12)
           more = try reader.memberFollows(in: bytes)
         }
-        guard more, try reader.key("peers", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("peers", in: bytes) else { break inOrder }
         peers = try reader.read([RoutingID].self, in: bytes)
         given.insert(13)
         more = try reader.memberFollows(in: bytes)
@@ -1198,32 +1198,32 @@ public enum KitchenSink {
 
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
-      if more, try reader.key("point", in: bytes) {
+      if more, reader.consumeKey("point", in: bytes) {
         point = try Point(from: &reader, in: bytes)
         given.insert(15)
         more = try reader.memberFollows(in: bytes)
       }
-      if more, try reader.key("points", in: bytes) {
+      if more, reader.consumeKey("points", in: bytes) {
         points = try reader.read([Point].self, in: bytes)
         given.insert(16)
         more = try reader.memberFollows(in: bytes)
       }
-      if more, try reader.key("map", in: bytes) {
+      if more, reader.consumeKey("map", in: bytes) {
         map = try reader.read([String: Double].self, in: bytes)
         given.insert(17)
         more = try reader.memberFollows(in: bytes)
       }
-      if more, try reader.key("tree", in: bytes) {
+      if more, reader.consumeKey("tree", in: bytes) {
         tree = try reader.readValue(in: bytes)
         given.insert(18)
         more = try reader.memberFollows(in: bytes)
       }
-      if more, try reader.key("none", in: bytes) {
+      if more, reader.consumeKey("none", in: bytes) {
         none = try reader.read(String?.self, in: bytes)
         given.insert(19)
         more = try reader.memberFollows(in: bytes)
       }
-      if more, try reader.key("peer", in: bytes) {
+      if more, reader.consumeKey("peer", in: bytes) {
         peer = try RoutingID(from: &reader, in: bytes)
         given.insert(20)
         more = try reader.memberFollows(in: bytes)
@@ -1425,17 +1425,17 @@ public enum KitchenSink {
 
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
-      if more, try reader.key("unit", in: bytes) {
+      if more, reader.consumeKey("unit", in: bytes) {
         unit = try reader.read(String?.self, in: bytes)
         given.insert(3)
         more = try reader.memberFollows(in: bytes)
       }
-      if more, try reader.key("scale", in: bytes) {
+      if more, reader.consumeKey("scale", in: bytes) {
         scale = try reader.readDouble(in: bytes)
         given.insert(4)
         more = try reader.memberFollows(in: bytes)
       }
-      if more, try reader.key("class", in: bytes) {
+      if more, reader.consumeKey("class", in: bytes) {
         `class` = try reader.read(Bool?.self, in: bytes)
         given.insert(5)
         more = try reader.memberFollows(in: bytes)
@@ -1584,21 +1584,21 @@ public enum KitchenSink {
       try reader.nextElement(in: bytes)
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("first", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("first", in: bytes) else { break inOrder }
         first = try reader.readInt(as: Int.self, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("more", in: bytes) {
+        if more, reader.consumeKey("more", in: bytes) {
           more_ = try reader.read(String?.self, in: bytes)
           given.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("key", in: bytes) {
+        if more, reader.consumeKey("key", in: bytes) {
           key = try reader.read(Bool?.self, in: bytes)
           given.insert(2)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("given", in: bytes) {
+        if more, reader.consumeKey("given", in: bytes) {
           given_ = try reader.readInt(as: Int.self, in: bytes)
           given.insert(3)
           more = try reader.memberFollows(in: bytes)
@@ -1783,7 +1783,7 @@ public enum KitchenSink {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("type", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("type", in: bytes) else { break inOrder }
         try reader.skipValue(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
@@ -1843,30 +1843,30 @@ public enum KitchenSink {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("type", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("type", in: bytes) else { break inOrder }
         try reader.skipValue(in: bytes)
         given.insert(5)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("a", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("a", in: bytes) else { break inOrder }
         a = try reader.readInt(as: Int.self, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("reader", in: bytes) {
+        if more, reader.consumeKey("reader", in: bytes) {
           reader_ = try reader.read(String?.self, in: bytes)
           given.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("bytes", in: bytes) {
+        if more, reader.consumeKey("bytes", in: bytes) {
           bytes_ = try reader.readInt(as: Int.self, in: bytes)
           given.insert(2)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("message", in: bytes) {
+        if more, reader.consumeKey("message", in: bytes) {
           message = try reader.read(Point?.self, in: bytes)
           given.insert(3)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("socket", in: bytes) {
+        if more, reader.consumeKey("socket", in: bytes) {
           socket = try reader.readString(in: bytes)
           given.insert(4)
           more = try reader.memberFollows(in: bytes)
@@ -1998,27 +1998,27 @@ public enum KitchenSink {
 
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
-      if more, try reader.key("message", in: bytes) {
+      if more, reader.consumeKey("message", in: bytes) {
         message = try reader.readString(in: bytes)
         given.insert(4)
         more = try reader.memberFollows(in: bytes)
       }
-      if more, try reader.key("handler", in: bytes) {
+      if more, reader.consumeKey("handler", in: bytes) {
         handler = try reader.readInt(as: Int.self, in: bytes)
         given.insert(5)
         more = try reader.memberFollows(in: bytes)
       }
-      if more, try reader.key("type", in: bytes) {
+      if more, reader.consumeKey("type", in: bytes) {
         type = try reader.readString(in: bytes)
         given.insert(6)
         more = try reader.memberFollows(in: bytes)
       }
-      if more, try reader.key("incoming", in: bytes) {
+      if more, reader.consumeKey("incoming", in: bytes) {
         incoming = try reader.readInt(as: Int.self, in: bytes)
         given.insert(7)
         more = try reader.memberFollows(in: bytes)
       }
-      if more, try reader.key("reply", in: bytes) {
+      if more, reader.consumeKey("reply", in: bytes) {
         reply = try reader.readInt(as: Int.self, in: bytes)
         given.insert(8)
         more = try reader.memberFollows(in: bytes)
@@ -2588,11 +2588,11 @@ public enum KitchenSink {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("type", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("type", in: bytes) else { break inOrder }
         try reader.skipValue(in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("seconds", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("seconds", in: bytes) else { break inOrder }
         seconds = try reader.readDouble(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
@@ -2647,11 +2647,11 @@ public enum KitchenSink {
       try reader.nextElement(in: bytes)
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("reason", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("reason", in: bytes) else { break inOrder }
         reason = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("code", in: bytes) {
+        if more, reader.consumeKey("code", in: bytes) {
           code = try reader.readInt(as: Int.self, in: bytes)
           given.insert(1)
           more = try reader.memberFollows(in: bytes)
@@ -2752,23 +2752,23 @@ public enum KitchenSink {
       try reader.nextElement(in: bytes)
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("city", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("city", in: bytes) else { break inOrder }
         city = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("number", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("number", in: bytes) else { break inOrder }
         number = try reader.readInt(as: Int.self, in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("colour", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("colour", in: bytes) else { break inOrder }
         colour = try Colour(from: &reader, in: bytes)
         given.insert(2)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("id", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("id", in: bytes) else { break inOrder }
         id = try reader.readUUID(in: bytes)
         given.insert(3)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("sunny", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("sunny", in: bytes) else { break inOrder }
         sunny = try reader.readBool(in: bytes)
         given.insert(4)
         more = try reader.memberFollows(in: bytes)

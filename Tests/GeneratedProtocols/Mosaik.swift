@@ -70,19 +70,19 @@ public enum Mosaik {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("api_version", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("api_version", in: bytes) else { break inOrder }
         apiVersion = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("type", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("type", in: bytes) else { break inOrder }
         type = try Stepping(from: &reader, in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("models", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("models", in: bytes) else { break inOrder }
         models = try reader.read([String: Model].self, in: bytes)
         given.insert(2)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("extra_methods", in: bytes) {
+        if more, reader.consumeKey("extra_methods", in: bytes) {
           extraMethods = try reader.read([String]?.self, in: bytes)
           given.insert(3)
           more = try reader.memberFollows(in: bytes)
@@ -149,19 +149,19 @@ public enum Mosaik {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("public", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("public", in: bytes) else { break inOrder }
         `public` = try reader.readBool(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("params", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("params", in: bytes) else { break inOrder }
         params = try reader.read([String].self, in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("attrs", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("attrs", in: bytes) else { break inOrder }
         attrs = try reader.read([String].self, in: bytes)
         given.insert(2)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("any_inputs", in: bytes) {
+        if more, reader.consumeKey("any_inputs", in: bytes) {
           anyInputs = try reader.read(Bool?.self, in: bytes)
           given.insert(3)
           more = try reader.memberFollows(in: bytes)
@@ -228,20 +228,20 @@ public enum Mosaik {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("eid", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("eid", in: bytes) else { break inOrder }
         eid = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("type", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("type", in: bytes) else { break inOrder }
         type = try reader.readString(in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("rel", in: bytes) {
+        if more, reader.consumeKey("rel", in: bytes) {
           rel = try reader.read([String]?.self, in: bytes)
           given.insert(2)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("children", in: bytes) {
+        if more, reader.consumeKey("children", in: bytes) {
           children = try reader.read([Entity]?.self, in: bytes)
           given.insert(3)
           more = try reader.memberFollows(in: bytes)
@@ -333,7 +333,7 @@ public enum Mosaik {
         try reader.endElements(in: bytes)
         try reader.nextElement(in: bytes)
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("time_resolution", in: bytes) {
+        if more, reader.consumeKey("time_resolution", in: bytes) {
           timeResolution = try reader.readDouble(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)

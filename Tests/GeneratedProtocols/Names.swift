@@ -53,11 +53,11 @@ public enum Names {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("count", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("count", in: bytes) else { break inOrder }
         count = try reader.readInt(as: UInt8.self, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("all", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("all", in: bytes) else { break inOrder }
         all = try reader.readArray(in: bytes) { reader, bytes throws(JSONFault) in
           try reader.readBytes(in: bytes)
         }
@@ -144,16 +144,16 @@ public enum Names {
         more = try reader.memberFollows(in: bytes)
       }
       inOrder: do {
-        if more, try reader.key("seconds", in: bytes) {
+        if more, reader.consumeKey("seconds", in: bytes) {
           seconds = try reader.readDuration(in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        guard more, try reader.key("text", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("text", in: bytes) else { break inOrder }
         text = try Self.readText(from: &reader, in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("bool", in: bytes) {
+        if more, reader.consumeKey("bool", in: bytes) {
           bool = try reader.readBool(in: bytes)
           given.insert(2)
           more = try reader.memberFollows(in: bytes)
@@ -223,11 +223,11 @@ public enum Names {
         more = try reader.memberFollows(in: bytes)
       }
       inOrder: do {
-        guard more, try reader.key("now", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("now", in: bytes) else { break inOrder }
         now = try reader.readTimestamp(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("float", in: bytes) {
+        if more, reader.consumeKey("float", in: bytes) {
           float = try reader.readDouble(in: bytes)
           given.insert(1)
           more = try reader.memberFollows(in: bytes)
@@ -344,16 +344,16 @@ public enum Names {
         try reader.nextElement(in: bytes)
         var more = try reader.beginObject(in: bytes)
         inOrder: do {
-          guard more, try reader.key("string", in: bytes) else { break inOrder }
+          guard more, reader.consumeKey("string", in: bytes) else { break inOrder }
           string = try reader.readString(in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
-          if more, try reader.key("int", in: bytes) {
+          if more, reader.consumeKey("int", in: bytes) {
             int = try reader.readInt(as: Swift.Int.self, in: bytes)
             given.insert(1)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("frames", in: bytes) {
+          if more, reader.consumeKey("frames", in: bytes) {
             frames = try reader.read(Names.Frames?.self, in: bytes)
             given.insert(2)
             more = try reader.memberFollows(in: bytes)
@@ -454,15 +454,15 @@ public enum Names {
         try reader.nextElement(in: bytes)
         var more = try reader.beginObject(in: bytes)
         inOrder: do {
-          guard more, try reader.key("int", in: bytes) else { break inOrder }
+          guard more, reader.consumeKey("int", in: bytes) else { break inOrder }
           int = try reader.readInt(as: Swift.Int.self, in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
-          guard more, try reader.key("floats", in: bytes) else { break inOrder }
+          guard more, reader.consumeKey("floats", in: bytes) else { break inOrder }
           floats = try reader.read([Double].self, in: bytes)
           given.insert(1)
           more = try reader.memberFollows(in: bytes)
-          if more, try reader.key("bool", in: bytes) {
+          if more, reader.consumeKey("bool", in: bytes) {
             bool = try Names.Bool(from: &reader, in: bytes)
             given.insert(2)
             more = try reader.memberFollows(in: bytes)
@@ -536,14 +536,14 @@ public enum Names {
         let id = try reader.readInt(as: UInt32.self, in: bytes)
         try reader.nextElement(in: bytes)
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("bytes", in: bytes) {
+        if more, reader.consumeKey("bytes", in: bytes) {
           bytes_ = try reader.readOptional(in: bytes) { reader, bytes throws(JSONFault) in
             try reader.readBytes(in: bytes)
           }
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("json", in: bytes) {
+        if more, reader.consumeKey("json", in: bytes) {
           json = try reader.readValue(in: bytes)
           given.insert(1)
           more = try reader.memberFollows(in: bytes)
@@ -806,15 +806,15 @@ public enum Names {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("type", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("type", in: bytes) else { break inOrder }
         try reader.skipValue(in: bytes)
         given.insert(2)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("uuid", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("uuid", in: bytes) else { break inOrder }
         uuid = try reader.readUUID(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("id", in: bytes) {
+        if more, reader.consumeKey("id", in: bytes) {
           id = try reader.read(RoutingID?.self, in: bytes)
           given.insert(1)
           more = try reader.memberFollows(in: bytes)

@@ -39,7 +39,7 @@ public enum Requests {
         var given = GivenFields()
         var more = try reader.beginObject(in: bytes)
         inOrder: do {
-          guard more, try reader.key("title", in: bytes) else { break inOrder }
+          guard more, reader.consumeKey("title", in: bytes) else { break inOrder }
           title = try reader.readString(in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
@@ -101,7 +101,7 @@ public enum Requests {
         var given = GivenFields()
         var more = try reader.beginObject(in: bytes)
         inOrder: do {
-          guard more, try reader.key("shelf", in: bytes) else { break inOrder }
+          guard more, reader.consumeKey("shelf", in: bytes) else { break inOrder }
           shelf = try reader.readInt(as: Int.self, in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
@@ -163,7 +163,7 @@ public enum Requests {
         var given = GivenFields()
         var more = try reader.beginObject(in: bytes)
         inOrder: do {
-          guard more, try reader.key("shelf", in: bytes) else { break inOrder }
+          guard more, reader.consumeKey("shelf", in: bytes) else { break inOrder }
           shelf = try reader.readInt(as: Int.self, in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
@@ -225,7 +225,7 @@ public enum Requests {
         var given = GivenFields()
         var more = try reader.beginObject(in: bytes)
         inOrder: do {
-          guard more, try reader.key("title", in: bytes) else { break inOrder }
+          guard more, reader.consumeKey("title", in: bytes) else { break inOrder }
           title = try reader.readString(in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
@@ -328,7 +328,7 @@ public enum Requests {
         var given = GivenFields()
         var more = try reader.beginObject(in: bytes)
         inOrder: do {
-          guard more, try reader.key("title", in: bytes) else { break inOrder }
+          guard more, reader.consumeKey("title", in: bytes) else { break inOrder }
           title = try reader.readString(in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
@@ -390,7 +390,7 @@ public enum Requests {
         var given = GivenFields()
         var more = try reader.beginObject(in: bytes)
         inOrder: do {
-          guard more, try reader.key("number", in: bytes) else { break inOrder }
+          guard more, reader.consumeKey("number", in: bytes) else { break inOrder }
           number = try reader.readInt(as: Int.self, in: bytes)
           given.insert(0)
           more = try reader.memberFollows(in: bytes)
@@ -451,12 +451,12 @@ public enum Requests {
         var order: UUIDValue?
         var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("title", in: bytes) {
+        if more, reader.consumeKey("title", in: bytes) {
           title = try reader.readString(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("order", in: bytes) {
+        if more, reader.consumeKey("order", in: bytes) {
           order = try reader.readUUID(in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
@@ -536,12 +536,12 @@ public enum Requests {
         var order: UUIDValue?
         var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("text", in: bytes) {
+        if more, reader.consumeKey("text", in: bytes) {
           text = try reader.readString(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("order", in: bytes) {
+        if more, reader.consumeKey("order", in: bytes) {
           order = try reader.readUUID(in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)

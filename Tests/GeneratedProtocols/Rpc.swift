@@ -111,16 +111,16 @@ public enum Rpc {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("x", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("x", in: bytes) else { break inOrder }
         x = try reader.readDouble(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("y", in: bytes) {
+        if more, reader.consumeKey("y", in: bytes) {
           y = try reader.readDouble(in: bytes)
           given.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("label", in: bytes) {
+        if more, reader.consumeKey("label", in: bytes) {
           label = try Self.readLabel(from: &reader, in: bytes)
           given.insert(2)
           more = try reader.memberFollows(in: bytes)
@@ -161,16 +161,16 @@ public enum Rpc {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("x", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("x", in: bytes) else { break inOrder }
         x = try reader.readDouble(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("y", in: bytes) {
+        if more, reader.consumeKey("y", in: bytes) {
           y = try reader.readDouble(in: bytes)
           given.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("label", in: bytes) {
+        if more, reader.consumeKey("label", in: bytes) {
           label = try Self.readLabel(from: &reader, in: bytes)
           given.insert(2)
           more = try reader.memberFollows(in: bytes)
@@ -263,11 +263,11 @@ public enum Rpc {
         more = try reader.memberFollows(in: bytes)
       }
       inOrder: do {
-        guard more, try reader.key("centre", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("centre", in: bytes) else { break inOrder }
         centre = try Point(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("radius", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("radius", in: bytes) else { break inOrder }
         radius = try Self.readRadius(from: &reader, in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
@@ -318,11 +318,11 @@ public enum Rpc {
         more = try reader.memberFollows(in: bytes)
       }
       inOrder: do {
-        guard more, try reader.key("centre", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("centre", in: bytes) else { break inOrder }
         centre = try Point(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("radius", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("radius", in: bytes) else { break inOrder }
         radius = try Self.readRadius(from: &reader, in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
@@ -391,16 +391,16 @@ public enum Rpc {
         more = try reader.memberFollows(in: bytes)
       }
       inOrder: do {
-        guard more, try reader.key("corner", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("corner", in: bytes) else { break inOrder }
         corner = try Point(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("side", in: bytes) {
+        if more, reader.consumeKey("side", in: bytes) {
           side = try reader.readFloat(in: bytes)
           given.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("colour", in: bytes) {
+        if more, reader.consumeKey("colour", in: bytes) {
           colour = try reader.read(Colour?.self, in: bytes)
           given.insert(2)
           more = try reader.memberFollows(in: bytes)
@@ -458,16 +458,16 @@ public enum Rpc {
         more = try reader.memberFollows(in: bytes)
       }
       inOrder: do {
-        guard more, try reader.key("corner", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("corner", in: bytes) else { break inOrder }
         corner = try Point(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("side", in: bytes) {
+        if more, reader.consumeKey("side", in: bytes) {
           side = try reader.readFloat(in: bytes)
           given.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("colour", in: bytes) {
+        if more, reader.consumeKey("colour", in: bytes) {
           colour = try reader.read(Colour?.self, in: bytes)
           given.insert(2)
           more = try reader.memberFollows(in: bytes)
@@ -594,11 +594,11 @@ public enum Rpc {
       var unknown: [String: JSONValue] = [:]
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("name", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("name", in: bytes) else { break inOrder }
         name = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("writer", in: bytes) {
+        if more, reader.consumeKey("writer", in: bytes) {
           writer = try reader.readOptional(in: bytes) { reader, bytes throws(JSONFault) in
             try reader.readBytes(in: bytes)
           }
@@ -642,11 +642,11 @@ public enum Rpc {
       var unknown: [String: JSONValue] = [:]
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("name", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("name", in: bytes) else { break inOrder }
         name = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("writer", in: bytes) {
+        if more, reader.consumeKey("writer", in: bytes) {
           writer = try reader.readOptional(in: bytes) { reader, bytes throws(MessagePackFault) in
             try reader.readBytes(in: bytes)
           }
@@ -994,82 +994,82 @@ public enum Rpc {
           var members = GivenFields()
           var more = try reader.beginObject(in: bytes)
           inOrder: do {
-            if more, try reader.key("op", in: bytes) {
+            if more, reader.consumeKey("op", in: bytes) {
               try reader.type("everything", in: bytes)
               members.insert(0)
               more = try reader.memberFollows(in: bytes)
             }
-            guard more, try reader.key("bool", in: bytes) else { break inOrder }
+            guard more, reader.consumeKey("bool", in: bytes) else { break inOrder }
             bool = try reader.readBool(in: bytes)
             members.insert(2)
             more = try reader.memberFollows(in: bytes)
-            guard more, try reader.key("int", in: bytes) else { break inOrder }
+            guard more, reader.consumeKey("int", in: bytes) else { break inOrder }
             int = try reader.readInt(as: Int.self, in: bytes)
             members.insert(3)
             more = try reader.memberFollows(in: bytes)
-            guard more, try reader.key("small", in: bytes) else { break inOrder }
+            guard more, reader.consumeKey("small", in: bytes) else { break inOrder }
             small = try reader.readInt(as: Int8.self, in: bytes)
             members.insert(4)
             more = try reader.memberFollows(in: bytes)
-            guard more, try reader.key("large", in: bytes) else { break inOrder }
+            guard more, reader.consumeKey("large", in: bytes) else { break inOrder }
             large = try reader.readInt(as: UInt64.self, in: bytes)
             members.insert(5)
             more = try reader.memberFollows(in: bytes)
-            guard more, try reader.key("float", in: bytes) else { break inOrder }
+            guard more, reader.consumeKey("float", in: bytes) else { break inOrder }
             float = try reader.readDouble(in: bytes)
             members.insert(6)
             more = try reader.memberFollows(in: bytes)
-            guard more, try reader.key("half", in: bytes) else { break inOrder }
+            guard more, reader.consumeKey("half", in: bytes) else { break inOrder }
             half = try reader.readFloat(in: bytes)
             members.insert(7)
             more = try reader.memberFollows(in: bytes)
-            guard more, try reader.key("string", in: bytes) else { break inOrder }
+            guard more, reader.consumeKey("string", in: bytes) else { break inOrder }
             string = try reader.readString(in: bytes)
             members.insert(8)
             more = try reader.memberFollows(in: bytes)
-            guard more, try reader.key("bytes", in: bytes) else { break inOrder }
+            guard more, reader.consumeKey("bytes", in: bytes) else { break inOrder }
             bytes_ = try reader.readBytes(in: bytes)
             members.insert(9)
             more = try reader.memberFollows(in: bytes)
-            guard more, try reader.key("uuid", in: bytes) else { break inOrder }
+            guard more, reader.consumeKey("uuid", in: bytes) else { break inOrder }
             uuid = try reader.readUUID(in: bytes)
             members.insert(10)
             more = try reader.memberFollows(in: bytes)
-            guard more, try reader.key("timestamp", in: bytes) else { break inOrder }
+            guard more, reader.consumeKey("timestamp", in: bytes) else { break inOrder }
             timestamp = try reader.readTimestamp(in: bytes)
             members.insert(11)
             more = try reader.memberFollows(in: bytes)
-            guard more, try reader.key("duration", in: bytes) else { break inOrder }
+            guard more, reader.consumeKey("duration", in: bytes) else { break inOrder }
             duration = try reader.readDuration(in: bytes)
             members.insert(12)
             more = try reader.memberFollows(in: bytes)
-            guard more, try reader.key("json", in: bytes) else { break inOrder }
+            guard more, reader.consumeKey("json", in: bytes) else { break inOrder }
             json = try reader.readValue(in: bytes)
             members.insert(13)
             more = try reader.memberFollows(in: bytes)
-            guard more, try reader.key("routing-id", in: bytes) else { break inOrder }
+            guard more, reader.consumeKey("routing-id", in: bytes) else { break inOrder }
             routingId = try RoutingID(from: &reader, in: bytes)
             members.insert(14)
             more = try reader.memberFollows(in: bytes)
-            guard more, try reader.key("empty", in: bytes) else { break inOrder }
+            guard more, reader.consumeKey("empty", in: bytes) else { break inOrder }
             empty = try Empty(from: &reader, in: bytes)
             members.insert(15)
             more = try reader.memberFollows(in: bytes)
-            guard more, try reader.key("list", in: bytes) else { break inOrder }
+            guard more, reader.consumeKey("list", in: bytes) else { break inOrder }
             list = try reader.read([Int16].self, in: bytes)
             members.insert(16)
             more = try reader.memberFollows(in: bytes)
-            guard more, try reader.key("blobs", in: bytes) else { break inOrder }
+            guard more, reader.consumeKey("blobs", in: bytes) else { break inOrder }
             blobs = try reader.readArray(in: bytes) { reader, bytes throws(MessagePackFault) in
               try reader.readBytes(in: bytes)
             }
             members.insert(17)
             more = try reader.memberFollows(in: bytes)
-            guard more, try reader.key("map", in: bytes) else { break inOrder }
+            guard more, reader.consumeKey("map", in: bytes) else { break inOrder }
             map = try reader.read([String: Point].self, in: bytes)
             members.insert(18)
             more = try reader.memberFollows(in: bytes)
-            if more, try reader.key("deep", in: bytes) {
+            if more, reader.consumeKey("deep", in: bytes) {
               deep = try reader.readOptional(in: bytes) { reader, bytes throws(MessagePackFault) in
                 try reader.readArray(in: bytes) { reader, bytes throws(MessagePackFault) in
                   try reader.readMap(in: bytes) { reader, bytes throws(MessagePackFault) in
@@ -1080,12 +1080,12 @@ public enum Rpc {
               members.insert(19)
               more = try reader.memberFollows(in: bytes)
             }
-            if more, try reader.key("colour", in: bytes) {
+            if more, reader.consumeKey("colour", in: bytes) {
               colour = try Colour(from: &reader, in: bytes)
               members.insert(20)
               more = try reader.memberFollows(in: bytes)
             }
-            if more, try reader.key("bag", in: bytes) {
+            if more, reader.consumeKey("bag", in: bytes) {
               bag = try reader.read(Bag?.self, in: bytes)
               members.insert(21)
               more = try reader.memberFollows(in: bytes)
@@ -1096,12 +1096,12 @@ public enum Rpc {
             case 0: try reader.type("everything", in: bytes)
             case 1:
               more = try reader.beginObject(in: bytes)
-              if more, try reader.key("host", in: bytes) {
+              if more, reader.consumeKey("host", in: bytes) {
                 try reader.constant(string: "local", expecting: "\"local\"", in: bytes)
                 members2.insert(0)
                 more = try reader.memberFollows(in: bytes)
               }
-              if more, try reader.key("port", in: bytes) {
+              if more, reader.consumeKey("port", in: bytes) {
                 try reader.constant(1, expecting: "1", in: bytes)
                 members2.insert(1)
                 more = try reader.memberFollows(in: bytes)
@@ -1255,7 +1255,7 @@ public enum Rpc {
         var more_: [String: JSONValue] = [:]
         var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("op", in: bytes) {
+        if more, reader.consumeKey("op", in: bytes) {
           try reader.type("nothing", in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
@@ -1265,12 +1265,12 @@ public enum Rpc {
           case 0: try reader.type("nothing", in: bytes)
           case 1:
             more = try reader.beginObject(in: bytes)
-            if more, try reader.key("host", in: bytes) {
+            if more, reader.consumeKey("host", in: bytes) {
               try reader.constant(string: "local", expecting: "\"local\"", in: bytes)
               members2.insert(0)
               more = try reader.memberFollows(in: bytes)
             }
-            if more, try reader.key("port", in: bytes) {
+            if more, reader.consumeKey("port", in: bytes) {
               try reader.constant(1, expecting: "1", in: bytes)
               members2.insert(1)
               more = try reader.memberFollows(in: bytes)
@@ -1456,12 +1456,12 @@ public enum Rpc {
         if more { throw MessagePackFault(.tooManyArguments, at: reader.offset) }
         try reader.nextElement(in: bytes)
         more = try reader.beginObject(in: bytes)
-        if more, try reader.key("slowly", in: bytes) {
+        if more, reader.consumeKey("slowly", in: bytes) {
           slowly = try reader.read(Bool?.self, in: bytes)
           given.insert(2)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("steps", in: bytes) {
+        if more, reader.consumeKey("steps", in: bytes) {
           steps = try reader.readInt(as: Int.self, in: bytes)
           given.insert(3)
           more = try reader.memberFollows(in: bytes)
@@ -1589,7 +1589,7 @@ public enum Rpc {
         var blobs: [String: [UInt8]] = [:]
         var members = GivenFields()
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("op", in: bytes) {
+        if more, reader.consumeKey("op", in: bytes) {
           try reader.type("parts", in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)

@@ -215,11 +215,11 @@ public enum Seismograph {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("type", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("type", in: bytes) else { break inOrder }
         try reader.skipValue(in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("site", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("site", in: bytes) else { break inOrder }
         site = try reader.readString(in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
@@ -299,19 +299,19 @@ public enum Seismograph {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("type", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("type", in: bytes) else { break inOrder }
         try reader.skipValue(in: bytes)
         given.insert(3)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("gain", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("gain", in: bytes) else { break inOrder }
         gain = try Self.readGain(from: &reader, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("rate", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("rate", in: bytes) else { break inOrder }
         rate = try reader.readFloat(in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("threshold", in: bytes) {
+        if more, reader.consumeKey("threshold", in: bytes) {
           threshold = try reader.readInt(as: Int16.self, in: bytes)
           given.insert(2)
           more = try reader.memberFollows(in: bytes)

@@ -41,12 +41,12 @@ public enum Zerorpc {
         var members = GivenFields()
         try reader.firstElement(in: bytes)
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("message_id", in: bytes) {
+        if more, reader.consumeKey("message_id", in: bytes) {
           messageId = try reader.readUUID(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("v", in: bytes) {
+        if more, reader.consumeKey("v", in: bytes) {
           try reader.constant(3, expecting: "3", in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
@@ -111,12 +111,12 @@ public enum Zerorpc {
         var members = GivenFields()
         try reader.firstElement(in: bytes)
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("message_id", in: bytes) {
+        if more, reader.consumeKey("message_id", in: bytes) {
           messageId = try reader.readUUID(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("v", in: bytes) {
+        if more, reader.consumeKey("v", in: bytes) {
           try reader.constant(3, expecting: "3", in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
@@ -185,12 +185,12 @@ public enum Zerorpc {
         var members = GivenFields()
         try reader.firstElement(in: bytes)
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("message_id", in: bytes) {
+        if more, reader.consumeKey("message_id", in: bytes) {
           messageId = try reader.readUUID(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("v", in: bytes) {
+        if more, reader.consumeKey("v", in: bytes) {
           try reader.constant(3, expecting: "3", in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
@@ -289,12 +289,12 @@ public enum Zerorpc {
         var members = GivenFields()
         try reader.firstElement(in: bytes)
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("message_id", in: bytes) {
+        if more, reader.consumeKey("message_id", in: bytes) {
           messageId = try reader.readUUID(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("v", in: bytes) {
+        if more, reader.consumeKey("v", in: bytes) {
           try reader.constant(3, expecting: "3", in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
@@ -407,17 +407,17 @@ public enum Zerorpc {
         var members = GivenFields()
         try reader.firstElement(in: bytes)
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("message_id", in: bytes) {
+        if more, reader.consumeKey("message_id", in: bytes) {
           messageId = try reader.readUUID(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("v", in: bytes) {
+        if more, reader.consumeKey("v", in: bytes) {
           try reader.constant(3, expecting: "3", in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("response_to", in: bytes) {
+        if more, reader.consumeKey("response_to", in: bytes) {
           responseTo = try reader.readUUID(in: bytes)
           members.insert(2)
           more = try reader.memberFollows(in: bytes)
@@ -516,17 +516,17 @@ public enum Zerorpc {
           var members = GivenFields()
           try reader.firstElement(in: bytes)
           var more = try reader.beginObject(in: bytes)
-          if more, try reader.key("message_id", in: bytes) {
+          if more, reader.consumeKey("message_id", in: bytes) {
             messageId = try reader.readUUID(in: bytes)
             members.insert(0)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("v", in: bytes) {
+          if more, reader.consumeKey("v", in: bytes) {
             try reader.constant(3, expecting: "3", in: bytes)
             members.insert(1)
             more = try reader.memberFollows(in: bytes)
           }
-          if more, try reader.key("response_to", in: bytes) {
+          if more, reader.consumeKey("response_to", in: bytes) {
             responseTo = try reader.readUUID(in: bytes)
             members.insert(2)
             more = try reader.memberFollows(in: bytes)
@@ -627,17 +627,17 @@ public enum Zerorpc {
         var members = GivenFields()
         try reader.firstElement(in: bytes)
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("message_id", in: bytes) {
+        if more, reader.consumeKey("message_id", in: bytes) {
           messageId = try reader.readUUID(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("v", in: bytes) {
+        if more, reader.consumeKey("v", in: bytes) {
           try reader.constant(3, expecting: "3", in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("response_to", in: bytes) {
+        if more, reader.consumeKey("response_to", in: bytes) {
           responseTo = try reader.readUUID(in: bytes)
           members.insert(2)
           more = try reader.memberFollows(in: bytes)
@@ -720,17 +720,17 @@ public enum Zerorpc {
         var members = GivenFields()
         try reader.firstElement(in: bytes)
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("message_id", in: bytes) {
+        if more, reader.consumeKey("message_id", in: bytes) {
           messageId = try reader.readUUID(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("v", in: bytes) {
+        if more, reader.consumeKey("v", in: bytes) {
           try reader.constant(3, expecting: "3", in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("response_to", in: bytes) {
+        if more, reader.consumeKey("response_to", in: bytes) {
           responseTo = try reader.readUUID(in: bytes)
           members.insert(2)
           more = try reader.memberFollows(in: bytes)
@@ -804,17 +804,17 @@ public enum Zerorpc {
         var members = GivenFields()
         try reader.firstElement(in: bytes)
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("message_id", in: bytes) {
+        if more, reader.consumeKey("message_id", in: bytes) {
           messageId = try reader.readUUID(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("v", in: bytes) {
+        if more, reader.consumeKey("v", in: bytes) {
           try reader.constant(3, expecting: "3", in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("response_to", in: bytes) {
+        if more, reader.consumeKey("response_to", in: bytes) {
           responseTo = try reader.readUUID(in: bytes)
           members.insert(2)
           more = try reader.memberFollows(in: bytes)
@@ -891,17 +891,17 @@ public enum Zerorpc {
         var members = GivenFields()
         try reader.firstElement(in: bytes)
         var more = try reader.beginObject(in: bytes)
-        if more, try reader.key("message_id", in: bytes) {
+        if more, reader.consumeKey("message_id", in: bytes) {
           messageId = try reader.readUUID(in: bytes)
           members.insert(0)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("v", in: bytes) {
+        if more, reader.consumeKey("v", in: bytes) {
           try reader.constant(3, expecting: "3", in: bytes)
           members.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
-        if more, try reader.key("response_to", in: bytes) {
+        if more, reader.consumeKey("response_to", in: bytes) {
           responseTo = try reader.readUUID(in: bytes)
           members.insert(2)
           more = try reader.memberFollows(in: bytes)

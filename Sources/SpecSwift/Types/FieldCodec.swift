@@ -95,7 +95,7 @@ struct FieldCodec {
   ///
   /// ```swift
   /// inOrder: do {
-  ///   guard more, try reader.key("x", in: bytes) else { break inOrder }
+  ///   guard more, reader.consumeKey("x", in: bytes) else { break inOrder }
   ///   x = try reader.readDouble(in: bytes)
   ///   given.insert(0)
   ///   more = try reader.memberFollows(in: bytes)

@@ -5,11 +5,11 @@ import SpecModel
 ///
 /// ```swift
 /// inOrder: do {
-///   guard more, try reader.key("x", in: bytes) else { break inOrder }
+///   guard more, reader.consumeKey("x", in: bytes) else { break inOrder }
 ///   x = try reader.readDouble(in: bytes)
 ///   given.insert(0)
 ///   more = try reader.memberFollows(in: bytes)
-///   if more, try reader.key("label", in: bytes) {
+///   if more, reader.consumeKey("label", in: bytes) {
 ///     …
 ///   }
 /// }
@@ -23,7 +23,8 @@ import SpecModel
 /// ```
 ///
 /// A member that must be there and does not come in its place tells that the writer has an order of its own; then no
-/// further guess is tried. One that may be left out tells nothing.
+/// further guess is tried. One that may be left out tells nothing. A guess knows one spelling of a key; all others are read
+/// by `readField`, and so is what is no key at all.
 ///
 /// A member of a tagged union has one member more, the tag, which has been read before.
 struct ObjectReading {
@@ -35,6 +36,9 @@ struct ObjectReading {
     let body: [Code]
     /// Whether it may be left out.
     var isOptional = false
+
+    /// Whether the key has one spelling of ours, which can be guessed: none of its characters is escaped.
+    fileprivate var isPlain: Bool { !key.contains("\\") }
   }
 
   /// The variable that notes which members have come.
@@ -54,11 +58,12 @@ struct ObjectReading {
 
   func codes() -> [Code] {
     let next = Code.line("more = try reader.memberFollows(in: bytes)")
+    let guesses = guesses.filter { members[$0].isPlain }
     var codes = guesses.flatMap { index -> [Code] in
       let member = members[index]
       let body = member.body + [.line("\(given).insert(\(index))"), next]
-      if member.isOptional { return [.block("if more, try reader.key(\(member.key), in: bytes)", body)] }
-      return [.line("guard more, try reader.key(\(member.key), in: bytes) else { break inOrder }")] + body
+      if member.isOptional { return [.block("if more, reader.consumeKey(\(member.key), in: bytes)", body)] }
+      return [.line("guard more, reader.consumeKey(\(member.key), in: bytes) else { break inOrder }")] + body
     }
     if guesses.contains(where: { !members[$0].isOptional }) { codes = [.block("inOrder: do", codes)] }
     if hasTag {

@@ -6,23 +6,24 @@ extension JSONReader {
   public mutating func readInt<T: FixedWidthInteger>(
     as type: T.Type = T.self, in bytes: Span<UInt8>
   ) throws(JSONFault) -> T {
-    let start = offset
-    let isNegative = start < bytes.count && bytes[start] == UInt8(ascii: "-")
-    let first = isNegative ? start + 1 : start
-    let word = JSONWord.load(at: first, in: bytes)
+    let word = JSONWord.load(at: offset, in: bytes)
     let digits = JSONWord.digits(word)
     let count = JSONWord.countOfDigits(digits)
-    let value: Int64
-    if count == 1 || (count > 1 && count < 8 && digits & 0xFF != 0), !JSONReader.goesOn(word, behind: count) {
-      let magnitude = Int64(truncatingIfNeeded: JSONWord.value(ofFirst: count, digits))
-      value = isNegative ? 0 &- magnitude : magnitude
-      offset = first + count
-    } else if let long = readLongInt(in: bytes) {
-      value = long
-    } else {
-      return try readIntSlowly(in: bytes)
+    if count == 1 || (count > 1 && count < 8 && digits & 0xFF != 0), !JSONReader.goesOn(word, behind: count),
+      let value = T(exactly: JSONWord.value(ofFirst: count, digits))
+    {
+      offset &+= count
+      return value
     }
-    guard let exact = T(exactly: value) else { throw JSONFault(.outside(type), at: start) }
+    return try readAnyInt(in: bytes)
+  }
+
+  /// The same for any number of digits, a minus, blanks in front, and what is wrong.
+  @inlinable @inline(never)
+  mutating func readAnyInt<T: FixedWidthInteger>(in bytes: Span<UInt8>) throws(JSONFault) -> T {
+    let start = offset
+    guard let value = readLongInt(in: bytes) else { return try readIntSlowly(in: bytes) }
+    guard let exact = T(exactly: value) else { throw JSONFault(.outside(T.self), at: start) }
     return exact
   }
 

@@ -20,6 +20,24 @@ extension JSONReader {
     return try keySlowly(literal, in: bytes)
   }
 
+  /// Consumes a key and its colon if they are written as our own writer does, and tells whether they were; one blank
+  /// may follow.
+  ///
+  /// - Parameter literal: Needs no escapes. For any other spelling of it, the answer is false.
+  @inlinable @inline(__always)
+  public mutating func consumeKey(_ literal: StaticString, in bytes: Span<UInt8>) -> Bool {
+    let size = literal.utf8CodeUnitCount &+ 3
+    // The one check of bounds: within the window they are known when this is compiled.
+    guard offset >= 0, bytes.count &- offset >= size else { return false }
+    guard bytes[unchecked: offset] == UInt8(ascii: "\""), JSONReader.equals(literal, at: offset &+ 1, in: bytes),
+      bytes[unchecked: offset &+ size &- 2] == UInt8(ascii: "\""),
+      bytes[unchecked: offset &+ size &- 1] == UInt8(ascii: ":")
+    else { return false }
+    offset &+= size
+    stepOverOneBlank(in: bytes)
+    return true
+  }
+
   /// If the next value is the string `literal`, consumes it; else leaves the cursor before the value.
   ///
   /// A value that is no string at all is a fault.
@@ -77,41 +95,56 @@ extension JSONReader {
   @inlinable @inline(__always)
   static func isQuoted(_ literal: StaticString, in window: Span<UInt8>) -> Bool {
     window[0] == UInt8(ascii: "\"") && equals(literal, at: 1, in: window)
-      && window[literal.utf8CodeUnitCount + 1] == UInt8(ascii: "\"")
+      && window[literal.utf8CodeUnitCount + 1] == UInt8(ascii: "\"") && isPlain(literal)
   }
 
-  /// Whether the bytes of `window` from `start` are those of `literal`, and it is one that needs no escapes.
-  ///
-  /// A literal that holds a quotation mark, a backslash or a control character is never equal to the
-  /// bytes of a string; the slow path decodes.
+  /// Whether the bytes from `start` are those of `literal`; that there are enough of them, the caller has checked.
   @inlinable @inline(__always)
-  static func equals(_ literal: StaticString, at start: Int, in window: Span<UInt8>) -> Bool {
+  static func equals(_ literal: StaticString, at start: Int, in bytes: Span<UInt8>) -> Bool {
     let length = literal.utf8CodeUnitCount
-    let text = window.bytes
+    let text = bytes.bytes
     let wanted = UnsafeRawPointer(literal.utf8Start)
     if length >= 8 {
       var index = 0
       while index < length {
         // The last word ends with the literal and may overlap the one before.
-        let place = min(index, length - 8)
+        let place = min(index, length &- 8)
         let word = wanted.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-        if text.unsafeLoadUnaligned(fromByteOffset: start + place, as: UInt64.self) != word { return false }
-        if JSONWord.needsEscape(word) { return false }
-        index += 8
+        if text.unsafeLoadUnaligned(fromUncheckedByteOffset: start &+ place, as: UInt64.self) != word { return false }
+        index &+= 8
       }
       return true
     }
     if length >= 4 {
-      let last = length - 4
+      let last = length &- 4
       let head = wanted.loadUnaligned(fromByteOffset: 0, as: UInt32.self)
       let tail = wanted.loadUnaligned(fromByteOffset: last, as: UInt32.self)
-      return text.unsafeLoadUnaligned(fromByteOffset: start, as: UInt32.self) == head
-        && text.unsafeLoadUnaligned(fromByteOffset: start + last, as: UInt32.self) == tail
-        && !JSONWord.needsEscape(UInt64(head) | UInt64(tail) << 32)
+      return text.unsafeLoadUnaligned(fromUncheckedByteOffset: start, as: UInt32.self) == head
+        && text.unsafeLoadUnaligned(fromUncheckedByteOffset: start &+ last, as: UInt32.self) == tail
     }
     for index in 0..<length {
       let byte = wanted.load(fromByteOffset: index, as: UInt8.self)
-      if window[start + index] != byte || JSONWord.needsEscape(byte) { return false }
+      if bytes[unchecked: start &+ index] != byte { return false }
+    }
+    return true
+  }
+
+  /// Whether no byte of `literal` needs an escape; where the compiler sees the literal, it knows.
+  ///
+  /// One that holds a quotation mark, a backslash or a control character is never equal to the bytes of a string; the slow
+  /// path decodes.
+  @inlinable @inline(__always)
+  static func isPlain(_ literal: StaticString) -> Bool {
+    let length = literal.utf8CodeUnitCount
+    let text = UnsafeRawPointer(literal.utf8Start)
+    var index = 0
+    while index &+ 8 <= length {
+      if JSONWord.needsEscape(text.loadUnaligned(fromByteOffset: index, as: UInt64.self)) { return false }
+      index &+= 8
+    }
+    while index < length {
+      if JSONWord.needsEscape(text.load(fromByteOffset: index, as: UInt8.self)) { return false }
+      index &+= 1
     }
     return true
   }

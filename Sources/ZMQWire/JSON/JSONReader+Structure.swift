@@ -10,8 +10,7 @@ extension JSONReader {
   /// Consumes `[`; if the array is empty its `]` too, and then the answer is false.
   @inlinable @inline(__always)
   public mutating func beginArray(in bytes: Span<UInt8>) throws(JSONFault) -> Bool {
-    try find(UInt8(ascii: "["), in: bytes, else: .expectedArray)
-    return try begin(endingWith: UInt8(ascii: "]"), in: bytes)
+    try begin(UInt8(ascii: "["), endingWith: UInt8(ascii: "]"), in: bytes, else: .expectedArray)
   }
 
   /// After an element: consumes `,` and answers true, or consumes `]` and answers false.
@@ -23,8 +22,7 @@ extension JSONReader {
   /// Consumes `{`; if the object is empty its `}` too, and then the answer is false.
   @inlinable @inline(__always)
   public mutating func beginObject(in bytes: Span<UInt8>) throws(JSONFault) -> Bool {
-    try find(UInt8(ascii: "{"), in: bytes, else: .expectedObject)
-    return try begin(endingWith: UInt8(ascii: "}"), in: bytes)
+    try begin(UInt8(ascii: "{"), endingWith: UInt8(ascii: "}"), in: bytes, else: .expectedObject)
   }
 
   /// After a member: consumes `,` and answers true, or consumes `}` and answers false.
@@ -33,17 +31,37 @@ extension JSONReader {
     try follows(endingWith: UInt8(ascii: "}"), in: bytes, else: .expectedCommaOrEndOfObject)
   }
 
-  /// Steps into a container whose opening byte is the next one.
+  /// Steps into a container, and out of it if it is empty.
   @inlinable @inline(__always)
-  mutating func begin(endingWith end: UInt8, in bytes: Span<UInt8>) throws(JSONFault) -> Bool {
-    guard levels > 0 else { throw JSONFault(.tooDeep, at: offset) }
-    offset += 1
-    if offset < bytes.count, JSONReader.isBlank(bytes[offset]) { skipBlanks(in: bytes) }
-    if offset < bytes.count, bytes[offset] == end {
-      offset += 1
+  mutating func begin(
+    _ opening: UInt8, endingWith end: UInt8, in bytes: Span<UInt8>, else reason: JSONFault.Reason
+  ) throws(JSONFault) -> Bool {
+    let inside = JSONReader.byte(at: offset &+ 1, in: bytes)
+    guard next(in: bytes) == opening, levels > 0, inside > 0x20 else {
+      return try beginSlowly(opening, endingWith: end, in: bytes, else: reason)
+    }
+    if inside == end {
+      offset &+= 2
       return false
     }
-    levels -= 1
+    offset &+= 1
+    levels &-= 1
+    return true
+  }
+
+  @usableFromInline @inline(never)
+  mutating func beginSlowly(
+    _ opening: UInt8, endingWith end: UInt8, in bytes: Span<UInt8>, else reason: JSONFault.Reason
+  ) throws(JSONFault) -> Bool {
+    try find(opening, in: bytes, else: reason)
+    guard levels > 0 else { throw JSONFault(.tooDeep, at: offset) }
+    offset &+= 1
+    skipBlanks(in: bytes)
+    if next(in: bytes) == end {
+      offset &+= 1
+      return false
+    }
+    levels &-= 1
     return true
   }
 
@@ -51,17 +69,16 @@ extension JSONReader {
   mutating func follows(
     endingWith end: UInt8, in bytes: Span<UInt8>, else reason: JSONFault.Reason
   ) throws(JSONFault) -> Bool {
-    if offset < bytes.count {
-      if bytes[offset] == UInt8(ascii: ",") {
-        offset += 1
-        stepOverOneBlank(in: bytes)
-        return true
-      }
-      if bytes[offset] == end {
-        offset += 1
-        levels += 1
-        return false
-      }
+    let byte = next(in: bytes)
+    if byte == UInt8(ascii: ",") {
+      offset &+= 1
+      stepOverOneBlank(in: bytes)
+      return true
+    }
+    if byte == end {
+      offset &+= 1
+      levels &+= 1
+      return false
     }
     return try followsBeyondBlanks(endingWith: end, in: bytes, else: reason)
   }

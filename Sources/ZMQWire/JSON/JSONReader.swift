@@ -63,12 +63,14 @@
   /// Reads `true` or `false`.
   @inlinable @inline(__always)
   public mutating func readBool(in bytes: Span<UInt8>) throws(JSONFault) -> Bool {
-    if isNext("true", in: bytes) {
-      offset += 4
+    // As words: which of the two it is, is a matter of chance.
+    let word = JSONWord.load(at: offset, in: bytes)
+    if word & 0xFFFF_FFFF == 0x6575_7274 {  // true
+      offset &+= 4
       return true
     }
-    if isNext("false", in: bytes) {
-      offset += 5
+    if word & 0xFF_FFFF_FFFF == 0x65_736C_6166 {  // false
+      offset &+= 5
       return false
     }
     return try readBoolBeyondBlanks(in: bytes)
@@ -83,6 +85,18 @@
   }
 
   // MARK: Blanks and single bytes
+
+  /// The next byte; at the end of the text zero, which JSON has nowhere.
+  @inlinable @inline(__always)
+  func next(in bytes: Span<UInt8>) -> UInt8 { JSONReader.byte(at: offset, in: bytes) }
+
+  /// The byte at `index`, or zero.
+  @inlinable @inline(__always)
+  static func byte(at index: Int, in bytes: Span<UInt8>) -> UInt8 {
+    // The one check, which an index below zero does not pass either.
+    guard UInt(bitPattern: index) < UInt(bitPattern: bytes.count) else { return 0 }
+    return bytes[unchecked: index]
+  }
 
   /// Whether `byte` is one of the four blanks of RFC 8259, section 2.
   @inlinable @inline(__always)
@@ -99,7 +113,7 @@
   /// Steps over the one blank that Python's encoder writes after `,` and `:`.
   @inlinable @inline(__always)
   mutating func stepOverOneBlank(in bytes: Span<UInt8>) {
-    if offset < bytes.count, bytes[offset] == 0x20 { offset += 1 }
+    if next(in: bytes) == 0x20 { offset &+= 1 }
   }
 
   /// Moves to `byte`, over blanks if need be, and does not consume it.
@@ -107,7 +121,7 @@
   mutating func find(
     _ byte: UInt8, in bytes: Span<UInt8>, else reason: JSONFault.Reason
   ) throws(JSONFault) {
-    if offset < bytes.count, bytes[offset] == byte { return }
+    if next(in: bytes) == byte { return }
     try findBeyondBlanks(byte, in: bytes, else: reason)
   }
 

@@ -11,11 +11,14 @@
   /// The eight bytes at `index`, beyond the end of the text zeros.
   @inlinable @inline(__always)
   static func load(at index: Int, in bytes: Span<UInt8>) -> UInt64 {
-    let text = bytes.bytes
-    if bytes.count - index >= 8 {
-      return UInt64(littleEndian: text.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
-    }
+    if index >= 0, bytes.count &- index >= 8 { return unchecked(at: index, in: bytes) }
     return loadLast(from: index, in: bytes)
+  }
+
+  /// The eight bytes at `index`; that they are there, the caller has checked.
+  @inlinable @inline(__always)
+  static func unchecked(at index: Int, in bytes: Span<UInt8>) -> UInt64 {
+    UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self))
   }
 
   @usableFromInline @inline(never)
@@ -71,6 +74,14 @@
     let backslashes = (word ^ (ones &* 0x5C)) &- ones
     let controls = word &- (ones &* 0x20)
     return (quotes | backslashes | controls) & ~word
+  }
+
+  /// All bits of the bytes before the first quotation mark, of all eight bytes where there is none.
+  @inline(__always)
+  static func bytesBeforeQuote(_ word: UInt64) -> UInt64 {
+    let others = word ^ (ones &* 0x22)
+    let quotes = (others &- ones) & ~others & high
+    return (quotes & (0 &- quotes)) >> 7 &- 1
   }
 
   // MARK: Digits

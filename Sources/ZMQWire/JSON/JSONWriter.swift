@@ -50,7 +50,7 @@
   @inlinable @inline(__always)
   public mutating func raw(_ literal: StaticString) {
     let size = literal.utf8CodeUnitCount
-    // The one check of bounds: within the window they are known when this is compiled.
+    // Room is made for all of it; what follows stays within that.
     var target = window(size).mutableSpan
     var window = target.mutableBytes
     let source = UnsafeRawPointer(literal.utf8Start)
@@ -58,20 +58,21 @@
       var index = 0
       while index < size {
         // The last word ends with the literal and may overlap the one before.
-        let place = min(index, size - 8)
+        let place = min(index, size &- 8)
         let word = source.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-        window.storeBytes(of: word, toByteOffset: place, as: UInt64.self)
-        index += 8
+        window.storeBytes(of: word, toUncheckedByteOffset: place, as: UInt64.self)
+        index &+= 8
       }
     } else if size >= 4 {
-      let last = size - 4
+      let last = size &- 4
       let head = source.loadUnaligned(fromByteOffset: 0, as: UInt32.self)
       let tail = source.loadUnaligned(fromByteOffset: last, as: UInt32.self)
-      window.storeBytes(of: head, toByteOffset: 0, as: UInt32.self)
-      window.storeBytes(of: tail, toByteOffset: last, as: UInt32.self)
+      window.storeBytes(of: head, toUncheckedByteOffset: 0, as: UInt32.self)
+      window.storeBytes(of: tail, toUncheckedByteOffset: last, as: UInt32.self)
     } else {
       for index in 0..<size {
-        window.storeBytes(of: source.load(fromByteOffset: index, as: UInt8.self), toByteOffset: index, as: UInt8.self)
+        window.storeBytes(
+          of: source.load(fromByteOffset: index, as: UInt8.self), toUncheckedByteOffset: index, as: UInt8.self)
       }
     }
     length &+= size
@@ -89,7 +90,7 @@
   mutating func append(_ word: UInt64, size: Int) {
     var target = window(8).mutableSpan
     var bytes = target.mutableBytes
-    bytes.storeBytes(of: word.littleEndian, as: UInt64.self)
+    bytes.storeBytes(of: word.littleEndian, toUncheckedByteOffset: 0, as: UInt64.self)
     length &+= size
   }
 

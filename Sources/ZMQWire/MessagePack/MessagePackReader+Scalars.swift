@@ -122,6 +122,12 @@ extension MessagePackReader {
     try readProved(else: .expectedString, in: bytes)
   }
 
+  /// Consumes a key if it is written as our own writer does, and tells whether it was.
+  @inlinable @inline(__always)
+  public mutating func consumeKey(_ literal: StaticString, in bytes: Span<UInt8>) -> Bool {
+    consume(literal, in: bytes)
+  }
+
   /// If the next key equals `literal`, consumes it; else leaves the cursor before the key.
   @inlinable @inline(__always)
   public mutating func key(_ literal: StaticString, in bytes: Span<UInt8>) throws(MessagePackFault) -> Bool {

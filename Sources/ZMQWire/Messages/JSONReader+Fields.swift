@@ -6,16 +6,39 @@ extension JSONReader {
   /// - Parameters:
   ///   - names: The fields, in the order of their numbers.
   ///   - given: Those that have been read; this one is added.
-  ///   - tag: The key of a further member, whose number is that behind the last field's; nil: there is none.
   ///   - reason: What a field that has been read before is refused for.
   ///   - isLenient: Whether any other key gives -1, the cursor still before it.
   /// - Throws: `reason`; `unknownMember` for a key that is no field; the lexical faults.
+  @inlinable @inline(__always)
+  public mutating func readField(
+    of names: FieldNames, noting given: inout GivenFields, twice reason: JSONFault.Reason = .duplicateKey,
+    lenient isLenient: Bool = false, in bytes: Span<UInt8>
+  ) throws(JSONFault) -> Int {
+    let field = takeField(of: names, noting: &given, in: bytes)
+    if field >= 0 { return field }
+    return try readField(of: names, noting: &given, besides: nil, twice: reason, lenient: isLenient, in: bytes)
+  }
+
+  /// The field whose key is next, in its plain spelling; -1, the cursor unmoved, for anything else and what has been given.
+  @usableFromInline @inline(never)
+  mutating func takeField(of names: FieldNames, noting given: inout GivenFields, in bytes: Span<UInt8>) -> Int {
+    guard let (field, size) = names.table.plainKey(at: offset, in: bytes), given.isNew(field) else { return -1 }
+    offset &+= size
+    stepOverOneBlank(in: bytes)
+    return field
+  }
+
+  /// The same where `tag` may be the key of a further member, whose number is that behind the last field's.
   @inline(never)
   public mutating func readField(
-    of names: FieldNames, noting given: inout GivenFields, besides tag: StaticString? = nil,
+    of names: FieldNames, noting given: inout GivenFields, besides tag: StaticString?,
     twice reason: JSONFault.Reason = .duplicateKey, lenient isLenient: Bool = false, in bytes: Span<UInt8>
   ) throws(JSONFault) -> Int {
     let before = offset
+    // Behind the line ends and blanks of a text that is laid out for people.
+    skipBlanks(in: bytes)
+    let plain = takeField(of: names, noting: &given, in: bytes)
+    if plain >= 0 { return plain }
     let (field, key) = try findField(of: names, besides: tag, lenient: isLenient, in: bytes)
     if field < 0 {
       offset = before

@@ -52,6 +52,13 @@ extension JSONReader {
   /// - Throws: `missingArgument` when the array ends here.
   @inlinable @inline(__always)
   public mutating func nextElement(in bytes: Span<UInt8>) throws(JSONFault) {
+    if next(in: bytes) != UInt8(ascii: ",") { return try nextElementSlowly(in: bytes) }
+    offset &+= 1
+    stepOverOneBlank(in: bytes)
+  }
+
+  @usableFromInline @inline(never)
+  mutating func nextElementSlowly(in bytes: Span<UInt8>) throws(JSONFault) {
     guard try elementFollows(in: bytes) else { throw JSONFault(.missingArgument, at: offset) }
   }
 
@@ -60,6 +67,13 @@ extension JSONReader {
   /// - Throws: `tooManyArguments` when there is another element.
   @inlinable @inline(__always)
   public mutating func endElements(in bytes: Span<UInt8>) throws(JSONFault) {
+    if next(in: bytes) != UInt8(ascii: "]") { return try endElementsSlowly(in: bytes) }
+    offset &+= 1
+    levels &+= 1
+  }
+
+  @usableFromInline @inline(never)
+  mutating func endElementsSlowly(in bytes: Span<UInt8>) throws(JSONFault) {
     if try elementFollows(in: bytes) { throw JSONFault(.tooManyArguments, at: offset) }
   }
 

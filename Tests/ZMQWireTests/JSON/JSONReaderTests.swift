@@ -67,6 +67,46 @@ import ZMQWire
     #expect(reader.offset == 0)
   }
 
+  @Test(
+    "A key is consumed as our own writer spells it, with one blank behind it or none, and else left",
+    arguments: [
+      (#""x":1"#, 4), (#""x": 1"#, 5), (#""x":  1"#, 5), (#""x":"#, 4), (#""x" :1"#, 0), (#" "x":1"#, 0),
+      (#""\u0078":1"#, 0),
+      (#""X":1"#, 0), (#""xy":1"#, 0), (#""x"}"#, 0), (#""x""#, 0), (#""x"#, 0), ("\"", 0), ("", 0), ("5", 0),
+    ])
+  func consumedKeys(text: String, offset: Int) {
+    var reader = JSONReader()
+    let isConsumed = reader.consumeKey("x", in: Array(text.utf8).span)
+    #expect(isConsumed == (offset > 0))
+    #expect(reader.offset == offset)
+  }
+
+  @Test("A key of any length is consumed whole, and its beginning or another one is not")
+  func consumedLongKeys() {
+    let text = Array(#""abcdefghijklmnopqrstuvwxyz":1"#.utf8)
+    for count in 0...text.count {
+      var reader = JSONReader()
+      let isConsumed = reader.consumeKey("abcdefghijklmnopqrstuvwxyz", in: Array(text[..<count]).span)
+      #expect(isConsumed == (count >= 29))
+    }
+    for place in 0..<29 {
+      var other = text
+      other[place] ^= 1
+      var reader = JSONReader()
+      let isConsumed = reader.consumeKey("abcdefghijklmnopqrstuvwxyz", in: other.span)
+      #expect(!isConsumed)
+      #expect(reader.offset == 0)
+    }
+  }
+
+  @Test("Outside the text there is no key", arguments: [Int.min, -1, 4, Int.max])
+  func outside(offset: Int) {
+    var reader = JSONReader()
+    reader.offset = offset
+    let isConsumed = reader.consumeKey("x", in: Array("\"x\":".utf8).span)
+    #expect(!isConsumed)
+  }
+
   @Test("What is no key is a fault", arguments: ["5", "", "}", "null"])
   func noKeys(text: String) {
     #expect(

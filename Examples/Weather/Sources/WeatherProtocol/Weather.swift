@@ -68,11 +68,11 @@ public enum Weather {
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("degrees", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("degrees", in: bytes) else { break inOrder }
         degrees = try reader.readInt(as: UInt16.self, in: bytes)
         given.insert(0)
         more = try reader.memberFollows(in: bytes)
-        guard more, try reader.key("speed", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("speed", in: bytes) else { break inOrder }
         speed = try reader.readDouble(in: bytes)
         given.insert(1)
         more = try reader.memberFollows(in: bytes)
@@ -160,11 +160,11 @@ public enum Weather {
       try reader.nextElement(in: bytes)
       more = try reader.beginObject(in: bytes)
       inOrder: do {
-        guard more, try reader.key("at", in: bytes) else { break inOrder }
+        guard more, reader.consumeKey("at", in: bytes) else { break inOrder }
         at = try reader.readTimestamp(in: bytes)
         given.insert(3)
         more = try reader.memberFollows(in: bytes)
-        if more, try reader.key("wind", in: bytes) {
+        if more, reader.consumeKey("wind", in: bytes) {
           wind = try reader.read(Wind?.self, in: bytes)
           given.insert(4)
           more = try reader.memberFollows(in: bytes)
