@@ -25,7 +25,7 @@ extension ProcessEmitter {
             .block(
               "nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched",
               dispatching(receptions(of: id), at: id))
-          ] + handlingApart(receptions(of: id), at: id)
+          ] + dispatchingGroups(receptions(of: id)) + handlingApart(receptions(of: id), at: id)
           + LayoutRecognition(process: self, receptions: receptions(of: id)).functions() + refusing(id)
           + hearingSilence(socket) + endingInbox(id))
     ]
@@ -77,15 +77,18 @@ extension ProcessEmitter {
       ]
     }
     let hasReader = hasReader(receptions)
-    let handling = receptions.map { reception in
-      let message = spec[reception.message]
-      let call = Code.line("return try await \(methodApart(message))(incoming\(hasReader ? ", reader" : ""))")
-      return (
-        label: "case .\(SwiftSpec.member(message.name))",
-        body: receptions.count <= Self.few ? self.handling(reception, at: socket, hasReader: hasReader) : [call]
-      )
+    let isInGroups = receptions.count > Self.group
+    let handling =
+      isInGroups
+      ? callingGroups(receptions)
+      : receptions.count > Self.few
+        ? callingApart(receptions[...], hasReader: hasReader)
+        : receptions.map { (label: label([$0]), body: self.handling($0, at: socket, hasReader: hasReader)) }
+    guard hasReader else {
+      let recognized = "try recognize(incoming)"
+      return isInGroups
+        ? [.line("let received = \(recognized)"), .switching("received", handling)] : [.switching(recognized, handling)]
     }
-    guard hasReader else { return [.switching("try recognize(incoming)", handling)] }
     let layout = receptions.first.flatMap { spec[$0.message].layout.builtIn } ?? .triple
     return [
       .line("var reader = JSONReader(limits: incoming.limits)"),
@@ -104,6 +107,65 @@ extension ProcessEmitter {
   /// So many messages are handled and told apart one after the other. With more, the compiler would take
   /// the square of their number for one async function, and the program time in proportion for each message.
   static let few = 16
+
+  /// So many calls that may suspend one function has; the compiler copies the whole of it for each of them.
+  private static let group = 32
+
+  private func groups(_ receptions: [SocketProjection.Reception]) -> [ArraySlice<SocketProjection.Reception>] {
+    stride(from: 0, to: receptions.count, by: Self.group).map {
+      receptions[$0..<min($0 + Self.group, receptions.count)]
+    }
+  }
+
+  /// `case .ping, .plzdiekthxbye`
+  private func label(_ receptions: some Sequence<SocketProjection.Reception>) -> String {
+    "case \(receptions.map { ".\(SwiftSpec.member(spec[$0.message].name))" }.joined(separator: ", "))"
+  }
+
+  /// `case .ping: return try await handlePing(incoming, reader)`
+  private func callingApart(
+    _ receptions: ArraySlice<SocketProjection.Reception>, hasReader: Bool
+  ) -> [(label: String, body: [Code])] {
+    receptions.map { reception in
+      let method = methodApart(spec[reception.message])
+      return (label([reception]), [.line("return try await \(method)(incoming\(hasReader ? ", reader" : ""))")])
+    }
+  }
+
+  /// `case .ping, .plzdiekthxbye: return try await dispatch1(received, incoming, reader)`
+  private func callingGroups(_ receptions: [SocketProjection.Reception]) -> [(label: String, body: [Code])] {
+    let reader = hasReader(receptions) ? ", reader" : ""
+    return groups(receptions).enumerated().map { index, group in
+      (label(group), [.line("return try await dispatch\(index + 1)(received, incoming\(reader))")])
+    }
+  }
+
+  /// ```swift
+  /// private nonisolated(nonsending) func dispatch1(
+  ///   _ received: Received, _ incoming: IncomingMessage, _ reader: JSONReader
+  /// ) async throws -> Dispatched {
+  ///   switch received {
+  ///   case .ping: return try await handlePing(incoming, reader)
+  ///   default: return try await handlePlzdiekthxbye(incoming, reader)
+  ///   }
+  /// }
+  /// ```
+  private func dispatchingGroups(_ receptions: [SocketProjection.Reception]) -> [Code] {
+    if receptions.count <= Self.group { return [] }
+    let hasReader = hasReader(receptions)
+    return groups(receptions).enumerated().flatMap { index, group -> [Code] in
+      var cases = callingApart(group, hasReader: hasReader)
+      cases[cases.count - 1].label = "default"
+      let body = cases.count == 1 ? cases[0].body : [.switching("received", cases)]
+      return [
+        .blank,
+        .function(
+          "private nonisolated(nonsending) func dispatch\(index + 1)(",
+          ["_ received: Received", "_ incoming: IncomingMessage"] + (hasReader ? ["_ reader: JSONReader"] : []),
+          ") async throws -> Dispatched", body),
+      ]
+    }
+  }
 
   private func methodApart(_ message: MessageSpec) -> String { "handle\(SwiftName.type(message.name.text))" }
 

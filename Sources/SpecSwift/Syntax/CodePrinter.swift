@@ -75,7 +75,7 @@ struct CodePrinter {
         if let statement = onlyLine(of: body), fits("\(label): \(statement)", at: level) {
           add("\(label): \(statement)", at: level)
         } else {
-          add("\(label):", at: level)
+          hang(conditions(label), behindLast: ":", at: level)
           print(body, at: level + 1)
         }
       }
@@ -117,20 +117,25 @@ struct CodePrinter {
       return true
     }
     guard head.hasPrefix("if ") else { return false }
+    hang(conditions(head), behindLast: "", at: level)
+    add("{", at: level)
+    return true
+  }
+
+  /// As many items on each line as there is room for, the lines behind the first one further to the right.
+  private mutating func hang(_ items: [String], behindLast tail: String, at level: Int) {
     var line = ""
     var isFirst = true
-    for condition in conditions(head) {
-      let longer = line.isEmpty ? condition : "\(line), \(condition)"
+    for item in items {
+      let longer = line.isEmpty ? item : "\(line), \(item)"
       if !line.isEmpty, !fits(longer + ",", at: isFirst ? level : level + 1) {
         add(line + ",", at: isFirst ? level : level + 1)
-        (line, isFirst) = (condition, false)
+        (line, isFirst) = (item, false)
       } else {
         line = longer
       }
     }
-    add(line, at: isFirst ? level : level + 1)
-    add("{", at: level)
-    return true
+    add(line + tail, at: isFirst ? level : level + 1)
   }
 
   /// The conditions between the commas that stand in no brackets and no texts.
