@@ -6,31 +6,12 @@ extension JSONWriter {
   /// Appends a number as the shortest text that reads back as the same Double: `5.0`, `0.1`, `1e+16`.
   ///
   /// Throws for a NaN and for infinities.
-  @inlinable public mutating func write(_ value: Double) throws(UnencodableValue) {
-    guard value.isFinite else { throw UnencodableValue(value) }
-    writeShortest(value)
-  }
-
-  /// Appends a number as the shortest text that reads back as the same Float.
-  ///
-  /// Throws for a NaN and for infinities.
-  @inlinable public mutating func write(_ value: Float) throws(UnencodableValue) {
-    guard value.isFinite else { throw UnencodableValue(Double(value)) }
-    writeShortest(value)
-  }
-
-  @usableFromInline @inline(never)
-  mutating func writeShortest(_ value: Double) {
-    let magnitude = value.magnitude
-    writeSign(isNegative: value.sign == .minus)
-    if writeMillionths(magnitude) { return }
-    // A whole number of at most 53 bits is its own shortest text.
-    if magnitude < 0x1p53, case let whole = UInt64(magnitude), Double(whole) == magnitude {
-      writeDigits(whole)
-      raw(".0")
-    } else {
-      write(DecimalDigits(ShortestDecimal(magnitude)))
-    }
+  @inline(never)
+  public mutating func write(_ value: Double) throws(UnencodableValue) {
+    guard value.isNormal else { return try writeUnusual(value) }
+    if writeMillionths(value) { return }
+    let signs = Int(truncatingIfNeeded: value.bitPattern >> 63)
+    write(DecimalDigits(ofSixteen: ShortestDecimal(normal: value)), signs: signs)
   }
 
   /// Appends a number below 10^8 that has at most six digits behind the point, as most amounts do; false, and nothing
@@ -39,11 +20,13 @@ extension JSONWriter {
   /// No two decimals of 15 digits read as the same Double. So one of them that reads as the given number is, without
   /// the zeros at its end, the shortest text. Whether it does is one division, which IEEE 754 rounds as a reader does.
   @inline(__always)
-  private mutating func writeMillionths(_ magnitude: Double) -> Bool {
+  private mutating func writeMillionths(_ value: Double) -> Bool {
     // From 0.0001 on there is no exponent.
-    guard magnitude < 1e8, magnitude >= 1e-4 || magnitude == 0 else { return false }
+    let magnitude = value.magnitude
+    guard magnitude < 1e8, magnitude >= 1e-4 else { return false }
     let millionths = Int64(magnitude * 1e6 + 0.5)
     guard Double(millionths) / 1e6 == magnitude else { return false }
+    writeSign(isNegative: value.sign == .minus)
     let (whole, rest) = UInt64(truncatingIfNeeded: millionths).quotientAndRemainder(dividingBy: 1_000_000)
     writeDigits(whole)
     let digits = DecimalDigits.eight(rest &* 100)
@@ -55,78 +38,101 @@ extension JSONWriter {
     return true
   }
 
-  @usableFromInline @inline(never)
-  mutating func writeShortest(_ value: Float) {
-    let magnitude = value.magnitude
+  /// Appends a zero or a subnormal number.
+  @inline(never)
+  private mutating func writeUnusual(_ value: Double) throws(UnencodableValue) {
+    guard value.isFinite else { throw UnencodableValue(value) }
     writeSign(isNegative: value.sign == .minus)
-    if magnitude < 0x1p24, case let whole = UInt64(magnitude), Float(whole) == magnitude {
-      writeDigits(whole)
-      raw(".0")
-    } else {
-      write(DecimalDigits(ShortestDecimal(magnitude)))
-    }
+    if value == 0 { return raw("0.0") }
+    write(DecimalDigits(ShortestDecimal(subnormal: value)), signs: 0)
+  }
+
+  /// Appends a number as the shortest text that reads back as the same Float.
+  ///
+  /// Throws for a NaN and for infinities.
+  @inline(never)
+  public mutating func write(_ value: Float) throws(UnencodableValue) {
+    guard value.isFinite else { throw UnencodableValue(Double(value)) }
+    writeSign(isNegative: value.sign == .minus)
+    if value == 0 { return raw("0.0") }
+    write(DecimalDigits(ShortestDecimal(value)), signs: 0)
   }
 
   /// Appends digits with their point where that takes at most 16 places before it and three zeros after.
   @inline(__always)
-  private mutating func write(_ number: DecimalDigits) {
-    reserve(32)
-    let start = length
-    var target = storage.mutableSpan
+  private mutating func write(_ number: DecimalDigits, signs start: Int) {
+    var target = window(40).mutableSpan
     var bytes = target.mutableBytes
-    let end: Int
+    bytes.storeBytes(of: UInt8(ascii: "-"), as: UInt8.self)
     switch number.point {
-    case 1...7:
-      // All one place further than they belong; then those before the point, and the point, in one word.
-      JSONWriter.store(number, at: start + 1, in: &bytes)
-      let place = UInt64(truncatingIfNeeded: 8 &* number.point)
-      let digits = UInt64(number.first) | number.next << 8
-      let before = (1 &<< place) &- 1
-      let word = digits & before | UInt64(UInt8(ascii: ".")) &<< place | (digits & ~before) << 8
-      bytes.storeBytes(of: word.littleEndian, toByteOffset: start, as: UInt64.self)
-      end = start + max(number.count, number.point + 1) + 1
-    case 8...16:
-      // One place further than they belong, and those before the point moved back.
-      JSONWriter.store(number, at: start + 1, in: &bytes)
-      for index in start..<start + number.point { target[index] = target[index + 1] }
-      target[start + number.point] = UInt8(ascii: ".")
-      // The digits after the last are zeros; one of them stays if nothing else follows the point.
-      end = start + max(number.count, number.point + 1) + 1
-    case -3...0:
-      let zeros = -number.point
-      bytes.storeBytes(of: 0x3030_3030_3030_2E30, toByteOffset: start, as: UInt64.self)
-      JSONWriter.store(number, at: start + 2 + zeros, in: &bytes)
-      end = start + 2 + zeros + number.count
+    case -3...7: length &+= JSONWriter.store(number, point: number.point, at: start, in: &bytes)
+    case 8...16: length &+= JSONWriter.storeLong(number, at: start, in: &bytes)
     default:
-      JSONWriter.store(number, at: start + 1, in: &bytes)
-      target[start] = number.first
-      target[start + 1] = UInt8(ascii: ".")
-      let place = number.count == 1 ? start + 1 : start + number.count + 1
-      end = JSONWriter.storeExponent(number.point - 1, at: place, in: &target)
+      let end = JSONWriter.store(number, point: 1, at: start, in: &bytes)
+      // One digit has neither a zero nor a point behind it.
+      let place = number.count == 1 ? start &+ 1 : end
+      length &+= JSONWriter.storeExponent(number.point - 1, at: place, in: &bytes)
     }
-    length = end
   }
 
-  /// Stores all 17 digits.
+  /// Stores digits of which at most seven stand before the point or at most three zeros behind it, and returns their end.
   @inline(__always)
-  private static func store(_ number: DecimalDigits, at start: Int, in bytes: inout MutableRawSpan) {
-    bytes.storeBytes(of: number.first, toByteOffset: start, as: UInt8.self)
-    bytes.storeBytes(of: number.next.littleEndian, toByteOffset: start + 1, as: UInt64.self)
-    bytes.storeBytes(of: number.last.littleEndian, toByteOffset: start + 9, as: UInt64.self)
+  private static func store(_ number: DecimalDigits, point: Int, at start: Int, in bytes: inout MutableRawSpan) -> Int {
+    // Where the point stands is chance, and so a table says what would else be branches.
+    let row = 3 &* (point &+ 3)
+    let before = pointPlaces[row]
+    // 1 to 5; that it is below 8 is said once more, so that no store need be checked.
+    let further = Int(truncatingIfNeeded: pointPlaces[row &+ 2] & 7)
+    let behind = (number.first & ~before) &<< UInt64(truncatingIfNeeded: 8 &* further)
+    let head = number.first & before | pointPlaces[row &+ 1] | behind
+    bytes.storeBytes(of: number.first.littleEndian, toByteOffset: start &+ further, as: UInt64.self)
+    bytes.storeBytes(of: number.next.littleEndian, toByteOffset: start &+ further &+ 8, as: UInt64.self)
+    bytes.storeBytes(of: number.last, toByteOffset: start &+ further &+ 16, as: UInt8.self)
+    // All that stands before the digits that follow the point, and the first of those, in one word.
+    bytes.storeBytes(of: head.littleEndian, toByteOffset: start, as: UInt64.self)
+    // The digits after the last are zeros; one of them stays if nothing else follows the point.
+    return start &+ max(number.count, point &+ 1) &+ further
   }
 
-  /// Stores `e+16` with at least two digits and returns where it ends.
-  private static func storeExponent(_ exponent: Int, at start: Int, in target: inout MutableSpan<UInt8>) -> Int {
-    target[start] = UInt8(ascii: "e")
-    target[start + 1] = exponent < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+")
-    let (hundreds, rest) = exponent.magnitude.quotientAndRemainder(dividingBy: 100)
-    var place = start + 2
-    if hundreds > 0 {
-      target[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: hundreds)
-      place += 1
-    }
-    target[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / 10)
-    target[place + 1] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-    return place + 2
+  /// Stores digits of which 8 to 16 stand before the point, and returns their end.
+  @inline(__always)
+  private static func storeLong(_ number: DecimalDigits, at start: Int, in bytes: inout MutableRawSpan) -> Int {
+    // A shift by all 64 bits, where the point stands behind the second word, leaves zero.
+    let place = 8 * (number.point - 8)
+    let before = (1 as UInt64) << place &- 1
+    let mark = UInt64(UInt8(ascii: "."))
+    let second = number.next & before | mark << place | (number.next & ~before) << 8
+    let third = (place == 64 ? mark : number.next >> 56) | UInt64(number.last) << 8
+    bytes.storeBytes(of: number.first.littleEndian, toByteOffset: start, as: UInt64.self)
+    bytes.storeBytes(of: second.littleEndian, toByteOffset: start &+ 8, as: UInt64.self)
+    bytes.storeBytes(of: third.littleEndian, toByteOffset: start &+ 16, as: UInt64.self)
+    return start &+ max(number.count, number.point + 1) + 1
+  }
+
+  /// Stores `e+16` with at least two digits and returns its end.
+  @inline(__always)
+  private static func storeExponent(_ exponent: Int, at start: Int, in bytes: inout MutableRawSpan) -> Int {
+    let sign = UInt64(exponent < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
+    let digits = DecimalDigits.eight(UInt64(exponent.magnitude)) | DecimalDigits.zeros
+    let size = exponent.magnitude < 100 ? 2 : 3
+    let text = UInt64(UInt8(ascii: "e")) | sign << 8 | (digits >> (8 * (8 - size))) << 16
+    bytes.storeBytes(of: text.littleEndian, toByteOffset: start, as: UInt64.self)
+    return start + 2 + size
   }
 }
+
+/// For each place of the point from -3 to 7: the bytes of those digits that stand before it, what stands between them and
+/// the others, which is the point or "0." and zeros, and how long that is.
+private let pointPlaces: [UInt64] = [
+  0, 0x30_3030_2E30, 5,
+  0, 0x3030_2E30, 4,
+  0, 0x30_2E30, 3,
+  0, 0x2E30, 2,
+  0xFF, 0x2E00, 1,
+  0xFFFF, 0x2E_0000, 1,
+  0xFF_FFFF, 0x2E00_0000, 1,
+  0xFFFF_FFFF, 0x2E_0000_0000, 1,
+  0xFF_FFFF_FFFF, 0x2E00_0000_0000, 1,
+  0xFFFF_FFFF_FFFF, 0x2E_0000_0000_0000, 1,
+  0xFF_FFFF_FFFF_FFFF, 0x2E00_0000_0000_0000, 1,
+]
