@@ -45,14 +45,15 @@ final class ZMQReactor: Reactor {
   }
 
   private func makePoller() throws(TransportError) -> any Poller {
+    switch kind {
     #if os(Linux)
-      switch kind {
       case .epoll: try EpollPoller()
-      case .zmqPoll: try ZMQPollPoller()
-      }
-    #else
-      try ZMQPollPoller()
     #endif
+    #if canImport(Darwin)
+      case .kqueue: try KqueuePoller()
+    #endif
+    case .zmqPoll: try ZMQPollPoller()
+    }
   }
 
   func open(_ configuration: SocketConfiguration) throws(TransportError) -> any TransportSocket {

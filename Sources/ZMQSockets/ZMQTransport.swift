@@ -36,8 +36,14 @@ public final class ZMQTransport: Transport {
 
 /// How an event loop sleeps until a socket or another thread has something for it.
 public enum PollerKind: Sendable {
-  /// epoll over each socket's `ZMQ_FD`: wakes only for what is ready. Linux.
-  case epoll
+  #if os(Linux)
+    /// epoll over each socket's `ZMQ_FD`: wakes only for what is ready. Linux.
+    case epoll
+  #endif
+  #if canImport(Darwin)
+    /// kqueue over each socket's `ZMQ_FD`: wakes only for what is ready. macOS.
+    case kqueue
+  #endif
   /// `zmq_poll` over all sockets: everywhere.
   case zmqPoll
 
@@ -45,6 +51,8 @@ public enum PollerKind: Sendable {
   public static var best: PollerKind {
     #if os(Linux)
       .epoll
+    #elseif canImport(Darwin)
+      .kqueue
     #else
       .zmqPoll
     #endif

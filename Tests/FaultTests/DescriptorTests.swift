@@ -27,7 +27,7 @@ extension FaultTests {
   }
 
   @Test(
-    "a process that gets no file descriptors says so, and runs when there are some", arguments: ["epoll", "zmqPoll"])
+    "a process that gets no file descriptors says so, and runs when there are some", arguments: ["best", "zmqPoll"])
   func noDescriptorsToOpen(poller: String) async throws {
     let program = try Self.start("exhaust", poller)
     // None at all, when its transport is made, and then too few.

@@ -6,18 +6,15 @@ import ZMQWire
 
 /// The transports that must behave alike.
 enum TransportKind: String, CaseIterable, CustomTestStringConvertible {
-  case memory, epoll, zmqPoll
+  /// `best`: epoll on Linux, kqueue on macOS.
+  case memory, best, zmqPoll
 
   var testDescription: String { rawValue }
 
   func make() -> any Transport {
     switch self {
     case .memory: InMemoryTransport()
-    #if os(Linux)
-      case .epoll: ZMQTransport(poller: .epoll)
-    #else
-      case .epoll: ZMQTransport(poller: .best)
-    #endif
+    case .best: ZMQTransport(poller: .best)
     case .zmqPoll: ZMQTransport(poller: .zmqPoll)
     }
   }

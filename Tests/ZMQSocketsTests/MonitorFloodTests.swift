@@ -15,7 +15,7 @@ struct MonitorFloodTests {
 
   /// Connections begin and end before anybody asks for events.
   private func flooded() throws -> (reactor: any Reactor, socket: any TransportSocket) {
-    let reactor = try ReactorTests.make(.epoll)
+    let reactor = try ReactorTests.make(.best)
     var configuration = SocketConfiguration(
       .router, bind: ["tcp://127.0.0.1:*"], options: ["backlog": 4096])
     configuration.events = SocketEvents()

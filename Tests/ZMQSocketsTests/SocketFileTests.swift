@@ -18,7 +18,7 @@ struct SocketFileTests {
     try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
   }
 
-  private static let kinds = [TransportKind.epoll, .zmqPoll]
+  private static let kinds = [TransportKind.best, .zmqPoll]
 
   @Test("a graceful stop leaves no file behind", arguments: kinds)
   func stopped(kind: TransportKind) async throws {

@@ -33,7 +33,7 @@ struct TornReplyTests {
 
   @Test("it is told, and the next message arrives whole", arguments: [false, true])
   func torn(keepingEnvelope: Bool) throws {
-    let reactor = try ReactorTests.make(.epoll)
+    let reactor = try ReactorTests.make(.best)
     defer { reactor.shutDown() }
     var configuration = SocketConfiguration(.dealer, bind: ["tcp://127.0.0.1:*"])
     configuration.maximumFrameCount = Self.envelope + 1

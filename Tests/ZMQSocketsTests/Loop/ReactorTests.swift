@@ -10,7 +10,7 @@ import ZMQWire
   import Glibc
 #endif
 
-/// What every reactor does, whatever it sleeps in: memory, epoll over `ZMQ_FD`, `zmq_poll`.
+/// What every reactor does, whatever it sleeps in: memory, epoll or kqueue over `ZMQ_FD`, `zmq_poll`.
 ///
 /// The test's own thread is the loop's, so each turn is one call.
 @Suite(.blocking, .timeLimit(.minutes(1)))
@@ -21,7 +21,7 @@ struct ReactorTests {
     let reactor: any Reactor
     switch kind {
     case .memory: reactor = InMemoryReactor()
-    case .epoll: reactor = ZMQReactor(poller: .best)
+    case .best: reactor = ZMQReactor(poller: .best)
     case .zmqPoll: reactor = ZMQReactor(poller: .zmqPoll)
     }
     try reactor.processStarted()
@@ -181,7 +181,7 @@ struct ReactorTests {
   func manySockets(kind: TransportKind) throws {
     let reactor = try Self.make(kind)
     defer { reactor.shutDown() }
-    // More than one call of epoll_wait tells of.
+    // More than one call of epoll_wait or kevent tells of.
     let pulls = try (0..<150).map { try Probe(reactor, SocketConfiguration(.pull, bind: ["inproc://many\($0)"])) }
     let pushes = try (0..<150).map { try Probe(reactor, SocketConfiguration(.push, connect: ["inproc://many\($0)"])) }
     settle(reactor)
