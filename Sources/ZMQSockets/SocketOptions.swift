@@ -35,6 +35,28 @@ enum SocketOptions {
     "zap_domain": (ZMQ_ZAP_DOMAIN, .bytes),
   ]
 
+  /// Refuses a number that libzmq would take, and that goes wrong later, in silence.
+  ///
+  /// A time to live travels in tenths of a second, and the peer multiplies these 16 bits by 100 in 16 bits
+  /// (zmtp_engine.cpp): 65.6 s are 64 ms there, and the connection ends again and again. What Linux refuses of tcp's
+  /// (tcp(7)) ends each connection as it begins.
+  private static func check(_ name: String, _ number: Int) throws(TransportError) {
+    let limits: String
+    switch name {
+    case "heartbeat_ttl":
+      if (0...65_500).contains(number), number.isMultiple(of: 100) { return }
+      limits = "a peer counts steps of 100 ms, up to 65500"
+    case "tcp_keepalive_cnt":
+      if number == -1 || (1...127).contains(number) { return }
+      limits = "the system takes 1 to 127, and -1 for its own"
+    case "tcp_keepalive_idle", "tcp_keepalive_intvl":
+      if number == -1 || (1...32_767).contains(number) { return }
+      limits = "the system takes 1 to 32767, and -1 for its own"
+    default: return
+    }
+    throw TransportError(operation: "set", subject: "option \(name) to \(number)", code: EINVAL, reason: limits)
+  }
+
   /// The names of all options that can be set.
   static var names: [String] { known.keys.sorted() }
 
@@ -91,6 +113,7 @@ enum SocketOptions {
     var status: Int32
     switch (option.kind, value) {
     case (.int, .int(let number)):
+      try check(name, number)
       guard var value = Int32(exactly: number) else {
         throw TransportError("set", "option \(name) to \(number)", code: EINVAL)
       }

@@ -129,7 +129,7 @@ extension Catalogue {
     Explanation(
       "ZS1109", "A source gives what its field holds",
       """
-      `fresh` gives a number (or its digits, for a `string`) or a UUID, `now` a `timestamp`, `type` the message's type, `sign(…)` a text or
+      `fresh` gives a number or a UUID (its text, for a `string`), `now` a `timestamp`, `type` the message's type, `sign(…)` a text or
       bytes. `given` and `cause.…` give whatever type the field has.
       """,
       wrong: .demo(
@@ -272,8 +272,7 @@ extension Catalogue {
       """
       Generated programs never block inside of libzmq, so `rcvtimeo` and `sndtimeo` do nothing; a high-water mark for what a socket
       never does, a `reconnect_ivl_max` below `reconnect_ivl`, a probe to somebody who is no ROUTER, and a handover of routing ids that
-      nobody sets have no effect either. For `tcp_keepalive_idle`, `…_intvl` and `…_cnt` the system refuses 0, and libzmq passes that
-      over in silence.
+      nobody sets have no effect either.
 
       Source: man zmq_setsockopt.
       """,

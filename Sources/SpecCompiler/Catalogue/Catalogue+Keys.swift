@@ -346,7 +346,11 @@ extension Catalogue {
       Flags are `true` and `false`, times have a unit although libzmq counts them in milliseconds, sizes may have one. 0 and -1 are
       written without one, where libzmq has a meaning for them.
 
-      Source: man zmq_setsockopt, "Option value type" and "unit".
+      Some values libzmq would take, and go wrong later: a `heartbeat_ttl` of 65.6 s or more wraps around in the peer, which then
+      ends the connection again and again, and with a `tcp_keepalive_cnt`, `…_idle` or `…_intvl` that Linux refuses there never
+      is a connection (both measured).
+
+      Source: man zmq_setsockopt, "Option value type" and "unit"; tcp(7).
       """,
       wrong: option("linger: soon"), right: option("linger: 250ms")),
   ]

@@ -48,52 +48,72 @@ extension Findings {
     switch key.kind {
     case .flag: return flag(node, what).map { .int($0 ? 1 : 0) }
     case .text: return filledText(node, what).map { .string($0.text) }
-    case .number(let bounds):
-      return number(node, bounds, expected: "a number from \(bounds.lowerBound) to \(bounds.upperBound)", what)
-    case .milliseconds(let minimum): return time(node, unit: 1000, name: "milliseconds", minimum: minimum, what)
-    case .seconds: return time(node, unit: 1_000_000, name: "seconds", minimum: -1, what)
-    case .bytes(let minimum): return size(node, minimum: minimum, what)
+    case .number(let bounds, let orSystem):
+      return number(node, bounds, orSystem: orSystem, beyond: key.beyond, what)
+    case .milliseconds(let minimum, let maximum, let step):
+      let expected = step == 1 ? "whole milliseconds up to \(maximum)" : "a multiple of \(step)ms up to \(maximum)ms"
+      return time(
+        node, unit: 1000, step: step, bare: minimum == -1 ? [0, -1] : [0], maximum: maximum, expected: expected,
+        beyond: key.beyond ?? "libzmq counts this option in milliseconds", what)
+    case .seconds(let maximum):
+      return time(
+        node, unit: 1_000_000, step: 1, bare: [-1], maximum: maximum, expected: "whole seconds from 1 to \(maximum)",
+        beyond: key.beyond ?? "libzmq counts this option in seconds", what)
+    case .bytes(let minimum, let maximum): return size(node, minimum...maximum, what)
     }
   }
 
   private mutating func number(
-    _ node: YAMLNode, _ bounds: ClosedRange<Int>, expected: String, _ what: String
+    _ node: YAMLNode, _ bounds: ClosedRange<Int>, orSystem: Bool, beyond: String?, _ what: String
   ) -> OptionSpec.Value? {
-    if let number = node.plainInteger, bounds.contains(number) { return .int(number) }
-    badOption(node, what, expected: expected, help: "write \(expected), without quotes")
+    let number = node.plainInteger
+    if let number, bounds.contains(number) || (orSystem && number == -1) { return .int(number) }
+    let expected = "a number from \(bounds.lowerBound) to \(bounds.upperBound)\(orSystem ? ", or -1" : "")"
+    badOption(
+      node, what, expected: expected,
+      help: number == nil ? "write \(expected), without quotes" : beyond ?? "write \(expected)")
     return nil
   }
 
+  /// - Parameters:
+  ///   - unit: What libzmq counts in, in microseconds.
+  ///   - step: So many of them at a time.
+  ///   - bare: What is written without a unit.
   private mutating func time(
-    _ node: YAMLNode, unit: Int64, name: String, minimum: Int, _ what: String
+    _ node: YAMLNode, unit: Int64, step: Int, bare: [Int], maximum: Int, expected: String, beyond: String,
+    _ what: String
   ) -> OptionSpec.Value? {
-    if let number = node.plainInteger, number == 0 || (number == -1 && minimum == -1) { return .int(number) }
+    if let number = node.plainInteger, bare.contains(number) { return .int(number) }
     guard case .scalar(let scalar) = node.content, let microseconds = Measure.value(of: scalar.text, in: Measure.times)
     else {
-      let unlimited = minimum == -1 ? ", or -1" : ""
+      let unlimited = bare.contains(-1) ? ", or -1" : ""
       badOption(
         node, what, expected: "a time with its unit",
         help: "write a number and its unit with no blank between, such as `250ms` or `3s`\(unlimited)")
       return nil
     }
-    guard microseconds % unit == 0, microseconds / unit <= Int64(Int32.max) else {
-      badOption(
-        node, what, expected: "whole \(name) up to \(Int32.max)", help: "libzmq counts this option in \(name)")
+    let (value, rest) = microseconds.quotientAndRemainder(dividingBy: unit)
+    guard rest == 0, value % Int64(step) == 0, value <= maximum, value > 0 || bare.contains(0) else {
+      badOption(node, what, expected: expected, help: beyond)
       return nil
     }
-    return .int(Int(microseconds / unit))
+    return .int(Int(value))
   }
 
-  private mutating func size(_ node: YAMLNode, minimum: Int, _ what: String) -> OptionSpec.Value? {
+  private mutating func size(_ node: YAMLNode, _ bounds: ClosedRange<Int>, _ what: String) -> OptionSpec.Value? {
     var bytes = node.plainInteger
     if bytes == nil, case .scalar(let scalar) = node.content {
       bytes = Measure.value(of: scalar.text, in: Measure.sizes).map { Int($0) }
     }
-    if let bytes, bytes >= minimum { return .int(bytes) }
+    if let bytes, bounds.contains(bytes) { return .int(bytes) }
     guard node.content != .refused else { return nil }
-    if bytes != nil {
-      let least = minimum == -1 ? "a size, or -1" : "a size of at least \(Prose.counted(minimum, "byte"))"
-      badOption(node, what, expected: least, help: "write \(least): libzmq refuses any other")
+    if let bytes {
+      let least = bounds.lowerBound
+      let expected =
+        bytes > bounds.upperBound
+        ? "a size of at most \(bounds.upperBound) bytes"
+        : least == -1 ? "a size, or -1" : "a size of at least \(Prose.counted(least, "byte"))"
+      badOption(node, what, expected: expected, help: "write \(expected): libzmq refuses any other")
       return nil
     }
     error(

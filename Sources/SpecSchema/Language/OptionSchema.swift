@@ -23,16 +23,15 @@ enum OptionSchema {
   private static func value(of kind: OptionKey.Kind) -> JSONValue {
     switch kind {
     case .flag: ["type": "boolean"]
-    case .number(let bounds):
-      [
-        "type": "integer", "minimum": .int(Int64(bounds.lowerBound)), "maximum": .int(Int64(bounds.upperBound)),
-      ]
-    case .milliseconds(let minimum): time(withoutUnit: minimum == -1 ? [0, -1] : [0])
-    case .seconds: time(withoutUnit: [0, -1])
-    case .bytes(let minimum):
+    case .number(let bounds, let orSystem):
+      orSystem ? ["anyOf": [integer(within: bounds), ["enum": [-1]]]] : integer(within: bounds)
+    case .milliseconds(let minimum, _, _): time(withoutUnit: minimum == -1 ? [0, -1] : [0])
+    case .seconds: time(withoutUnit: [-1])
+    case .bytes(let minimum, let maximum):
       [
         "anyOf": [
-          ["type": "integer", "minimum": .int(Int64(minimum))],
+          maximum == .max
+            ? ["type": "integer", "minimum": .int(Int64(minimum))] : integer(within: minimum...maximum),
           [
             "type": "string", "pattern": .string(Pattern.size),
             "patternErrorMessage": "Expected a number of bytes, or a number and its unit, as `64MiB`.",
@@ -43,7 +42,11 @@ enum OptionSchema {
     }
   }
 
-  /// A time, which may be 0: that means something else for each option.
+  private static func integer(within bounds: ClosedRange<Int>) -> JSONValue {
+    ["type": "integer", "minimum": .int(Int64(bounds.lowerBound)), "maximum": .int(Int64(bounds.upperBound))]
+  }
+
+  /// A time, or what is written without a unit: that means something else for each option.
   private static func time(withoutUnit numbers: [JSONValue]) -> JSONValue {
     let withUnit: JSONValue = [
       "type": "string", "pattern": .string("^\(Pattern.time)$"),

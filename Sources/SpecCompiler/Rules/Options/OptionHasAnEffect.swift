@@ -28,9 +28,6 @@ struct OptionHasAnEffect: Rule {
     case "rcvhwm" where !socket.type.canReceive:
       ("\(socket.type.withArticle) never receives", "write `sndhwm`, or remove it")
     case "sndhwm" where socket.type == .pull: ("a PULL never sends", "write `rcvhwm`, or remove it")
-    case "tcp_keepalive_cnt" where option.value == .int(0), "tcp_keepalive_idle" where option.value == .int(0),
-      "tcp_keepalive_intvl" where option.value == .int(0):
-      ("the system refuses 0, and libzmq says nothing of it", "write 1 or more, or remove it")
     case "reconnect_ivl_max":
       shorter(option, than: "reconnect_ivl", in: socket)
         ? ("it is shorter than `reconnect_ivl`, and libzmq then passes it over", "write a longer one, or remove it")

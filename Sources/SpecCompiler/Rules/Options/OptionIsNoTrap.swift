@@ -77,9 +77,9 @@ struct OptionIsNoTrap: Rule {
         "lets no subscription in until the program says so, and generated programs do not: nobody is sent anything",
         "remove it"
       )
-    case ("reconnect_ivl", -1):
+    case ("reconnect_ivl", -1...0):
       (
-        "never connects again: after the first interruption the socket is deaf and dumb",
+        "never connects again: after the first interruption the socket is deaf and dumb (measured)",
         "write an interval, such as `reconnect_ivl: 100ms`"
       )
     default: nil
