@@ -44,6 +44,16 @@ struct EventLoopTests {
     #expect(await task.value == .cancelled)
   }
 
+  @Test(
+    "who is woken, expires and is cancelled in one moment goes on once, and leaves nothing behind", arguments: 0..<4)
+  func races(seed: UInt64) async {
+    let transport = InMemoryTransport()
+    var reasons: Set<WaitList.Wake> = []
+    for round in 0..<50 as Range<UInt64> { reasons.formUnion(await transport.loop.storm(seed << 32 | round)) }
+    #expect(reasons == [.woken, .expired, .cancelled])
+    #expect(await transport.loop.hasQuietPlaces())
+  }
+
   @Test("a task that has waited goes on on its loop, and needs none of the pool's threads")
   func noPool() async {
     // A program of its own, whose pool nobody else needs.
@@ -81,7 +91,54 @@ private actor Recorder {
   func wait(_ duration: Duration) async -> WaitList.Wake { await loop.waitAlone(until: .now + duration) }
 }
 
+/// Numbers that are the same for the same beginning.
+private struct Chance {
+  var state: UInt64
+
+  mutating func number(below bound: UInt64) -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return (state >> 33) % bound
+  }
+}
+
 extension EventLoop {
+  /// Twenty tasks wait, and are woken, expire and are cancelled by another thread within the same half millisecond.
+  ///
+  /// - Returns: Why they went on; when each of them has.
+  fileprivate func storm(_ seed: UInt64) async -> Set<WaitList.Wake> {
+    var random = Chance(state: seed)
+    let list = WaitList()
+    var tasks: [Task<WaitList.Wake, Never>] = []
+    for _ in 0..<20 {
+      let deadline = now + .microseconds(random.number(below: 500))
+      tasks.append(Task { await self.suspend(in: list, until: deadline) })
+    }
+    let (cancelled, pause) = (tasks.filter { _ in random.number(below: 2) == 0 }, random.number(below: 500))
+    let thread = Thread {
+      usleep(useconds_t(pause))
+      for task in cancelled { task.cancel() }
+    }
+    thread.start()
+    _ = await suspend(in: WaitList(), until: now + .microseconds(random.number(below: 500)))
+    for _ in 0..<random.number(below: 20) { list.wakeOne() }
+    var reasons: Set<WaitList.Wake> = []
+    for task in tasks { reasons.insert(await task.value) }
+    #expect(list.isEmpty && waits.isEmpty)
+    return reasons
+  }
+
+  /// Whether a task that waits where others have waited is called by nobody who meant those.
+  fileprivate func hasQuietPlaces() async -> Bool {
+    let deadline = now + .milliseconds(30)
+    var tasks: [Task<Bool, Never>] = []
+    for _ in spareWaiters {
+      tasks.append(Task { await self.suspend(in: WaitList(), until: deadline) == .expired && self.now >= deadline })
+    }
+    var areQuiet = !tasks.isEmpty
+    for task in tasks where await !task.value { areQuiet = false }
+    return areQuiet
+  }
+
   fileprivate func waitAlone(until deadline: ContinuousClock.Instant) async -> WaitList.Wake {
     await suspend(in: WaitList(), until: deadline)
   }
