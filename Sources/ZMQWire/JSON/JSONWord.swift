@@ -69,11 +69,11 @@
   /// The highest bit is set in the first byte that needs an escape; a byte beyond ASCII sets none.
   @inlinable @inline(__always)
   static func escapes(_ word: UInt64) -> UInt64 {
-    // What is XORed keeps its highest bit, and so the last term masks all that is not ASCII.
-    let quotes = (word ^ (ones &* 0x22)) &- ones
+    // A quotation mark becomes 0x20 and control characters stay below it, while 0x20 and 0x21 move away: one subtraction
+    // finds both. What is XORed keeps its highest bit, and so the last term masks all that is not ASCII.
+    let quotesAndControls = (word ^ (ones &* 0x02)) &- (ones &* 0x21)
     let backslashes = (word ^ (ones &* 0x5C)) &- ones
-    let controls = word &- (ones &* 0x20)
-    return (quotes | backslashes | controls) & ~word
+    return (quotesAndControls | backslashes) & ~word
   }
 
   /// All bits of the bytes before the first quotation mark, of all eight bytes where there is none.

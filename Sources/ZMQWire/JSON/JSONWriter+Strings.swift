@@ -45,13 +45,15 @@ extension JSONWriter {
     // The last piece ends with the text and may overlap the one before.
     if count >= 16 {
       var index = 0
-      while index < count {
-        let place = min(index, count &- 16)
-        let piece = source.unsafeLoadUnaligned(fromByteOffset: place, as: SIMD2<UInt64>.self)
+      while index &+ 16 < count {
+        let piece = source.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self)
         if JSONWord.needsEscape(piece[0], piece[1]) { return false }
-        bytes.storeBytes(of: piece, toByteOffset: place &+ 1, as: SIMD2<UInt64>.self)
+        bytes.storeBytes(of: piece, toByteOffset: index &+ 1, as: SIMD2<UInt64>.self)
         index &+= 16
       }
+      let piece = source.unsafeLoadUnaligned(fromByteOffset: count &- 16, as: SIMD2<UInt64>.self)
+      if JSONWord.needsEscape(piece[0], piece[1]) { return false }
+      bytes.storeBytes(of: piece, toByteOffset: count &- 15, as: SIMD2<UInt64>.self)
     } else if count >= 8 {
       let first = source.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self)
       let last = source.unsafeLoadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)

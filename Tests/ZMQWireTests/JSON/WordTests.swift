@@ -39,6 +39,22 @@ import Testing
     }
   }
 
+  @Test("what needs an escape: every byte, at every place, whatever follows", arguments: 0..<8)
+  func escapes(place: Int) {
+    for byte in UInt8.min ... .max {
+      for rest: UInt8 in [0x00, 0x20, 0x21, 0x22, 0x23, 0x5B, 0x5C, 0x5D, 0x7F, 0x80, 0xFF] {
+        var bytes = [UInt8](repeating: UInt8(ascii: "a"), count: place)
+        bytes.append(byte)
+        bytes += [UInt8](repeating: rest, count: 7 - place)
+        let word = JSONWord.load(at: 0, in: bytes.span)
+        let first = bytes.firstIndex { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }
+        let marks = JSONWord.escapes(word) & JSONWord.high
+        #expect((marks == 0 ? nil : marks.trailingZeroBitCount >> 3) == first, "\(bytes)")
+        #expect(JSONWord.needsEscape(word) == (first != nil), "\(bytes)")
+      }
+    }
+  }
+
   private func word(_ digits: [UInt8]) -> UInt32 {
     digits.enumerated().reduce(0) { $0 | UInt32($1.element) << UInt32(8 * $1.offset) }
   }
