@@ -63,6 +63,47 @@ struct BytesTests {
     }
   }
 
+  @Test(
+    "a duration whose digits are more than a Double has, in JSON",
+    arguments: [
+      ("9223372036854775807.999999999999999999", true), ("9223372036854775807.5", true),
+      ("9223372036854775296.0", true), ("-9223372036854775808.999999999999999999", true),
+      ("9223372036854775808.0", false), ("-9223372036854775809.0", false), ("9.223372036854775807e18", true),
+      ("9.223372036854775808e18", false), ("9223372036854775807.9999999999999999995", false),
+    ])
+  func longDurations(seconds: String, isTaken: Bool) throws {
+    var frames = try Self.sample("kitchen-sink", "to", "0.5")
+    let index = try #require(frames.firstIndex { $0.firstRange(of: Array("0.5".utf8)) != nil })
+    frames[index].replace(Array("0.5".utf8), with: Array(seconds.utf8))
+    try Self.agree("kitchen-sink", "to", frames, isTaken)
+  }
+
+  @Test(
+    "a number that rounds to a Double midway between the largest Float and what would be the next",
+    arguments: [
+      ("3.40282356779733661637539395458142568447e38", true), ("3.40282356779733661637539395458142568448e38", false),
+    ])
+  func largestFloat(number: String, isTaken: Bool) throws {
+    let frames = try Self.sample("kitchen-sink", "scalars", "0.5")
+    let texts = try frames.map { try #require(String(validating: $0, as: UTF8.self)) }
+    let index = try #require(texts.firstIndex { $0.contains(",1.5,1.5,") })
+    var changed = frames
+    changed[index] = Array(texts[index].replacing(",1.5,1.5,", with: ",1.5,\(number),").utf8)
+    try Self.agree("kitchen-sink", "scalars", changed, isTaken)
+  }
+
+  @Test(
+    "the bound of a duration, to the attosecond",
+    arguments: [("60", true), ("60.000000000000000000", true), ("60.000000000000000001", false), ("6e1", true)])
+  func boundedDurations(seconds: String, isTaken: Bool) throws {
+    let frames = try Self.sample("frames", "limited", "1")
+    let texts = try frames.map { try #require(String(validating: $0, as: UTF8.self)) }
+    let index = try #require(texts.firstIndex { $0.contains(/"pause":[0-9.]+/) })
+    var changed = frames
+    changed[index] = Array(texts[index].replacing(/"pause":[0-9.]+/, with: "\"pause\":\(seconds)").utf8)
+    try Self.agree("frames", "limited", changed, isTaken)
+  }
+
   private static func text(_ text: String) -> [UInt8] { [0xA0 | UInt8(text.utf8.count)] + Array(text.utf8) }
   private static let nan: [UInt8] = [0xCB, 0x7F, 0xF8, 0, 0, 0, 0, 0, 0]
   private static let half: [UInt8] = [0xCB, 0x3F, 0xE0, 0, 0, 0, 0, 0, 0]
@@ -71,6 +112,11 @@ struct BytesTests {
     "what MessagePack has and JSON has not",
     arguments: [
       ("everything", "duration", half, nan, false), ("everything", "duration", half, [5], true),
+      // 2^63 and its neighbour below as floats of 32 bits, whose shortest texts are 9223372e12 and 9.2233715e18.
+      ("everything", "duration", half, [0xCA, 0x5F, 0, 0, 0], true),
+      ("everything", "duration", half, [0xCA, 0xDF, 0, 0, 0], true),
+      ("everything", "duration", half, [0xCA, 0x5E, 0xFF, 0xFF, 0xFF], true),
+      ("everything", "duration", half, [0xCB, 0x43, 0xE0, 0, 0, 0, 0, 0, 0], false),
       ("everything", "uuid", [0xD9, 36] + Array("123e4567-e89b-12d3-a456-426614174000".utf8), [0xC4, 1, 0], false),
       (
         "everything", "uuid", [0xD9, 36] + Array("123e4567-e89b-12d3-a456-426614174000".utf8),

@@ -88,8 +88,11 @@ extension WireError {
       switch reason {
       case .missingDelimiter, .notAMessage, .emptyBody: 0
       case .unknownType, .wrongConstant: 1
-      case .tooFewFrames, .tooManyFrames: 2
-      case .notJSON, .notMessagePack, .notUTF8: 3
+      case .tooFewFrames: 2
+      // What is no JSON from its first byte on is something else altogether; MessagePack takes any first byte.
+      case .notJSON: offset ?? 0 == 0 ? 0 : 3
+      case .notMessagePack: offset ?? 0 <= 1 ? 0 : 3
+      case .notUTF8: 3
       default: 4
       }
     return weight * 1000 + min(frame ?? 0, 99) * 10 + (path.isEmpty ? 0 : 1)
@@ -101,7 +104,9 @@ extension MessageSighting {
   fileprivate func flaw(in frames: [[UInt8]]) -> WireError? {
     for (index, symbol) in envelope.enumerated() {
       guard index < frames.count else {
-        return WireError(.tooFewFrames, expected: "\(envelope.count) frames and a body", found: "\(frames.count)")
+        return WireError(
+          .tooFewFrames, expected: "\(Wording.counted(envelope.count, "frame")) and a body",
+          found: "\(frames.count)")
       }
       let frame = frames[index]
       switch symbol {

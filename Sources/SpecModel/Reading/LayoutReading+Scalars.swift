@@ -29,9 +29,13 @@ extension LayoutReading {
   func readConstant(
     _ bytes: [UInt8], _ constant: SampleScalar, _ codec: ScalarCodec, _ reason: WireError.Reason
   ) throws(WireError) {
-    if bytes != constant.bytes(codec) {
-      throw WireError(reason, expected: "`\(constant.plainText)` as \(codec.name)", found: bytes.excerpt)
+    if bytes == constant.bytes(codec) { return }
+    // An integer of the right size is told as such.
+    var found = bytes.excerpt
+    if case .integer(let bits, _, _) = codec, bytes.count == bits / 8 {
+      found = try scalar(bytes, .json, codec, "").json
     }
+    throw WireError(reason, expected: "`\(constant.plainText)` as \(codec.name)", found: found)
   }
 
   /// Reads a frame that is a field, and takes note of it; without a codec it is JSON.
@@ -57,11 +61,8 @@ extension LayoutReading {
     }
     switch codec {
     case nil:
-      var reader = JSONReader()
       do throws(JSONFault) {
-        let value = try reader.readValue(in: bytes.span)
-        try reader.end(in: bytes.span)
-        return WireTree(value)
+        return try WireTree(json: bytes)
       } catch {
         var error = WireError(error, frame: 0, in: bytes.span)
         error.path = error.path.isEmpty ? path : path + (error.path.hasPrefix("[") ? "" : ".") + error.path
@@ -123,7 +124,8 @@ extension LayoutReading {
     }
     if !rest.isEmpty {
       throw WireError(
-        .wrongLength, offset: rest.startIndex, expected: "the end of the frame", found: "\(rest.count) bytes")
+        .wrongLength, offset: rest.startIndex, expected: "the end of the frame",
+        found: Wording.counted(rest.count, "byte"))
     }
   }
 
@@ -157,7 +159,8 @@ extension LayoutReading {
   > {
     guard count <= rest.count else {
       throw WireError(
-        .wrongLength, offset: rest.startIndex, path: path, expected: "\(count) more bytes", found: "\(rest.count)")
+        .wrongLength, offset: rest.startIndex, path: path, expected: Wording.counted(count, "more byte"),
+        found: "\(rest.count)")
     }
     defer { rest = rest.dropFirst(count) }
     return rest.prefix(count)
@@ -235,7 +238,7 @@ extension [UInt8] {
   /// The bytes in a few characters that print: a text in quotes, or hexadecimal digits.
   var excerpt: String {
     if let text = String(validating: self, as: UTF8.self), text.unicodeScalars.allSatisfy({ $0.value >= 0x20 }) {
-      return JSONText.string(text.count <= 40 ? text : text.prefix(39) + "…")
+      return JSONText.printable(JSONText.string(text.count <= 40 ? text : text.prefix(39) + "…"))
     }
     return "0x" + HexText.encode(prefix(16)) + (count > 16 ? "…" : "")
   }

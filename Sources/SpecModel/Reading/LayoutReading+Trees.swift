@@ -177,8 +177,10 @@ private struct TreeWalk {
   ) throws(WireError) {
     guard case .object(let members) = value else { throw wrong(value, "an object", path) }
     var rest = members
+    var names: [String] = []
     for item in template {
       guard case .member(let key, let tree) = item else { continue }
+      names.append(key.text)
       guard let index = rest.firstIndex(where: { $0.key.isSame(as: key.text) }) else {
         throw WireError(.missingMember, path: path, expected: "the member `\(key)`")
       }
@@ -186,18 +188,18 @@ private struct TreeWalk {
     }
     for item in template {
       guard case .spread(let reference) = item else { continue }
-      try spread(&rest, reference, at: path)
+      names += try spread(&rest, reference, at: path)
     }
     if let stranger = rest.first {
       throw WireError(
-        .unknownMember, path: path, expected: "a declared member", found: JSONText.string(stranger.key))
+        .unknownMember, path: path, expected: Wording.member(of: names), found: JSONText.string(stranger.key))
     }
   }
 
-  /// `$kwargs...`, `$name...`: takes what belongs to it.
+  /// `$kwargs...`, `$name...`: takes what belongs to it, and gives back the names that do.
   private mutating func spread(
     _ rest: inout [WireTree.Member], _ reference: TemplateReference, at path: String
-  ) throws(WireError) {
+  ) throws(WireError) -> [String] {
     var fields: [FieldSpec]?
     var unknown = TypeSpec.UnknownMembers.refuse
     let target = reading.field(reference)
@@ -211,12 +213,12 @@ private struct TreeWalk {
     }
     guard let fields else {
       // A map takes all that is left.
-      guard let target else { return }
+      guard let target else { return [] }
       let all = WireTree.object(rest)
       try check.check(all, target.type, at: path)
       reading.note(target.name.text, all)
       rest = []
-      return
+      return []
     }
     func isOwn(_ member: WireTree.Member) -> Bool {
       unknown != .refuse || fields.contains { $0.name.text.isSame(as: member.key) }
@@ -229,13 +231,11 @@ private struct TreeWalk {
       reading.note(target.name.text, .object(own))
     }
     rest.removeAll(where: isOwn)
+    return fields.map(\.name.text)
   }
 }
 
 extension SampleScalar {
   /// The value as a tree.
-  fileprivate var tree: WireTree {
-    var reader = JSONReader()
-    return (try? reader.readValue(in: Array(text.utf8).span)).map(WireTree.init) ?? .null
-  }
+  fileprivate var tree: WireTree { (try? WireTree(json: Array(text.utf8))) ?? .null }
 }

@@ -34,7 +34,7 @@ struct LayoutReading {
     }
     if next < body.count {
       throw WireError(
-        .tooManyFrames, frame: next, expected: "\(next) frames", found: "\(body.count)")
+        .tooManyFrames, frame: next, expected: Wording.counted(next, "frame"), found: "\(body.count)")
     }
   }
 
@@ -132,11 +132,8 @@ struct LayoutReading {
 
   /// The value in a frame of JSON.
   private static func json(_ bytes: [UInt8]) throws(WireError) -> WireTree {
-    var reader = JSONReader()
     do throws(JSONFault) {
-      let value = try reader.readValue(in: bytes.span)
-      try reader.end(in: bytes.span)
-      return WireTree(value)
+      return try WireTree(json: bytes)
     } catch {
       throw WireError(error, frame: 0, in: bytes.span)
     }

@@ -34,6 +34,10 @@ extension TypeCheck {
       guard let one = time(one), let other = time(other) else { return false }
       return one < other
     }
+    if type == .duration {
+      guard let one = one.duration, let other = other.duration else { return false }
+      return one < other
+    }
     if let one = one.integer, let other = other.integer { return one < other }
     guard let one = one.number, let other = other.number else { return false }
     // A NaN is within no bound.

@@ -30,8 +30,8 @@ struct TypeCheck {
     case .float: guard value.number != nil else { throw wrong(value, "a number", path) }
     case .duration: try duration(value, path)
     case .float32:
-      guard let number = value.number else { throw wrong(value, "a number", path) }
-      if Float(number).isInfinite, number.isFinite {
+      guard value.number != nil else { throw wrong(value, "a number", path) }
+      if isBeyondFloat(value) {
         throw WireError(.outOfRange, path: path, expected: "a number that a float32 can hold", found: value.excerpt)
       }
     case .string: guard case .string = value else { throw wrong(value, "a string", path) }
@@ -41,9 +41,8 @@ struct TypeCheck {
       guard case .string(let text) = value, UUIDValue(text) != nil else { throw wrong(value, "a UUID", path) }
     case .timestamp:
       if isPacked, case .timestamp = value { return }
-      guard !isPacked, case .string(let text) = value, Timestamp(text) != nil else {
-        throw wrong(value, isPacked ? "a timestamp, the extension of type -1" : "a timestamp of RFC 3339", path)
-      }
+      if isPacked { throw wrong(value, JSONFault.Reason.expectedPackedTimestamp.expectation, path) }
+      try timestamp(value, path)
     case .list(let element):
       guard case .array(let elements) = value else { throw wrong(value, "an array", path) }
       for (index, value) in elements.enumerated() { try check(value, element, at: "\(path)[\(index)]") }
@@ -65,7 +64,7 @@ struct TypeCheck {
     case .int(let number): fits = T(exactly: number) != nil
     case .uint(let number): fits = T(exactly: number) != nil
     // An integer token that no type of 64 bits holds has become a Double.
-    case .double(let number) where number.rounded() == number && abs(number) > 9.2e18 && !isPacked: fits = false
+    case .decimal(let number) where !isPacked && number.isInteger: fits = false
     default: throw wrong(value, "an integer", path)
     }
     if !fits {
@@ -75,10 +74,29 @@ struct TypeCheck {
   }
 
   /// Demands what the readers of generated code take.
+  private func timestamp(_ value: WireTree, _ path: String) throws(WireError) {
+    do throws(JSONFault) {
+      var reader = JSONReader()
+      _ = try reader.readTimestamp(in: Array(value.json.utf8).span)
+    } catch {
+      throw WireError(
+        error.reason == .outsideTimestamp ? .outOfRange : .wrongType, path: path, expected: error.reason.expectation,
+        found: value.excerpt)
+    }
+  }
+
+  private func isBeyondFloat(_ value: WireTree) -> Bool {
+    guard case .decimal(let number) = value, number.nearest.isFinite else { return false }
+    // Of a text the Float is the nearest to the text, of a Double the nearest to that.
+    if isPacked { return Float(number.nearest).isInfinite }
+    var reader = JSONReader()
+    return (try? reader.readFloat(in: Array(number.text.utf8).span)) == nil
+  }
+
+  /// Demands what the readers of generated code take.
   private func duration(_ value: WireTree, _ path: String) throws(WireError) {
     guard value.number != nil else { throw wrong(value, "a number of seconds", path) }
-    var reader = JSONReader()
-    if (try? reader.readDuration(in: Array(value.json.utf8).span)) != nil { return }
+    if value.duration != nil { return }
     throw WireError(
       .outOfRange, path: path, expected: JSONFault.Reason.outsideDuration.expectation, found: value.excerpt)
   }
@@ -98,7 +116,9 @@ struct TypeCheck {
     case .enumeration(let cases):
       guard case .string(let text) = value else { throw wrong(value, "a string", path) }
       if !cases.contains(where: { $0.text.isSame(as: text) }) {
-        throw WireError(.unknownCase, path: path, expected: "a case of \(type.name)", found: value.excerpt)
+        throw WireError(
+          .unknownCase, path: path, expected: "a case of \(type.name)" + Wording.choice(cases.map(\.text)),
+          found: value.excerpt)
       }
     case .record(let fields):
       guard case .object(let members) = value else { throw wrong(value, "an object", path) }
@@ -113,7 +133,8 @@ struct TypeCheck {
         case .record(let fields) = spec[unionCase.type].kind
       else {
         throw WireError(
-          .unknownCase, path: path.member(tag.text), expected: "a case of \(type.name)", found: kind.excerpt)
+          .unknownCase, path: path.member(tag.text),
+          expected: "a case of \(type.name)" + Wording.choice(cases.map(\.name.text)), found: kind.excerpt)
       }
       try object(
         members.filter { !$0.key.isSame(as: tag.text) }, fields, unknown: spec[unionCase.type].unknown, at: path)
@@ -140,7 +161,8 @@ struct TypeCheck {
         try check(member.value, field, at: path.member(member.key))
       } else if unknown == .refuse {
         throw WireError(
-          .unknownMember, path: path, expected: "a declared member", found: JSONText.string(member.key))
+          .unknownMember, path: path, expected: Wording.member(of: fields.map(\.name.text)),
+          found: JSONText.string(member.key))
       } else {
         others.append(member)
       }

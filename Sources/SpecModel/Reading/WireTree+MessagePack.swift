@@ -5,11 +5,16 @@ extension WireTree {
   ///
   /// Source: the MessagePack specification, "Formats" and "Timestamp extension type".
   init(messagePack frame: [UInt8]) throws(WireError) {
-    var parser = Parser(bytes: frame[...])
-    self = try parser.value(depth: 0)
-    if !parser.bytes.isEmpty {
-      throw WireError(
-        .notMessagePack, offset: parser.offset, expected: "the end of the frame", found: "\(parser.bytes.count) bytes")
+    do throws(WireError) {
+      var parser = Parser(bytes: frame[...])
+      self = try parser.value(depth: 0)
+      if !parser.bytes.isEmpty {
+        throw WireError(
+          .notMessagePack, offset: parser.offset, expected: "the end of the frame",
+          found: Wording.counted(parser.bytes.count, "byte"))
+      }
+    } catch {
+      throw error.located(in: frame)
     }
   }
 
@@ -30,8 +35,10 @@ extension WireTree {
       case 0xC2, 0xC3: return .bool(code == 0xC3)
       case 0xC4...0xC6: return .bytes(Array(try take(try count(1 << (code - 0xC4)))))
       case 0xC7...0xC9: return try ext(try count(1 << (code - 0xC7)), at: start)
-      case 0xCA: return .double(Double(Float(bitPattern: UInt32(truncatingIfNeeded: try number(4)))))
-      case 0xCB: return .double(Double(bitPattern: try number(8)))
+      case 0xCA:
+        let float = Float(bitPattern: UInt32(truncatingIfNeeded: try number(4)))
+        return .decimal(Decimal(nearest: Double(float), text: "\(float)"))
+      case 0xCB: return .decimal(Decimal(Double(bitPattern: try number(8))))
       case 0xCC...0xCF:
         let number = try number(1 << (code - 0xCC))
         return Int64(exactly: number).map { .int($0) } ?? .uint(number)
@@ -50,7 +57,7 @@ extension WireTree {
     private mutating func take(_ count: Int) throws(WireError) -> ArraySlice<UInt8> {
       guard count <= bytes.count else {
         throw WireError(
-          .notMessagePack, offset: offset, expected: "\(count) more bytes", found: "\(bytes.count)")
+          .notMessagePack, offset: offset, expected: Wording.counted(count, "more byte"), found: "\(bytes.count)")
       }
       defer { bytes = bytes.dropFirst(count) }
       return bytes.prefix(count)
@@ -131,5 +138,17 @@ extension WireTree {
       }
       return .timestamp(time)
     }
+  }
+}
+
+extension WireError {
+  /// The error with the path to its byte in a frame of MessagePack, and what stands there where it says nothing else.
+  fileprivate func located(in frame: [UInt8]) -> WireError {
+    guard let offset else { return self }
+    let place = WireError(MessagePackFault(.unknownFormat, at: offset), frame: 0, in: frame.span)
+    var error = self
+    error.path = place.path
+    if error.found.isEmpty { error.found = place.found }
+    return error
   }
 }

@@ -7,7 +7,8 @@ indirect enum WireTree: Sendable, Hashable {
   case int(Int64)
   /// An integer beyond `Int64`.
   case uint(UInt64)
-  case double(Double)
+  /// A number with a fraction or an exponent, or an integer beyond 64 bits.
+  case decimal(Decimal)
   case string(String)
   /// Of MessagePack alone; JSON has them as base64.
   case bytes([UInt8])
@@ -22,18 +23,25 @@ indirect enum WireTree: Sendable, Hashable {
     var value: WireTree
   }
 
-  init(_ value: JSONValue) {
-    switch value {
-    case .null: self = .null
-    case .bool(let flag): self = .bool(flag)
-    case .int(let number): self = .int(number)
-    case .uint(let number): self = .uint(number)
-    case .double(let number): self = .double(number)
-    case .string(let text): self = .string(text)
-    case .array(let elements): self = .array(elements.map(WireTree.init))
-    case .object(let members):
-      self = .object(members.map { Member(key: $0.key, value: WireTree($0.value)) })
+  /// The nearest Double to a number, and how the number is written, where digits may stand that a Double has not. Equal
+  /// are those whose Doubles are.
+  struct Decimal: Sendable, Hashable {
+    let nearest: Double
+    let text: String
+
+    /// A number that is known as a Double.
+    init(_ number: Double) { self.init(nearest: number, text: JSONText.number(number)) }
+
+    init(nearest: Double, text: String) {
+      self.nearest = nearest
+      self.text = text
     }
+
+    /// Whether the text is that of an integer, beyond 64 bits.
+    var isInteger: Bool { text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0) } }
+
+    static func == (one: Decimal, other: Decimal) -> Bool { one.nearest == other.nearest }
+    func hash(into hasher: inout Hasher) { hasher.combine(nearest) }
   }
 
   /// A value of a protocol file.
@@ -43,7 +51,7 @@ indirect enum WireTree: Sendable, Hashable {
     case .bool(let flag): self = .bool(flag)
     case .int(let number): self = .int(number)
     case .uint(let number): self = .uint(number)
-    case .float(let number): self = .double(number)
+    case .float(let number): self = .decimal(Decimal(number))
     case .string(let text): self = .string(text)
     case .list(let values): self = .array(values.map(WireTree.init))
     case .map(let members): self = .object(members.map { Member(key: $0.key.text, value: WireTree($0.value)) })
@@ -57,7 +65,7 @@ indirect enum WireTree: Sendable, Hashable {
     case .bool(let flag): flag ? "true" : "false"
     case .int(let number): "\(number)"
     case .uint(let number): "\(number)"
-    case .double(let number): JSONText.number(number)
+    case .decimal(let number): JSONText.number(number.nearest)
     case .string(let text): JSONText.string(text)
     case .bytes(let bytes): JSONText.string(Base64.encode(bytes))
     case .timestamp(let time): JSONText.string(time.description)
@@ -66,9 +74,15 @@ indirect enum WireTree: Sendable, Hashable {
     }
   }
 
-  /// The value in a few characters that print.
+  /// The value in a few characters that print, a number as it is written.
   var excerpt: String {
-    let text = json
+    let text =
+      switch self {
+      case .decimal(let number): number.text
+      case .bytes(let bytes): "bytes 0x" + HexText.encode(bytes.prefix(20))
+      case .timestamp(let time): "the timestamp \(time)"
+      default: JSONText.printable(json)
+      }
     return text.count <= 40 ? text : text.prefix(39) + "…"
   }
 
@@ -76,7 +90,7 @@ indirect enum WireTree: Sendable, Hashable {
   var isJSON: Bool {
     switch self {
     case .bytes, .timestamp: false
-    case .double(let number): number.isFinite
+    case .decimal(let number): number.nearest.isFinite
     case .array(let elements): elements.allSatisfy(\.isJSON)
     case .object(let members): members.allSatisfy(\.value.isJSON)
     default: true
@@ -92,12 +106,19 @@ indirect enum WireTree: Sendable, Hashable {
     }
   }
 
+  /// A number of seconds, with all its digits; nil where 64 bits do not hold them.
+  var duration: Duration? {
+    let text = if case .decimal(let number) = self { number.text } else { json }
+    var reader = JSONReader()
+    return try? reader.readDuration(in: Array(text.utf8).span)
+  }
+
   /// A number of any kind.
   var number: Double? {
     switch self {
     case .int(let number): Double(number)
     case .uint(let number): Double(number)
-    case .double(let number): number
+    case .decimal(let number): number.nearest
     default: nil
     }
   }

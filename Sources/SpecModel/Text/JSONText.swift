@@ -18,6 +18,24 @@ public enum JSONText {
     return String(decoding: writer.bytes, as: UTF8.self)
   }
 
+  /// The same JSON with `\u202e` for each character that does not print, or turns or hides what stands around it: what a
+  /// peer has sent does not reach a terminal raw.
+  public static func printable(_ json: String) -> String {
+    if json.unicodeScalars.allSatisfy(prints) { return json }
+    return json.unicodeScalars.map { scalar in
+      prints(scalar)
+        ? String(scalar)
+        : String(scalar).utf16.map { "\\u" + HexText.encode([UInt8($0 >> 8), UInt8($0 & 0xFF)]) }.joined()
+    }.joined()
+  }
+
+  private static func prints(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
+    default: true
+    }
+  }
+
   /// `1.5`, `1.0`; null for what JSON cannot say.
   public static func number(_ number: Double) -> String {
     var writer = JSONWriter(reserving: 32)

@@ -28,7 +28,7 @@ struct DecodingReport {
       for (symbol, frame) in zip(first.envelope, frames) {
         text += symbol == .delimiter ? "  ''\n" : "  \(symbol.notation) = \(shown(frame))\n"
       }
-      for field in match.fields { text += "  \(field.name) = \(field.value)\n" }
+      for field in match.fields { text += "  \(field.name) = \(JSONText.printable(field.value))\n" }
       return text
     }.joined()
   }
@@ -40,7 +40,8 @@ struct DecodingReport {
       text += "    (as \(place(miss.sighting)): \(expected(miss.sighting)))\n"
     }
     let more = decoded.misses.count - Self.limit
-    if more > 0 { text += "  nor one of \(more) others, which are further away\n" }
+    if more == 1 { text += "  nor one other, which is further away\n" }
+    if more > 1 { text += "  nor one of \(more) others, which are further away\n" }
     return text
   }
 
@@ -61,7 +62,7 @@ struct DecodingReport {
   /// A frame as text where it is printable, else in hexadecimal digits.
   private func shown(_ frame: [UInt8]) -> String {
     if let text = String(validating: frame, as: UTF8.self), text.unicodeScalars.allSatisfy({ $0.value >= 0x20 }) {
-      return JSONText.string(text)
+      return JSONText.printable(JSONText.string(text))
     }
     return "0x" + HexText.encode(frame)
   }
