@@ -748,8 +748,7 @@ public enum Addressed {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.triple, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.triple, in: bytes)
           if type.matches("table", in: bytes) { return .table }
           if type.matches("taste", in: bytes) { return .taste }
           throw JSONFault(.unknownMessageType, at: type.offset)
@@ -1037,8 +1036,7 @@ public enum Addressed {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.triple, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.triple, in: bytes)
           if type.matches("wish", in: bytes) { return .wish }
           throw JSONFault(.unknownMessageType, at: type.offset)
         }
@@ -1538,8 +1536,7 @@ public enum Addressed {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.triple, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.triple, in: bytes)
           if type.matches("task", in: bytes) { return .task }
           if type.matches("browse", in: bytes) { return .browse }
           throw JSONFault(.unknownMessageType, at: type.offset)

@@ -620,8 +620,7 @@ public enum Alternatives {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.triple, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.triple, in: bytes)
           if type.matches("ask", in: bytes) { return .ask }
           if type.matches("ask-reply", in: bytes) { return .askReply }
           throw JSONFault(.unknownMessageType, at: type.offset)

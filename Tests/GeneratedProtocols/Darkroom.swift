@@ -1650,8 +1650,7 @@ public enum Darkroom {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.triple, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.triple, in: bytes)
           if type.matches("ready", in: bytes) { return .ready }
           if type.matches("heartbeat", in: bytes) { return .heartbeat }
           throw JSONFault(.unknownMessageType, at: type.offset)
@@ -2028,8 +2027,7 @@ public enum Darkroom {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.triple, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.triple, in: bytes)
           if type.matches("render", in: bytes) { return .render }
           throw JSONFault(.unknownMessageType, at: type.offset)
         }
@@ -2057,8 +2055,7 @@ public enum Darkroom {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.triple, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.triple, in: bytes)
           if type.matches("heartbeat", in: bytes) { return .heartbeat }
           if type.matches("disconnect", in: bytes) { return .disconnect }
           throw JSONFault(.unknownMessageType, at: type.offset)
@@ -2205,8 +2202,7 @@ public enum Darkroom {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.list) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.list, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.list, in: bytes)
           if type.matches("progress", in: bytes) { return .progress }
           throw JSONFault(.unknownMessageType, at: type.offset)
         }

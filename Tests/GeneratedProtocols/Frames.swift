@@ -4827,8 +4827,7 @@ public enum Frames {
         incoming.recognize { body throws(WireError) -> Received in
           try body.expect(frames: 1)
           return try body.peekJSON { reader, bytes throws(JSONFault) -> Received in
-            try reader.beginMessage(.triple, in: bytes)
-            let type = try reader.readToken(in: bytes)
+            let type = try reader.readMessageType(.triple, in: bytes)
             if type.matches("limited", in: bytes) { return .limited }
             throw JSONFault(.unknownMessageType, at: type.offset)
           }

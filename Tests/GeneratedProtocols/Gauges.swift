@@ -1422,8 +1422,7 @@ public enum Gauges {
         incoming.recognize { body throws(WireError) -> Received in
           try body.expect(frames: 1)
           return try body.peekJSON { reader, bytes throws(JSONFault) -> Received in
-            try reader.beginMessage(.triple, in: bytes)
-            let type = try reader.readToken(in: bytes)
+            let type = try reader.readMessageType(.triple, in: bytes)
             if type.matches("measured", in: bytes) { return .measured }
             if type.matches("replay", in: bytes) { return .replay }
             throw JSONFault(.unknownMessageType, at: type.offset)
@@ -1448,8 +1447,7 @@ public enum Gauges {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.triple, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.triple, in: bytes)
           if type.matches("tick", in: bytes) { return .tick }
           if type.matches("quiet", in: bytes) { return .quiet }
           throw JSONFault(.unknownMessageType, at: type.offset)

@@ -602,8 +602,7 @@ public enum Gossip {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.triple, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.triple, in: bytes)
           if type.matches("ask", in: bytes) { return .ask }
           if type.matches("read", in: bytes) { return .read }
           throw JSONFault(.unknownMessageType, at: type.offset)
@@ -1202,8 +1201,7 @@ public enum Gossip {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.triple, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.triple, in: bytes)
           if type.matches("piece", in: bytes) { return .piece }
           if type.matches("nothing", in: bytes) { return .nothing }
           if type.matches("thanks", in: bytes) { return .thanks }

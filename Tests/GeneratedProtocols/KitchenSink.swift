@@ -5094,8 +5094,7 @@ public enum KitchenSink {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.triple, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.triple, in: bytes)
           if type.matches("news", in: bytes) { return .news }
           if type.matches("to", in: bytes) { return .to }
           throw JSONFault(.unknownMessageType, at: type.offset)
@@ -5126,8 +5125,7 @@ public enum KitchenSink {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.pair) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.pair, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.pair, in: bytes)
           if type.matches("note", in: bytes) { return .note }
           throw JSONFault(.unknownMessageType, at: type.offset)
         }
@@ -5156,8 +5154,7 @@ public enum KitchenSink {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.pair) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.pair, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.pair, in: bytes)
           if type.matches("note", in: bytes) { return .note }
           if type.matches("stop", in: bytes) { return .stop }
           throw JSONFault(.unknownMessageType, at: type.offset)
@@ -7183,8 +7180,7 @@ public enum KitchenSink {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.triple, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.triple, in: bytes)
           if type.matches("ask", in: bytes) { return .ask }
           if type.matches("ask-urgently", in: bytes) { return .askUrgently }
           if type.matches("scalars", in: bytes) { return .scalars }
@@ -7275,14 +7271,12 @@ public enum KitchenSink {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
           if reader.peek(in: bytes) == .object {
-            try reader.beginMessage(.object, in: bytes)
-            let type = try reader.readToken(in: bytes)
+            let type = try reader.readMessageType(.object, in: bytes)
             if type.matches("object-none", in: bytes) { return .objectNone }
             if type.matches("object-some", in: bytes) { return .objectSome }
             throw JSONFault(.unknownMessageType, at: type.offset)
           }
-          try reader.beginMessage(.triple, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.triple, in: bytes)
           if type.matches("hello", in: bytes) { return .hello }
           if type.matches("triple-none", in: bytes) { return .tripleNone }
           if type.matches("triple-some", in: bytes) { return .tripleSome }
@@ -7495,8 +7489,7 @@ public enum KitchenSink {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.triple, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.triple, in: bytes)
           if type.matches("ask", in: bytes) { return .ask }
           if type.matches("job", in: bytes) { return .job }
           throw JSONFault(.unknownMessageType, at: type.offset)
@@ -7532,8 +7525,7 @@ public enum KitchenSink {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.triple, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.triple, in: bytes)
           if type.matches("done", in: bytes) { return .done }
           throw JSONFault(.unknownMessageType, at: type.offset)
         }
@@ -7559,8 +7551,7 @@ public enum KitchenSink {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.triple, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.triple, in: bytes)
           if type.matches("hello", in: bytes) { return .hello }
           throw JSONFault(.unknownMessageType, at: type.offset)
         }
@@ -7752,8 +7743,7 @@ public enum KitchenSink {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.triple, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.triple, in: bytes)
           if type.matches("job", in: bytes) { return .job }
           throw JSONFault(.unknownMessageType, at: type.offset)
         }
@@ -7965,8 +7955,7 @@ public enum KitchenSink {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.triple, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.triple, in: bytes)
           if type.matches("stop", in: bytes) { return .stop }
           throw JSONFault(.unknownMessageType, at: type.offset)
         }
@@ -8133,8 +8122,7 @@ public enum KitchenSink {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.triple, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.triple, in: bytes)
           if type.matches("news", in: bytes) { return .news }
           throw JSONFault(.unknownMessageType, at: type.offset)
         }

@@ -1333,8 +1333,7 @@ public enum Names {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.triple, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.triple, in: bytes)
           if type.matches("float", in: bytes) { return .float }
           throw JSONFault(.unknownMessageType, at: type.offset)
         }
@@ -1636,13 +1635,11 @@ public enum Names {
           try body.expect(frames: 1)
           return try body.peekJSON { reader, bytes throws(JSONFault) -> Received in
             if reader.peek(in: bytes) == .object {
-              try reader.beginMessage(.object, in: bytes)
-              let type = try reader.readToken(in: bytes)
+              let type = try reader.readMessageType(.object, in: bytes)
               if type.matches("replies", in: bytes) { return .replies }
               throw JSONFault(.unknownMessageType, at: type.offset)
             }
-            try reader.beginMessage(.triple, in: bytes)
-            let type = try reader.readToken(in: bytes)
+            let type = try reader.readMessageType(.triple, in: bytes)
             if type.matches("sendable", in: bytes) { return .sendable }
             if type.matches("origin", in: bytes) { return .origin }
             throw JSONFault(.unknownMessageType, at: type.offset)
@@ -1885,8 +1882,7 @@ public enum Names {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.pair) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.pair, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.pair, in: bytes)
           if type.matches("result", in: bytes) { return .result }
           throw JSONFault(.unknownMessageType, at: type.offset)
         }

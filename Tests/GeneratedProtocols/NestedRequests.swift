@@ -629,8 +629,7 @@ public enum NestedRequests {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.triple, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.triple, in: bytes)
           if type.matches("hello", in: bytes) { return .hello }
           if type.matches("get-data", in: bytes) { return .getData }
           if type.matches("note", in: bytes) { return .note }
@@ -929,8 +928,7 @@ public enum NestedRequests {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.triple, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.triple, in: bytes)
           if type.matches("step", in: bytes) { return .step }
           throw JSONFault(.unknownMessageType, at: type.offset)
         }

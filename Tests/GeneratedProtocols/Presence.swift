@@ -469,8 +469,7 @@ public enum Presence {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.triple, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.triple, in: bytes)
           if type.matches("ready", in: bytes) { return .ready }
           if type.matches("heartbeat", in: bytes) { return .heartbeat }
           throw JSONFault(.unknownMessageType, at: type.offset)
@@ -705,8 +704,7 @@ public enum Presence {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.triple, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.triple, in: bytes)
           if type.matches("task", in: bytes) { return .task }
           if type.matches("heartbeat", in: bytes) { return .heartbeat }
           if type.matches("disconnect", in: bytes) { return .disconnect }

@@ -772,8 +772,7 @@ public enum Seismograph {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.object) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.object, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.object, in: bytes)
           if type.matches("settings", in: bytes) { return .settings }
           throw JSONFault(.unknownMessageType, at: type.offset)
         }

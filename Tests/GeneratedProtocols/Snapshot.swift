@@ -847,8 +847,7 @@ public enum Snapshot {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.triple, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.triple, in: bytes)
           if type.matches("icanhaz", in: bytes) { return .icanhaz }
           if type.matches("watch", in: bytes) { return .watch }
           throw JSONFault(.unknownMessageType, at: type.offset)

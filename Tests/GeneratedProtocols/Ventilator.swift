@@ -521,8 +521,7 @@ public enum Ventilator {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.triple, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.triple, in: bytes)
           if type.matches("task", in: bytes) { return .task }
           throw JSONFault(.unknownMessageType, at: type.offset)
         }
@@ -719,8 +718,7 @@ public enum Ventilator {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.triple, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.triple, in: bytes)
           if type.matches("batch", in: bytes) { return .batch }
           if type.matches("result", in: bytes) { return .result }
           throw JSONFault(.unknownMessageType, at: type.offset)

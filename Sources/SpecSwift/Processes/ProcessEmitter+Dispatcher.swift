@@ -189,8 +189,7 @@ extension ProcessEmitter {
   }
 
   /// ```swift
-  /// try reader.beginMessage(.pair, in: bytes)
-  /// let type = try reader.readToken(in: bytes)
+  /// let type = try reader.readMessageType(.pair, in: bytes)
   /// if type.matches("ping", in: bytes) { return .ping }
   /// throw JSONFault(.unknownMessageType, at: type.offset)
   /// ```
@@ -203,12 +202,9 @@ extension ProcessEmitter {
 
   private func recognizingOneKind(_ receptions: [SocketProjection.Reception]) -> [Code] {
     let layout = receptions.first.flatMap { spec[$0.message].layout.builtIn } ?? .triple
-    return [
-      .line("try reader.beginMessage(.\(layout.rawValue), in: bytes)"),
-      .line("let type = try reader.readToken(in: bytes)"),
-    ] + comparing(receptions.map { spec[$0.message] }) + [
-      .line("throw JSONFault(.unknownMessageType, at: type.offset)")
-    ]
+    return [.line("let type = try reader.readMessageType(.\(layout.rawValue), in: bytes)")]
+      + comparing(receptions.map { spec[$0.message] })
+      + [.line("throw JSONFault(.unknownMessageType, at: type.offset)")]
   }
 
   /// A few types are compared one after the other; of many, a switch finds the one that it can be.

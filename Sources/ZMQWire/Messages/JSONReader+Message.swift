@@ -9,6 +9,43 @@ extension JSONReader {
     guard try beginArray(in: bytes) else { throw JSONFault(.notAMessage, at: start) }
   }
 
+  /// Reads the message type: of an array the first element, of an object the member `type`.
+  ///
+  /// - Throws: `notAMessage` when there is none, `expectedString` when it is none; the lexical faults.
+  @inlinable @inline(__always)
+  public mutating func readMessageType(_ layout: BodyLayout, in bytes: Span<UInt8>) throws(JSONFault) -> JSONKey {
+    if layout != .object, let type = typeInFront(in: bytes) { return type }
+    return try findMessageType(layout, in: bytes)
+  }
+
+  /// The type as most writers put it, `["ping"`; nil, the cursor unmoved, for any other beginning.
+  @inlinable @inline(__always)
+  mutating func typeInFront(in bytes: Span<UInt8>) -> JSONKey? {
+    guard offset == 0, levels > 0, bytes.count >= 2, bytes[unchecked: 0] == UInt8(ascii: "["),
+      bytes[unchecked: 1] == UInt8(ascii: "\"")
+    else { return nil }
+    var index = 2
+    while bytes.count &- index >= 8 {
+      let marks = JSONWord.marks(JSONWord.unchecked(at: index, in: bytes))
+      if marks == 0 {
+        index &+= 8
+        continue
+      }
+      index &+= marks.trailingZeroBitCount >> 3
+      guard bytes[unchecked: index] == UInt8(ascii: "\"") else { return nil }
+      offset = index &+ 1
+      levels &-= 1
+      return JSONKey(start: 2, end: index, hasEscapes: false)
+    }
+    return nil
+  }
+
+  @usableFromInline @inline(never)
+  mutating func findMessageType(_ layout: BodyLayout, in bytes: Span<UInt8>) throws(JSONFault) -> JSONKey {
+    try beginMessage(layout, in: bytes)
+    return try readToken(in: bytes)
+  }
+
   /// Goes to the value of the member `type`.
   @usableFromInline
   mutating func findType(in bytes: Span<UInt8>) throws(JSONFault) {
