@@ -369,22 +369,18 @@ public enum Darkroom {
       var notify: Bool?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         scene = try reader.readString(in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         product = try Product(from: &reader, in: bytes)
         given.insert(1)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       if more, reader.consumeKey("quality", in: bytes) {
         quality = try Quality(from: &reader, in: bytes)
         given.insert(2)
@@ -469,17 +465,13 @@ public enum Darkroom {
       var url: String?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         url = try reader.readString(in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       while more {
         _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
         url = try reader.readString(in: bytes)
@@ -527,12 +519,11 @@ public enum Darkroom {
       var details: [String] = []
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         reason = try reader.readString(in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       while more {
         details.append(try reader.readString(in: bytes))
@@ -540,8 +531,7 @@ public enum Darkroom {
       }
       given.insert(1)
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(in: bytes)
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes) {
         case 0: reason = try reader.readString(in: bytes)
@@ -592,17 +582,13 @@ public enum Darkroom {
       var reason: String?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         reason = try reader.readString(in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       while more {
         _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
         reason = try reader.readString(in: bytes)
@@ -636,10 +622,8 @@ public enum Darkroom {
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
-      try reader.nextElement(in: bytes)
-      if try reader.beginArray(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
-      try reader.nextElement(in: bytes)
-      if try reader.beginObject(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
+      if try reader.beginArguments(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
+      if try reader.beginKeywords(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
       try reader.endElements(in: bytes)
     }
 
@@ -664,10 +648,8 @@ public enum Darkroom {
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
-      try reader.nextElement(in: bytes)
-      if try reader.beginArray(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
-      try reader.nextElement(in: bytes)
-      if try reader.beginObject(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
+      if try reader.beginArguments(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
+      if try reader.beginKeywords(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
       try reader.endElements(in: bytes)
     }
 
@@ -694,10 +676,8 @@ public enum Darkroom {
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
-      try reader.nextElement(in: bytes)
-      if try reader.beginArray(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
-      try reader.nextElement(in: bytes)
-      if try reader.beginObject(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
+      if try reader.beginArguments(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
+      if try reader.beginKeywords(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
       try reader.endElements(in: bytes)
     }
 
@@ -749,7 +729,7 @@ public enum Darkroom {
         if more {
           scene = try reader.readString(in: bytes)
           given.insert(0)
-          more = try reader.elementFollows(in: bytes)
+          more = try reader.argumentFollows(in: bytes)
         }
         if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
         try reader.nextElement(in: bytes)

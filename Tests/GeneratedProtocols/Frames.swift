@@ -306,8 +306,8 @@ public enum Frames {
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
-        case 0: x = try reader.readInt(as: Int.self, in: bytes)
-        default: y = try reader.readInt(as: Int.self, in: bytes)
+        case 0: x = try reader.read(Int.self, in: bytes)
+        default: y = try reader.read(Int.self, in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
@@ -588,7 +588,7 @@ public enum Frames {
         case 4: digest = try Self.readDigest(from: &reader, in: bytes)
         case 5: rows = try Self.readRows(from: &reader, in: bytes)
         case 6: pause = try Self.readPause(from: &reader, in: bytes)
-        default: old = try reader.readInt(as: Int.self, in: bytes)
+        default: old = try reader.read(Int.self, in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
@@ -1035,12 +1035,12 @@ public enum Frames {
         if more {
           x = try reader.readInt(as: Int.self, in: bytes)
           given.insert(0)
-          more = try reader.elementFollows(in: bytes)
+          more = try reader.argumentFollows(in: bytes)
         }
         if more {
           y = try reader.readInt(as: Int.self, in: bytes)
           given.insert(1)
-          more = try reader.elementFollows(in: bytes)
+          more = try reader.argumentFollows(in: bytes)
         }
         if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
         try reader.nextElement(in: bytes)
@@ -1052,8 +1052,8 @@ public enum Frames {
         }
         while more {
           switch try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes) {
-          case 0: x = try reader.readInt(as: Int.self, in: bytes)
-          case 1: y = try reader.readInt(as: Int.self, in: bytes)
+          case 0: x = try reader.read(Int.self, in: bytes)
+          case 1: y = try reader.read(Int.self, in: bytes)
           default: speed = try Self.readSpeed(from: &reader, in: bytes)
           }
           more = try reader.memberFollows(in: bytes)
@@ -1659,12 +1659,11 @@ public enum Frames {
       var shapes: [Shape] = []
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         limits = try Limits(from: &reader, in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       while more {
         shapes.append(try Shape(from: &reader, in: bytes))
@@ -1672,8 +1671,7 @@ public enum Frames {
       }
       given.insert(1)
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(in: bytes)
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes) {
         case 0: limits = try Limits(from: &reader, in: bytes)

@@ -66,7 +66,7 @@ public enum Gauges {
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
         case 0: name = try reader.readString(in: bytes)
-        default: height = try reader.readInt(as: Int.self, in: bytes)
+        default: height = try reader.read(Int.self, in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
@@ -186,22 +186,18 @@ public enum Gauges {
       var raw: [UInt8] = []
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         name = try Self.readName(from: &reader, in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         value_ = try reader.readDouble(in: bytes)
         given.insert(1)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       inOrder: do {
         if more, reader.consumeKey("unit", in: bytes) {
           unit = try Unit(from: &reader, in: bytes)
@@ -383,22 +379,18 @@ public enum Gauges {
         var raw: [UInt8] = []
         var given = GivenFields()
 
-        try reader.nextElement(in: bytes)
-        var more = try reader.beginArray(in: bytes)
+        var more = try reader.beginArguments(in: bytes)
         if more {
           name = try Self.readName(from: &reader, in: bytes)
           given.insert(0)
-          more = try reader.elementFollows(in: bytes)
+          more = try reader.argumentFollows(in: bytes)
         }
         if more {
           value_ = try reader.readDouble(in: bytes)
           given.insert(1)
-          more = try reader.elementFollows(in: bytes)
         }
-        if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-        try reader.nextElement(in: bytes)
-        more = try reader.beginObject(in: bytes)
+        more = try reader.beginKeywords(closing: more, in: bytes)
         inOrder: do {
           if more, reader.consumeKey("unit", in: bytes) {
             unit = try Unit(from: &reader, in: bytes)
@@ -570,12 +562,11 @@ public enum Gauges {
       var words: [String] = []
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         origin = try reader.readString(in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       while more {
         words.append(try reader.readString(in: bytes))
@@ -583,8 +574,7 @@ public enum Gauges {
       }
       given.insert(1)
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(in: bytes)
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes) {
         case 0: origin = try reader.readString(in: bytes)
@@ -630,12 +620,11 @@ public enum Gauges {
         var words: [BorrowedText] = []
         var given = GivenFields()
 
-        try reader.nextElement(in: bytes)
-        var more = try reader.beginArray(in: bytes)
+        var more = try reader.beginArguments(in: bytes)
         if more {
           origin = try reader.readText(in: bytes)
           given.insert(0)
-          more = try reader.elementFollows(in: bytes)
+          more = try reader.argumentFollows(in: bytes)
         }
         while more {
           words.append(try reader.readText(in: bytes))
@@ -643,8 +632,7 @@ public enum Gauges {
         }
         given.insert(1)
 
-        try reader.nextElement(in: bytes)
-        more = try reader.beginObject(in: bytes)
+        more = try reader.beginKeywords(in: bytes)
         while more {
           switch try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes) {
           case 0: origin = try reader.readText(in: bytes)
@@ -692,17 +680,13 @@ public enum Gauges {
       var text: String?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         text = try reader.readString(in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       while more {
         _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
         text = try reader.readString(in: bytes)
@@ -736,10 +720,8 @@ public enum Gauges {
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
-      try reader.nextElement(in: bytes)
-      if try reader.beginArray(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
-      try reader.nextElement(in: bytes)
-      if try reader.beginObject(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
+      if try reader.beginArguments(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
+      if try reader.beginKeywords(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
       try reader.endElements(in: bytes)
     }
 
@@ -807,17 +789,13 @@ public enum Gauges {
       var note: String?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         note = try reader.readString(in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       while more {
         _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
         note = try reader.readString(in: bytes)
@@ -853,17 +831,13 @@ public enum Gauges {
         var note: BorrowedText?
         var given = GivenFields()
 
-        try reader.nextElement(in: bytes)
-        var more = try reader.beginArray(in: bytes)
+        var more = try reader.beginArguments(in: bytes)
         if more {
           note = try reader.readText(in: bytes)
           given.insert(0)
-          more = try reader.elementFollows(in: bytes)
         }
-        if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-        try reader.nextElement(in: bytes)
-        more = try reader.beginObject(in: bytes)
+        more = try reader.beginKeywords(closing: more, in: bytes)
         while more {
           _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
           note = try reader.readText(in: bytes)
@@ -895,10 +869,8 @@ public enum Gauges {
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
-      try reader.nextElement(in: bytes)
-      if try reader.beginArray(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
-      try reader.nextElement(in: bytes)
-      if try reader.beginObject(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
+      if try reader.beginArguments(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
+      if try reader.beginKeywords(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
       try reader.endElements(in: bytes)
     }
 
@@ -917,10 +889,8 @@ public enum Gauges {
 
       /// Reads the fields, whose type has been read.
       public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
-        try reader.nextElement(in: bytes)
-        if try reader.beginArray(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
-        try reader.nextElement(in: bytes)
-        if try reader.beginObject(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
+        if try reader.beginArguments(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
+        if try reader.beginKeywords(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
         try reader.endElements(in: bytes)
       }
 

@@ -173,11 +173,11 @@ public enum Jupyter {
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, lenient: true, in: bytes) {
         case 0: code = try reader.readString(in: bytes)
-        case 1: silent = try reader.readBool(in: bytes)
-        case 2: storeHistory = try reader.readBool(in: bytes)
+        case 1: silent = try reader.read(Bool.self, in: bytes)
+        case 2: storeHistory = try reader.read(Bool.self, in: bytes)
         case 3: userExpressions = try reader.read([String: String].self, in: bytes)
-        case 4: allowStdin = try reader.readBool(in: bytes)
-        case 5: stopOnError = try reader.readBool(in: bytes)
+        case 4: allowStdin = try reader.read(Bool.self, in: bytes)
+        case 5: stopOnError = try reader.read(Bool.self, in: bytes)
         default: try reader.skipMember(in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
@@ -283,7 +283,7 @@ public enum Jupyter {
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, lenient: true, in: bytes) {
         case 0: status = try Verdict(from: &reader, in: bytes)
-        case 1: executionCount = try reader.readInt(as: Int.self, in: bytes)
+        case 1: executionCount = try reader.read(Int.self, in: bytes)
         case 2: userExpressions = try reader.read([String: JSONValue]?.self, in: bytes)
         case 3: ename = try reader.read(String?.self, in: bytes)
         case 4: evalue = try reader.read(String?.self, in: bytes)
@@ -360,7 +360,7 @@ public enum Jupyter {
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, lenient: true, in: bytes) {
         case 0: code = try reader.readString(in: bytes)
-        case 1: executionCount = try reader.readInt(as: Int.self, in: bytes)
+        case 1: executionCount = try reader.read(Int.self, in: bytes)
         default: try reader.skipMember(in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
@@ -507,7 +507,7 @@ public enum Jupyter {
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, lenient: true, in: bytes) {
         case 0: prompt = try reader.readString(in: bytes)
-        case 1: password = try reader.readBool(in: bytes)
+        case 1: password = try reader.read(Bool.self, in: bytes)
         default: try reader.skipMember(in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
@@ -795,7 +795,7 @@ public enum Jupyter {
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, lenient: true, in: bytes) {
-        case 0: restart = try reader.readBool(in: bytes)
+        case 0: restart = try reader.read(Bool.self, in: bytes)
         default: try reader.skipMember(in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
@@ -845,7 +845,7 @@ public enum Jupyter {
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, lenient: true, in: bytes) {
         case 0: status = try Verdict(from: &reader, in: bytes)
-        case 1: restart = try reader.readBool(in: bytes)
+        case 1: restart = try reader.read(Bool.self, in: bytes)
         default: try reader.skipMember(in: bytes)
         }
         more = try reader.memberFollows(in: bytes)

@@ -38,8 +38,8 @@ public enum Kernel {
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
-        case 0: major = try reader.readInt(as: Int.self, in: bytes)
-        default: minor = try reader.readInt(as: Int.self, in: bytes)
+        case 0: major = try reader.read(Int.self, in: bytes)
+        default: minor = try reader.read(Int.self, in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
@@ -271,7 +271,7 @@ public enum Kernel {
         while more {
           switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
           case 0: code = try reader.readString(in: bytes)
-          default: silent = try reader.readBool(in: bytes)
+          default: silent = try reader.read(Bool.self, in: bytes)
           }
           more = try reader.memberFollows(in: bytes)
         }
@@ -476,7 +476,7 @@ public enum Kernel {
         }
         while more {
           _ = try reader.readField(of: Self.fieldNames, noting: &given, in: bytes)
-          count = try reader.readInt(as: Int.self, in: bytes)
+          count = try reader.read(Int.self, in: bytes)
           more = try reader.memberFollows(in: bytes)
         }
         return try reader.required(member: count)
@@ -827,7 +827,7 @@ public enum Kernel {
         }
         while more {
           _ = try reader.readField(of: Self.fieldNames, noting: &given, in: bytes)
-          n = try reader.readInt(as: Int.self, in: bytes)
+          n = try reader.read(Int.self, in: bytes)
           more = try reader.memberFollows(in: bytes)
         }
         return try reader.required(member: n)

@@ -253,7 +253,7 @@ public enum KitchenSink {
         switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
         case 0: a = try reader.read(Int?.self, in: bytes)
         case 1: b = try reader.read(String?.self, in: bytes)
-        case 2: c = try reader.readInt(as: Int.self, in: bytes)
+        case 2: c = try reader.read(Int.self, in: bytes)
         case 3: json = try reader.read(JSONValue?.self, in: bytes)
         default: writer = try reader.read(Bool?.self, in: bytes)
         }
@@ -554,134 +554,130 @@ public enum KitchenSink {
       var point: Point?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         bool = try reader.readBool(in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         int = try reader.readInt(as: Int.self, in: bytes)
         given.insert(1)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         int8 = try reader.readInt(as: Int8.self, in: bytes)
         given.insert(2)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         int16 = try reader.readInt(as: Int16.self, in: bytes)
         given.insert(3)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         int32 = try reader.readInt(as: Int32.self, in: bytes)
         given.insert(4)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         int64 = try reader.readInt(as: Int64.self, in: bytes)
         given.insert(5)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         uint8 = try reader.readInt(as: UInt8.self, in: bytes)
         given.insert(6)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         uint16 = try reader.readInt(as: UInt16.self, in: bytes)
         given.insert(7)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         uint32 = try reader.readInt(as: UInt32.self, in: bytes)
         given.insert(8)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         uint64 = try reader.readInt(as: UInt64.self, in: bytes)
         given.insert(9)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         float = try reader.readDouble(in: bytes)
         given.insert(10)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         float32 = try reader.readFloat(in: bytes)
         given.insert(11)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         string = try reader.readString(in: bytes)
         given.insert(12)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         bytes_ = try reader.readBytes(in: bytes)
         given.insert(13)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         uuid = try reader.readUUID(in: bytes)
         given.insert(14)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         timestamp = try reader.readTimestamp(in: bytes)
         given.insert(15)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         duration = try reader.readDuration(in: bytes)
         given.insert(16)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         json = try reader.readValue(in: bytes)
         given.insert(17)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         peer = try RoutingID(from: &reader, in: bytes)
         given.insert(18)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         empty = try Empty(from: &reader, in: bytes)
         given.insert(19)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         colour = try Colour(from: &reader, in: bytes)
         given.insert(20)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         point = try Point(from: &reader, in: bytes)
         given.insert(21)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes) {
-        case 0: bool = try reader.readBool(in: bytes)
-        case 1: int = try reader.readInt(as: Int.self, in: bytes)
-        case 2: int8 = try reader.readInt(as: Int8.self, in: bytes)
-        case 3: int16 = try reader.readInt(as: Int16.self, in: bytes)
-        case 4: int32 = try reader.readInt(as: Int32.self, in: bytes)
-        case 5: int64 = try reader.readInt(as: Int64.self, in: bytes)
-        case 6: uint8 = try reader.readInt(as: UInt8.self, in: bytes)
-        case 7: uint16 = try reader.readInt(as: UInt16.self, in: bytes)
-        case 8: uint32 = try reader.readInt(as: UInt32.self, in: bytes)
-        case 9: uint64 = try reader.readInt(as: UInt64.self, in: bytes)
+        case 0: bool = try reader.read(Bool.self, in: bytes)
+        case 1: int = try reader.read(Int.self, in: bytes)
+        case 2: int8 = try reader.read(Int8.self, in: bytes)
+        case 3: int16 = try reader.read(Int16.self, in: bytes)
+        case 4: int32 = try reader.read(Int32.self, in: bytes)
+        case 5: int64 = try reader.read(Int64.self, in: bytes)
+        case 6: uint8 = try reader.read(UInt8.self, in: bytes)
+        case 7: uint16 = try reader.read(UInt16.self, in: bytes)
+        case 8: uint32 = try reader.read(UInt32.self, in: bytes)
+        case 9: uint64 = try reader.read(UInt64.self, in: bytes)
         case 10: float = try reader.readDouble(in: bytes)
         case 11: float32 = try reader.readFloat(in: bytes)
         case 12: string = try reader.readString(in: bytes)
@@ -855,12 +851,10 @@ public enum KitchenSink {
       var peers: [RoutingID]?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(in: bytes)
       inOrder: do {
         guard more, reader.consumeKey("points", in: bytes) else { break inOrder }
         points = try reader.read([Point].self, in: bytes)
@@ -1117,87 +1111,83 @@ public enum KitchenSink {
       var peer: RoutingID = RoutingID(received: [0, 107, 139, 69, 103])
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         name = try reader.readString(in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         flag = try reader.readBool(in: bytes)
         given.insert(1)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         times = try reader.readInt(as: Int.self, in: bytes)
         given.insert(2)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         big = try reader.readInt(as: UInt64.self, in: bytes)
         given.insert(3)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         ratio = try reader.readDouble(in: bytes)
         given.insert(4)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         small = try reader.readFloat(in: bytes)
         given.insert(5)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         text = try reader.readString(in: bytes)
         given.insert(6)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         raw = try reader.readBytes(in: bytes)
         given.insert(7)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         id = try reader.readUUID(in: bytes)
         given.insert(8)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         at = try reader.readTimestamp(in: bytes)
         given.insert(9)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         wait = try reader.readDuration(in: bytes)
         given.insert(10)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         tag = try reader.readValue(in: bytes)
         given.insert(11)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         colour = try Colour(from: &reader, in: bytes)
         given.insert(12)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         list = try reader.read([Int].self, in: bytes)
         given.insert(13)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         perhaps = try reader.read(Int?.self, in: bytes)
         given.insert(14)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       if more, reader.consumeKey("point", in: bytes) {
         point = try Point(from: &reader, in: bytes)
         given.insert(15)
@@ -1231,9 +1221,9 @@ public enum KitchenSink {
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes) {
         case 0: name = try reader.readString(in: bytes)
-        case 1: flag = try reader.readBool(in: bytes)
-        case 2: times = try reader.readInt(as: Int.self, in: bytes)
-        case 3: big = try reader.readInt(as: UInt64.self, in: bytes)
+        case 1: flag = try reader.read(Bool.self, in: bytes)
+        case 2: times = try reader.read(Int.self, in: bytes)
+        case 3: big = try reader.read(UInt64.self, in: bytes)
         case 4: ratio = try reader.readDouble(in: bytes)
         case 5: small = try reader.readFloat(in: bytes)
         case 6: text = try reader.readString(in: bytes)
@@ -1344,10 +1334,8 @@ public enum KitchenSink {
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
-      try reader.nextElement(in: bytes)
-      if try reader.beginArray(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
-      try reader.nextElement(in: bytes)
-      if try reader.beginObject(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
+      if try reader.beginArguments(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
+      if try reader.beginKeywords(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
       try reader.endElements(in: bytes)
     }
 
@@ -1404,27 +1392,23 @@ public enum KitchenSink {
       var `class`: Bool?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         a = try reader.readInt(as: Int.self, in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         b = try reader.readString(in: bytes)
         given.insert(1)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         c = try reader.read(Double?.self, in: bytes)
         given.insert(2)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       if more, reader.consumeKey("unit", in: bytes) {
         unit = try reader.read(String?.self, in: bytes)
         given.insert(3)
@@ -1442,7 +1426,7 @@ public enum KitchenSink {
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes) {
-        case 0: a = try reader.readInt(as: Int.self, in: bytes)
+        case 0: a = try reader.read(Int.self, in: bytes)
         case 1: b = try reader.readString(in: bytes)
         case 2: c = try reader.read(Double?.self, in: bytes)
         case 3: unit = try reader.read(String?.self, in: bytes)
@@ -1606,10 +1590,10 @@ public enum KitchenSink {
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
-        case 0: first = try reader.readInt(as: Int.self, in: bytes)
+        case 0: first = try reader.read(Int.self, in: bytes)
         case 1: more_ = try reader.read(String?.self, in: bytes)
         case 2: key = try reader.read(Bool?.self, in: bytes)
-        default: given_ = try reader.readInt(as: Int.self, in: bytes)
+        default: given_ = try reader.read(Int.self, in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
@@ -1735,15 +1719,15 @@ public enum KitchenSink {
       var more = try reader.elementFollows(in: bytes)
       if more {
         a = try reader.readInt(as: Int.self, in: bytes)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         b = try reader.readInt(as: Int.self, in: bytes)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         c = try reader.read(String?.self, in: bytes)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
       self.a = try reader.required(argument: a)
@@ -1874,9 +1858,9 @@ public enum KitchenSink {
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
-        case 0: a = try reader.readInt(as: Int.self, in: bytes)
+        case 0: a = try reader.read(Int.self, in: bytes)
         case 1: reader_ = try reader.read(String?.self, in: bytes)
-        case 2: bytes_ = try reader.readInt(as: Int.self, in: bytes)
+        case 2: bytes_ = try reader.read(Int.self, in: bytes)
         case 3: message = try reader.read(Point?.self, in: bytes)
         case 4: socket = try reader.readString(in: bytes)
         default: try reader.skipValue(in: bytes)
@@ -1972,32 +1956,28 @@ public enum KitchenSink {
       var reply: Int = 3
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         `in` = try reader.readInt(as: Int.self, in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         `default` = try reader.readString(in: bytes)
         given.insert(1)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         `class` = try reader.readBool(in: bytes)
         given.insert(2)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         `repeat` = try reader.read(Int?.self, in: bytes)
         given.insert(3)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       if more, reader.consumeKey("message", in: bytes) {
         message = try reader.readString(in: bytes)
         given.insert(4)
@@ -2025,15 +2005,15 @@ public enum KitchenSink {
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes) {
-        case 0: `in` = try reader.readInt(as: Int.self, in: bytes)
+        case 0: `in` = try reader.read(Int.self, in: bytes)
         case 1: `default` = try reader.readString(in: bytes)
-        case 2: `class` = try reader.readBool(in: bytes)
+        case 2: `class` = try reader.read(Bool.self, in: bytes)
         case 3: `repeat` = try reader.read(Int?.self, in: bytes)
         case 4: message = try reader.readString(in: bytes)
-        case 5: handler = try reader.readInt(as: Int.self, in: bytes)
+        case 5: handler = try reader.read(Int.self, in: bytes)
         case 6: type = try reader.readString(in: bytes)
-        case 7: incoming = try reader.readInt(as: Int.self, in: bytes)
-        default: reply = try reader.readInt(as: Int.self, in: bytes)
+        case 7: incoming = try reader.read(Int.self, in: bytes)
+        default: reply = try reader.read(Int.self, in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
@@ -2099,20 +2079,16 @@ public enum KitchenSink {
       var count: Int?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         count = try reader.readInt(as: Int.self, in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       while more {
         _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
-        count = try reader.readInt(as: Int.self, in: bytes)
+        count = try reader.read(Int.self, in: bytes)
         more = try reader.memberFollows(in: bytes)
       }
       try reader.endElements(in: bytes)
@@ -2153,17 +2129,13 @@ public enum KitchenSink {
       var name: String?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         name = try reader.readString(in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       while more {
         _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
         name = try reader.readString(in: bytes)
@@ -2207,17 +2179,13 @@ public enum KitchenSink {
       var text: String?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         text = try reader.readString(in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       while more {
         _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
         text = try reader.readString(in: bytes)
@@ -2251,10 +2219,8 @@ public enum KitchenSink {
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
-      try reader.nextElement(in: bytes)
-      if try reader.beginArray(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
-      try reader.nextElement(in: bytes)
-      if try reader.beginObject(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
+      if try reader.beginArguments(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
+      if try reader.beginKeywords(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
       try reader.endElements(in: bytes)
     }
 
@@ -2279,10 +2245,8 @@ public enum KitchenSink {
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
-      try reader.nextElement(in: bytes)
-      if try reader.beginArray(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
-      try reader.nextElement(in: bytes)
-      if try reader.beginObject(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
+      if try reader.beginArguments(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
+      if try reader.beginKeywords(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
       try reader.endElements(in: bytes)
     }
 
@@ -2325,32 +2289,28 @@ public enum KitchenSink {
       var decode: Bool?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         origin = try reader.readString(in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         reader_ = try reader.readInt(as: Int.self, in: bytes)
         given.insert(1)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         decode = try reader.readBool(in: bytes)
         given.insert(2)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes) {
         case 0: origin = try reader.readString(in: bytes)
-        case 1: reader_ = try reader.readInt(as: Int.self, in: bytes)
-        default: decode = try reader.readBool(in: bytes)
+        case 1: reader_ = try reader.read(Int.self, in: bytes)
+        default: decode = try reader.read(Bool.self, in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
@@ -2406,32 +2366,28 @@ public enum KitchenSink {
       var peer: Int?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         to = try reader.readString(in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         within = try reader.readDuration(in: bytes)
         given.insert(1)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         peer = try reader.readInt(as: Int.self, in: bytes)
         given.insert(2)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes) {
         case 0: to = try reader.readString(in: bytes)
         case 1: within = try reader.readDuration(in: bytes)
-        default: peer = try reader.readInt(as: Int.self, in: bytes)
+        default: peer = try reader.read(Int.self, in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
@@ -2479,17 +2435,13 @@ public enum KitchenSink {
       var question: String?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         question = try reader.readString(in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       while more {
         _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
         question = try reader.readString(in: bytes)
@@ -2533,17 +2485,13 @@ public enum KitchenSink {
       var text: String?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         text = try reader.readString(in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       while more {
         _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
         text = try reader.readString(in: bytes)
@@ -2660,7 +2608,7 @@ public enum KitchenSink {
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
         case 0: reason = try reader.readString(in: bytes)
-        default: code = try reader.readInt(as: Int.self, in: bytes)
+        default: code = try reader.read(Int.self, in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
@@ -2695,10 +2643,8 @@ public enum KitchenSink {
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
-      try reader.nextElement(in: bytes)
-      if try reader.beginArray(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
-      try reader.nextElement(in: bytes)
-      if try reader.beginObject(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
+      if try reader.beginArguments(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
+      if try reader.beginKeywords(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
       try reader.endElements(in: bytes)
     }
 
@@ -2776,10 +2722,10 @@ public enum KitchenSink {
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
         case 0: city = try reader.readString(in: bytes)
-        case 1: number = try reader.readInt(as: Int.self, in: bytes)
+        case 1: number = try reader.read(Int.self, in: bytes)
         case 2: colour = try Colour(from: &reader, in: bytes)
         case 3: id = try reader.readUUID(in: bytes)
-        default: sunny = try reader.readBool(in: bytes)
+        default: sunny = try reader.read(Bool.self, in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
@@ -2833,20 +2779,16 @@ public enum KitchenSink {
       var id: Int?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         id = try reader.readInt(as: Int.self, in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       while more {
         _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
-        id = try reader.readInt(as: Int.self, in: bytes)
+        id = try reader.read(Int.self, in: bytes)
         more = try reader.memberFollows(in: bytes)
       }
       try reader.endElements(in: bytes)
@@ -2887,20 +2829,16 @@ public enum KitchenSink {
       var id: Int?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         id = try reader.readInt(as: Int.self, in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       while more {
         _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
-        id = try reader.readInt(as: Int.self, in: bytes)
+        id = try reader.read(Int.self, in: bytes)
         more = try reader.memberFollows(in: bytes)
       }
       try reader.endElements(in: bytes)
@@ -2941,17 +2879,13 @@ public enum KitchenSink {
       var name: String?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         name = try reader.readString(in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       while more {
         _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
         name = try reader.readString(in: bytes)
@@ -2995,20 +2929,16 @@ public enum KitchenSink {
       var number: Int?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         number = try reader.readInt(as: Int.self, in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       while more {
         _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
-        number = try reader.readInt(as: Int.self, in: bytes)
+        number = try reader.read(Int.self, in: bytes)
         more = try reader.memberFollows(in: bytes)
       }
       try reader.endElements(in: bytes)
@@ -3049,17 +2979,13 @@ public enum KitchenSink {
       var text: String?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         text = try reader.readString(in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       while more {
         _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
         text = try reader.readString(in: bytes)
@@ -3093,10 +3019,8 @@ public enum KitchenSink {
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
-      try reader.nextElement(in: bytes)
-      if try reader.beginArray(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
-      try reader.nextElement(in: bytes)
-      if try reader.beginObject(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
+      if try reader.beginArguments(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
+      if try reader.beginKeywords(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
       try reader.endElements(in: bytes)
     }
 

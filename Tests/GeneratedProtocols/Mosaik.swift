@@ -169,7 +169,7 @@ public enum Mosaik {
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
-        case 0: `public` = try reader.readBool(in: bytes)
+        case 0: `public` = try reader.read(Bool.self, in: bytes)
         case 1: params = try reader.read([String].self, in: bytes)
         case 2: attrs = try reader.read([String].self, in: bytes)
         default: anyInputs = try reader.read(Bool?.self, in: bytes)
@@ -586,26 +586,26 @@ public enum Mosaik {
         if more {
           time = try reader.readInt(as: Int.self, in: bytes)
           given.insert(0)
-          more = try reader.elementFollows(in: bytes)
+          more = try reader.argumentFollows(in: bytes)
         }
         if more {
           inputs = try reader.read([String: [String: JSONValue]].self, in: bytes)
           given.insert(1)
-          more = try reader.elementFollows(in: bytes)
+          more = try reader.argumentFollows(in: bytes)
         }
         if more {
           maxAdvance = try reader.readInt(as: Int.self, in: bytes)
           given.insert(2)
-          more = try reader.elementFollows(in: bytes)
+          more = try reader.argumentFollows(in: bytes)
         }
         if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
         try reader.nextElement(in: bytes)
         more = try reader.beginObject(in: bytes)
         while more {
           switch try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes) {
-          case 0: time = try reader.readInt(as: Int.self, in: bytes)
+          case 0: time = try reader.read(Int.self, in: bytes)
           case 1: inputs = try reader.read([String: [String: JSONValue]].self, in: bytes)
-          default: maxAdvance = try reader.readInt(as: Int.self, in: bytes)
+          default: maxAdvance = try reader.read(Int.self, in: bytes)
           }
           more = try reader.memberFollows(in: bytes)
         }
@@ -691,7 +691,7 @@ public enum Mosaik {
         if more {
           outputs = try reader.read([String: [String]].self, in: bytes)
           given.insert(0)
-          more = try reader.elementFollows(in: bytes)
+          more = try reader.argumentFollows(in: bytes)
         }
         if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
         try reader.nextElement(in: bytes)
@@ -872,7 +872,7 @@ public enum Mosaik {
         if more {
           entities = try reader.readValue(in: bytes)
           given.insert(0)
-          more = try reader.elementFollows(in: bytes)
+          more = try reader.argumentFollows(in: bytes)
         }
         if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
         try reader.nextElement(in: bytes)
@@ -941,7 +941,7 @@ public enum Mosaik {
         if more {
           attrs = try reader.read([String: [String]].self, in: bytes)
           given.insert(0)
-          more = try reader.elementFollows(in: bytes)
+          more = try reader.argumentFollows(in: bytes)
         }
         if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
         try reader.nextElement(in: bytes)
@@ -1010,7 +1010,7 @@ public enum Mosaik {
         if more {
           data = try reader.read([String: [String: JSONValue]].self, in: bytes)
           given.insert(0)
-          more = try reader.elementFollows(in: bytes)
+          more = try reader.argumentFollows(in: bytes)
         }
         if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
         try reader.nextElement(in: bytes)
@@ -1080,14 +1080,14 @@ public enum Mosaik {
         if more {
           time = try reader.readInt(as: Int.self, in: bytes)
           given.insert(0)
-          more = try reader.elementFollows(in: bytes)
+          more = try reader.argumentFollows(in: bytes)
         }
         if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
         try reader.nextElement(in: bytes)
         more = try reader.beginObject(in: bytes)
         while more {
           _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
-          time = try reader.readInt(as: Int.self, in: bytes)
+          time = try reader.read(Int.self, in: bytes)
           more = try reader.memberFollows(in: bytes)
         }
         try reader.endElements(in: bytes)

@@ -66,7 +66,7 @@ public enum Names {
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
-        case 0: count = try reader.readInt(as: UInt8.self, in: bytes)
+        case 0: count = try reader.read(UInt8.self, in: bytes)
         default:
           all = try reader.readArray(in: bytes) { reader, bytes throws(JSONFault) in
             try reader.readBytes(in: bytes)
@@ -163,7 +163,7 @@ public enum Names {
         switch try reader.readField(of: Self.fieldNames, noting: &given, besides: tag, in: bytes) {
         case 0: seconds = try reader.readDuration(in: bytes)
         case 1: text = try Self.readText(from: &reader, in: bytes)
-        case 2: bool = try reader.readBool(in: bytes)
+        case 2: bool = try reader.read(Swift.Bool.self, in: bytes)
         default: try reader.skipValue(in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
@@ -362,7 +362,7 @@ public enum Names {
         while more {
           switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
           case 0: string = try reader.readString(in: bytes)
-          case 1: int = try reader.readInt(as: Swift.Int.self, in: bytes)
+          case 1: int = try reader.read(Swift.Int.self, in: bytes)
           default: frames = try reader.read(Names.Frames?.self, in: bytes)
           }
           more = try reader.memberFollows(in: bytes)
@@ -470,7 +470,7 @@ public enum Names {
         }
         while more {
           switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
-          case 0: int = try reader.readInt(as: Swift.Int.self, in: bytes)
+          case 0: int = try reader.read(Swift.Int.self, in: bytes)
           case 1: floats = try reader.read([Double].self, in: bytes)
           default: bool = try Names.Bool(from: &reader, in: bytes)
           }
@@ -605,17 +605,13 @@ public enum Names {
       var reason: Swift.String?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         reason = try reader.readString(in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       while more {
         _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
         reason = try reader.readString(in: bytes)
@@ -667,27 +663,23 @@ public enum Names {
       var double: Swift.Float?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         value_ = try Names.JSONValue(from: &reader, in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         map = try reader.read([Swift.String: Names.Timestamp].self, in: bytes)
         given.insert(1)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         double = try reader.read(Swift.Float?.self, in: bytes)
         given.insert(2)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes) {
         case 0: value_ = try Names.JSONValue(from: &reader, in: bytes)
@@ -763,10 +755,8 @@ public enum Names {
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Swift.Span<UInt8>) throws(JSONFault) {
-      try reader.nextElement(in: bytes)
-      if try reader.beginArray(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
-      try reader.nextElement(in: bytes)
-      if try reader.beginObject(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
+      if try reader.beginArguments(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
+      if try reader.beginKeywords(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
       try reader.endElements(in: bytes)
     }
 
@@ -872,7 +862,7 @@ public enum Names {
       var more = try reader.elementFollows(in: bytes)
       if more {
         origin = try reader.readString(in: bytes)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       while more {
         rest.append(try Names.Duration(from: &reader, in: bytes))
@@ -923,22 +913,18 @@ public enum Names {
       var float: Double?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         string = try reader.readString(in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         float = try reader.readDouble(in: bytes)
         given.insert(1)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes) {
         case 0: string = try reader.readString(in: bytes)

@@ -29,17 +29,13 @@ public enum RenderFarm {
       var scene: String?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         scene = try reader.readString(in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       while more {
         _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
         scene = try reader.readString(in: bytes)
@@ -99,17 +95,13 @@ public enum RenderFarm {
       var url: String?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         url = try reader.readString(in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       while more {
         _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
         url = try reader.readString(in: bytes)
@@ -153,17 +145,13 @@ public enum RenderFarm {
       var reason: String?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         reason = try reader.readString(in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       while more {
         _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
         reason = try reader.readString(in: bytes)
@@ -211,26 +199,22 @@ public enum RenderFarm {
       var value_: UInt8?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         scene = try reader.readString(in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         value_ = try reader.readInt(as: UInt8.self, in: bytes)
         given.insert(1)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes) {
         case 0: scene = try reader.readString(in: bytes)
-        default: value_ = try reader.readInt(as: UInt8.self, in: bytes)
+        default: value_ = try reader.read(UInt8.self, in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }

@@ -108,7 +108,7 @@ public enum Requests {
         }
         while more {
           _ = try reader.readField(of: Self.fieldNames, noting: &given, in: bytes)
-          shelf = try reader.readInt(as: Int.self, in: bytes)
+          shelf = try reader.read(Int.self, in: bytes)
           more = try reader.memberFollows(in: bytes)
         }
         return try reader.required(member: shelf)
@@ -170,7 +170,7 @@ public enum Requests {
         }
         while more {
           _ = try reader.readField(of: Self.fieldNames, noting: &given, in: bytes)
-          shelf = try reader.readInt(as: Int.self, in: bytes)
+          shelf = try reader.read(Int.self, in: bytes)
           more = try reader.memberFollows(in: bytes)
         }
         return try reader.required(member: shelf)
@@ -397,7 +397,7 @@ public enum Requests {
         }
         while more {
           _ = try reader.readField(of: Self.fieldNames, noting: &given, in: bytes)
-          number = try reader.readInt(as: Int.self, in: bytes)
+          number = try reader.read(Int.self, in: bytes)
           more = try reader.memberFollows(in: bytes)
         }
         return try reader.required(member: number)

@@ -29,17 +29,13 @@ public enum Routed {
       var question: String?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         question = try reader.readString(in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       while more {
         _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
         question = try reader.readString(in: bytes)
@@ -83,17 +79,13 @@ public enum Routed {
       var text: String?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         text = try reader.readString(in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       while more {
         _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
         text = try reader.readString(in: bytes)
@@ -137,17 +129,13 @@ public enum Routed {
       var title: String?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         title = try reader.readString(in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       while more {
         _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
         title = try reader.readString(in: bytes)
@@ -191,20 +179,16 @@ public enum Routed {
       var number: Int?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         number = try reader.readInt(as: Int.self, in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       while more {
         _ = try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes)
-        number = try reader.readInt(as: Int.self, in: bytes)
+        number = try reader.read(Int.self, in: bytes)
         more = try reader.memberFollows(in: bytes)
       }
       try reader.endElements(in: bytes)
@@ -235,10 +219,8 @@ public enum Routed {
 
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
-      try reader.nextElement(in: bytes)
-      if try reader.beginArray(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
-      try reader.nextElement(in: bytes)
-      if try reader.beginObject(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
+      if try reader.beginArguments(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
+      if try reader.beginKeywords(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
       try reader.endElements(in: bytes)
     }
 

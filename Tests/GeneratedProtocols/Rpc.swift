@@ -723,11 +723,11 @@ public enum Rpc {
         var more = try reader.beginArray(in: bytes)
         if more {
           shape = try Shape(from: &reader, in: bytes)
-          more = try reader.elementFollows(in: bytes)
+          more = try reader.argumentFollows(in: bytes)
         }
         if more {
           times = try reader.readInt(as: Int.self, in: bytes)
-          more = try reader.elementFollows(in: bytes)
+          more = try reader.argumentFollows(in: bytes)
         }
         if more { throw MessagePackFault(.tooManyArguments, at: reader.offset) }
         try reader.endElements(in: bytes)
@@ -1114,10 +1114,10 @@ public enum Rpc {
                 more = try reader.memberFollows(in: bytes)
               }
               try reader.require(members2, below: 2)
-            case 2: bool = try reader.readBool(in: bytes)
-            case 3: int = try reader.readInt(as: Int.self, in: bytes)
-            case 4: small = try reader.readInt(as: Int8.self, in: bytes)
-            case 5: large = try reader.readInt(as: UInt64.self, in: bytes)
+            case 2: bool = try reader.read(Bool.self, in: bytes)
+            case 3: int = try reader.read(Int.self, in: bytes)
+            case 4: small = try reader.read(Int8.self, in: bytes)
+            case 5: large = try reader.read(UInt64.self, in: bytes)
             case 6: float = try reader.readDouble(in: bytes)
             case 7: half = try reader.readFloat(in: bytes)
             case 8: string = try reader.readString(in: bytes)
@@ -1339,7 +1339,7 @@ public enum Rpc {
         var more = try reader.elementFollows(in: bytes)
         if more {
           level = try reader.readInt(as: UInt8.self, in: bytes)
-          more = try reader.elementFollows(in: bytes)
+          more = try reader.argumentFollows(in: bytes)
         }
         while more {
           words.append(try reader.readString(in: bytes))
@@ -1446,12 +1446,12 @@ public enum Rpc {
         if more {
           to = try Point(from: &reader, in: bytes)
           given.insert(0)
-          more = try reader.elementFollows(in: bytes)
+          more = try reader.argumentFollows(in: bytes)
         }
         if more {
           by = try reader.read(String?.self, in: bytes)
           given.insert(1)
-          more = try reader.elementFollows(in: bytes)
+          more = try reader.argumentFollows(in: bytes)
         }
         if more { throw MessagePackFault(.tooManyArguments, at: reader.offset) }
         try reader.nextElement(in: bytes)
@@ -1471,7 +1471,7 @@ public enum Rpc {
           case 0: to = try Point(from: &reader, in: bytes)
           case 1: by = try reader.read(String?.self, in: bytes)
           case 2: slowly = try reader.read(Bool?.self, in: bytes)
-          default: steps = try reader.readInt(as: Int.self, in: bytes)
+          default: steps = try reader.read(Int.self, in: bytes)
           }
           more = try reader.memberFollows(in: bytes)
         }

@@ -321,7 +321,7 @@ public enum Seismograph {
         switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
         case 0: gain = try Self.readGain(from: &reader, in: bytes)
         case 1: rate = try reader.readFloat(in: bytes)
-        case 2: threshold = try reader.readInt(as: Int16.self, in: bytes)
+        case 2: threshold = try reader.read(Int16.self, in: bytes)
         default: try reader.skipValue(in: bytes)
         }
         more = try reader.memberFollows(in: bytes)

@@ -209,7 +209,7 @@ public enum Zerorpc {
         more = try reader.beginArray(in: bytes)
         if more {
           name = try reader.readString(in: bytes)
-          more = try reader.elementFollows(in: bytes)
+          more = try reader.argumentFollows(in: bytes)
         }
         if more { throw MessagePackFault(.tooManyArguments, at: reader.offset) }
         try reader.endElements(in: bytes)
@@ -313,15 +313,15 @@ public enum Zerorpc {
         more = try reader.beginArray(in: bytes)
         if more {
           from = try reader.readInt(as: Int.self, in: bytes)
-          more = try reader.elementFollows(in: bytes)
+          more = try reader.argumentFollows(in: bytes)
         }
         if more {
           to = try reader.readInt(as: Int.self, in: bytes)
-          more = try reader.elementFollows(in: bytes)
+          more = try reader.argumentFollows(in: bytes)
         }
         if more {
           step = try reader.readInt(as: Int.self, in: bytes)
-          more = try reader.elementFollows(in: bytes)
+          more = try reader.argumentFollows(in: bytes)
         }
         if more { throw MessagePackFault(.tooManyArguments, at: reader.offset) }
         try reader.endElements(in: bytes)
@@ -437,7 +437,7 @@ public enum Zerorpc {
         more = try reader.beginArray(in: bytes)
         if more {
           value_ = try reader.readValue(in: bytes)
-          more = try reader.elementFollows(in: bytes)
+          more = try reader.argumentFollows(in: bytes)
         }
         if more { throw MessagePackFault(.tooManyArguments, at: reader.offset) }
         try reader.endElements(in: bytes)
@@ -546,15 +546,15 @@ public enum Zerorpc {
           more = try reader.beginArray(in: bytes)
           if more {
             name = try reader.readString(in: bytes)
-            more = try reader.elementFollows(in: bytes)
+            more = try reader.argumentFollows(in: bytes)
           }
           if more {
             human = try reader.readString(in: bytes)
-            more = try reader.elementFollows(in: bytes)
+            more = try reader.argumentFollows(in: bytes)
           }
           if more {
             traceback = try reader.readString(in: bytes)
-            more = try reader.elementFollows(in: bytes)
+            more = try reader.argumentFollows(in: bytes)
           }
           if more { throw MessagePackFault(.tooManyArguments, at: reader.offset) }
           try reader.endElements(in: bytes)
@@ -657,7 +657,7 @@ public enum Zerorpc {
         more = try reader.beginArray(in: bytes)
         if more {
           value_ = try reader.readValue(in: bytes)
-          more = try reader.elementFollows(in: bytes)
+          more = try reader.argumentFollows(in: bytes)
         }
         if more { throw MessagePackFault(.tooManyArguments, at: reader.offset) }
         try reader.endElements(in: bytes)

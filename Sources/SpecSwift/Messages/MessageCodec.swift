@@ -24,32 +24,27 @@ struct MessageCodec {
   /// `["stop",[],{}]`
   ///
   /// ```swift
-  /// try reader.nextElement(in: bytes)
-  /// if try reader.beginArray(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
-  /// try reader.nextElement(in: bytes)
-  /// if try reader.beginObject(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
+  /// if try reader.beginArguments(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }
+  /// if try reader.beginKeywords(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }
   /// try reader.endElements(in: bytes)
   /// ```
   private func readingEmptyTriple() -> [Code] {
     [
-      .line("try reader.nextElement(in: bytes)"),
-      .line("if try reader.beginArray(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }"),
-      .line("try reader.nextElement(in: bytes)"),
-      .line("if try reader.beginObject(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }"),
+      .line("if try reader.beginArguments(in: bytes) { throw JSONFault(.tooManyArguments, at: reader.offset) }"),
+      .line("if try reader.beginKeywords(in: bytes) { throw JSONFault(.unknownMember, at: reader.offset) }"),
       .line("try reader.endElements(in: bytes)"),
     ]
   }
 
   /// `["ping",[5],{"unit":"m"}]`: positional arguments, then arguments by name, positional ones among them.
   private func readingTriple() -> [Code] {
-    fields.locals() + [
+    let isOpen = message.args.last.map { !$0.isRest } ?? false
+    return fields.locals() + [
       .blank,
-      .line("try reader.nextElement(in: bytes)"),
-      .line("var more = try reader.beginArray(in: bytes)"),
-    ] + fields.readingPositional(positional) + [
+      .line("var more = try reader.beginArguments(in: bytes)"),
+    ] + fields.readingPositional(positional, isClosing: !isOpen) + [
       .blank,
-      .line("try reader.nextElement(in: bytes)"),
-      .line("more = try reader.beginObject(in: bytes)"),
+      .line("more = try reader.beginKeywords(\(isOpen ? "closing: more, " : "")in: bytes)"),
     ] + fields.readingMembers(expected: keywords, twice: "argumentGivenTwice") + [
       .line("try reader.endElements(in: bytes)"), .blank,
     ] + fields.assignments(required: "argument")

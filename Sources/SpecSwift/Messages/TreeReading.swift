@@ -186,10 +186,7 @@ struct TreeReading {
     for case .spread(let reference) in members where codec.target(of: reference) == .kwargs {
       for field in codec.keywords {
         object.guesses.append(object.members.count)
-        object.members.append(
-          .init(
-            key: SwiftLiteral.string(field.name.text),
-            body: arguments.reading(field, into: arguments.local(field)), isOptional: field.mayBeAbsent))
+        object.members.append(arguments.member(field))
       }
     }
     for case .spread(let reference) in members {

@@ -52,14 +52,16 @@ struct FieldCodec {
   }
 
   /// ```swift
-  /// var more = try reader.beginArray(in: bytes)
+  /// var more = try reader.beginArguments(in: bytes)
   /// if more {
   ///   count = try reader.readInt(as: Int.self, in: bytes)
   ///   given.insert(0)
-  ///   more = try reader.elementFollows(in: bytes)
+  ///   more = try reader.argumentFollows(in: bytes)
   /// }
   /// if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
   /// ```
+  ///
+  /// Whoever closes the array himself is left where it should end, unless `more` is false; then it has ended.
   ///
   /// What `rest...` collects is read to the end:
   ///
@@ -69,18 +71,22 @@ struct FieldCodec {
   ///   more = try reader.elementFollows(in: bytes)
   /// }
   /// ```
-  func readingPositional(_ indices: Range<Int>) -> [Code] {
-    let next = Code.line("more = try reader.elementFollows(in: bytes)")
+  func readingPositional(_ indices: Range<Int>, isClosing: Bool = true) -> [Code] {
     var hasRest = false
     let codes =
       indices.map { index -> Code in
         guard fields[index].isRest, case .list(let element) = fields[index].type else {
-          return .block("if more", readingField(index) + [next])
+          let isLast = index == indices.last && !isClosing
+          let next = isLast ? [] : [Code.line("more = try reader.argumentFollows(in: bytes)")]
+          return .block("if more", readingField(index) + next)
         }
         hasRest = true
-        return .block("while more", names.appending(element, to: local(fields[index])) + [next])
+        return .block(
+          "while more",
+          names.appending(element, to: local(fields[index])) + [.line("more = try reader.elementFollows(in: bytes)")])
       } + (hasRestByName(indices) ? indices.filter { fields[$0].isRest }.map { .line("given.insert(\($0))") } : [])
-    return codes + (hasRest ? [] : [.line("if more { throw JSONFault(.tooManyArguments, at: reader.offset) }")])
+    if hasRest || !isClosing { return codes }
+    return codes + [.line("if more { throw JSONFault(.tooManyArguments, at: reader.offset) }")]
   }
 
   /// Whether what `rest...` collects could come by name as well, which is refused: as in Python, it only has places.
@@ -116,10 +122,7 @@ struct FieldCodec {
   func readingMembers(expected: Range<Int>, twice: String? = nil, hasType: Bool = false) -> [Code] {
     let skipping = Code.line("try reader.skipValue(in: bytes)")
     var object = ObjectReading(given: "given", names: "fieldNames", twice: twice)
-    for (index, field) in fields.enumerated() {
-      object.members.append(
-        .init(key: key(index), body: reading(field, into: local(field)), isOptional: field.mayBeAbsent))
-    }
+    object.members = fields.map(member)
     object.guesses = Array(expected)
     if hasType {
       object.guesses.insert(fields.count, at: 0)
@@ -132,6 +135,24 @@ struct FieldCodec {
     }
     object.hasTag = isTagged
     return object.codes()
+  }
+
+  /// A field as the member of an object.
+  func member(_ field: FieldSpec) -> ObjectReading.Member {
+    .init(
+      key: SwiftLiteral.string(field.name.text), body: reading(field, into: local(field)), call: calling(field),
+      isOptional: field.mayBeAbsent)
+  }
+
+  /// `count = try reader.read(Int.self, in: bytes)`, where the reader has the same in line, too.
+  private func calling(_ field: FieldSpec) -> [Code]? {
+    switch field.type {
+    case _ where !field.constraints.isEmpty: return nil
+    case .bool, .int, .int8, .int16, .int32, .int64, .uint8, .uint16, .uint32, .uint64:
+      let type = names.spelling(of: field.type, in: .namespace)
+      return [.line("\(local(field)) = try reader.read(\(type).self, in: bytes)")]
+    default: return nil
+    }
   }
 
   /// The property and the local of members that are not declared and kept.

@@ -34,6 +34,8 @@ struct ObjectReading {
     let key: String
     /// The code that reads its value.
     let body: [Code]
+    /// The same with a call instead of what the reader has in line, where it does not come in its place.
+    var call: [Code]?
     /// Whether it may be left out.
     var isOptional = false
 
@@ -87,7 +89,7 @@ struct ObjectReading {
     var arguments = ["of: Self.\(names)", "noting: &\(given)"]
     if hasTag { arguments.append("besides: tag") }
     if let twice { arguments.append("twice: .\(twice)") }
-    var cases = members.enumerated().map { (label: "case \($0)", body: $1.body) }
+    var cases = members.enumerated().map { (label: "case \($0)", body: $1.call ?? $1.body) }
     if hasTag { cases.append((label: "case \(members.count)", body: [.line("try reader.skipValue(in: bytes)")])) }
     if let unknown {
       if cases.isEmpty { return [unknown] }

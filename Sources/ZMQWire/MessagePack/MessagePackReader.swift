@@ -87,6 +87,12 @@
     return false
   }
 
+  /// The same after a positional argument.
+  @inlinable @inline(__always)
+  public mutating func argumentFollows(in bytes: Span<UInt8>) throws(MessagePackFault) -> Bool {
+    try elementFollows(in: bytes)
+  }
+
   /// Steps into a map; the answer is whether it has a first member, and with none it has been stepped over.
   @inlinable @inline(__always)
   public mutating func beginObject(in bytes: Span<UInt8>) throws(MessagePackFault) -> Bool {

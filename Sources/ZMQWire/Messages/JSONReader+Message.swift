@@ -99,6 +99,53 @@ extension JSONReader {
     guard try elementFollows(in: bytes) else { throw JSONFault(.missingArgument, at: offset) }
   }
 
+  // What stands once in a message is read out of line: in line it would be half of the code of a small one.
+
+  /// Steps into the positional arguments: an array, which is the next element of a message.
+  ///
+  /// - Returns: Whether there is one.
+  @inline(never)
+  public mutating func beginArguments(in bytes: Span<UInt8>) throws(JSONFault) -> Bool {
+    try nextElement(in: bytes)
+    return try beginArray(in: bytes)
+  }
+
+  /// After a positional argument: whether there is another one; with none, the cursor has left the array.
+  @inlinable @inline(__always)
+  public mutating func argumentFollows(in bytes: Span<UInt8>) throws(JSONFault) -> Bool {
+    if next(in: bytes) != UInt8(ascii: ",") { return try argumentFollowsSlowly(in: bytes) }
+    offset &+= 1
+    stepOverOneBlank(in: bytes)
+    return true
+  }
+
+  @usableFromInline @inline(never)
+  mutating func argumentFollowsSlowly(in bytes: Span<UInt8>) throws(JSONFault) -> Bool {
+    try elementFollows(in: bytes)
+  }
+
+  /// Steps into the arguments by name: an object, which is the next element of a message.
+  ///
+  /// - Parameter isOpen: Whether the end of the positional arguments is still to be read.
+  /// - Returns: Whether there is one.
+  /// - Throws: `tooManyArguments` when there is another positional one.
+  @inline(never)
+  public mutating func beginKeywords(
+    closing isOpen: Bool = false, in bytes: Span<UInt8>
+  ) throws(JSONFault) -> Bool {
+    if isOpen {
+      // Most messages have none: `],{}` at once.
+      if offset >= 0, bytes.count &- offset >= 4, JSONReader.equals("],{}", at: offset, in: bytes) {
+        offset &+= 4
+        levels &+= 1
+        return false
+      }
+      try endElements(in: bytes)
+    }
+    try nextElement(in: bytes)
+    return try beginObject(in: bytes)
+  }
+
   /// Steps behind the end of a message's array.
   ///
   /// - Throws: `tooManyArguments` when there is another element.

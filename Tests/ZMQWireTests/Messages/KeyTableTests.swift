@@ -7,7 +7,7 @@ import Testing
   func alike() {
     // Of every length about the words that are compared, with a difference in each place.
     var random = SplitMix(seed: 24)
-    for length in 1...40 {
+    for length in [1, 2, 7, 8, 9, 15, 16, 17, 23, 24, 25, 40] {
       let first = (0..<length).map { _ in UInt8.random(in: 0x61...0x7A, using: &random) }
       var keys = [first]
       for place in 0..<length {
@@ -16,7 +16,7 @@ import Testing
         keys.append(other)
       }
       keys.append(first + [0x61])
-      let tables = [Array(keys.prefix(8)), Array(keys.suffix(8)), keys].map { (KeyTable($0), $0) }
+      let tables = [Array(keys.prefix(8)), Array(keys.suffix(8))].map { (KeyTable($0), $0) }
       for text in keys {
         for rest in [#"":1"#, #"": 1,"more":2}"#, #"" :1,"more":2}"#, "", "a\":1,\"more\":2"] {
           for (table, keys) in tables { expect(table, keys, in: [0x22] + text + Array(rest.utf8)) }
@@ -32,7 +32,7 @@ import Testing
     func word(_ length: Int, of letters: ArraySlice<UInt8>) -> [UInt8] {
       (0..<length).compactMap { _ in letters.randomElement(using: &random) }
     }
-    for _ in 0..<20_000 {
+    for _ in 0..<2_000 {
       let plain = Bool.random(using: &random)
       let keys = (0..<Int.random(in: 0...12, using: &random)).map { _ in
         word(Int.random(in: 0...10, using: &random), of: plain ? letters[..<3] : letters[...])

@@ -79,7 +79,7 @@ public enum Weather {
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
-        case 0: degrees = try reader.readInt(as: UInt16.self, in: bytes)
+        case 0: degrees = try reader.read(UInt16.self, in: bytes)
         default: speed = try reader.readDouble(in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
@@ -138,27 +138,23 @@ public enum Weather {
       var wind: Wind?
       var given = GivenFields()
 
-      try reader.nextElement(in: bytes)
-      var more = try reader.beginArray(in: bytes)
+      var more = try reader.beginArguments(in: bytes)
       if more {
         city = try reader.readString(in: bytes)
         given.insert(0)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         sky = try Sky(from: &reader, in: bytes)
         given.insert(1)
-        more = try reader.elementFollows(in: bytes)
+        more = try reader.argumentFollows(in: bytes)
       }
       if more {
         temperature = try reader.readDouble(in: bytes)
         given.insert(2)
-        more = try reader.elementFollows(in: bytes)
       }
-      if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
 
-      try reader.nextElement(in: bytes)
-      more = try reader.beginObject(in: bytes)
+      more = try reader.beginKeywords(closing: more, in: bytes)
       inOrder: do {
         guard more, reader.consumeKey("at", in: bytes) else { break inOrder }
         at = try reader.readTimestamp(in: bytes)
