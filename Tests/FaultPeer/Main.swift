@@ -23,6 +23,7 @@ import ZMQWire
 /// fault-peer hoard ENDPOINT           subscribes to everything, and reads on at a line of its input
 /// fault-peer mute ENDPOINT            takes one request, prints "got", and does not answer
 /// fault-peer ask ENDPOINT NAME        sends each line of its input under a routing id; prints what comes back
+/// fault-peer number ENDPOINT NAME     asks once under a routing id, with a new number; prints the answer to it
 /// fault-peer crowd ENDPOINT COUNT     so many clients ask; prints how many are answered
 /// fault-peer vanish PORT COUNT        so many clients send a request each and are gone
 /// fault-peer tear PORT                sends half a multipart message, prints "torn", and waits
@@ -56,6 +57,7 @@ import ZMQWire
       case ("hoard", 2): try await Subscriber.hoard(arguments[1])
       case ("mute", 2): try Peers.mute(arguments[1])
       case ("ask", 3): try Peers.ask(arguments[1], as: arguments[2])
+      case ("number", 3): try await Numbered.ask(arguments[1], as: arguments[2])
       case ("crowd", 3): try Peers.crowd(arguments[1], count: Int(arguments[2]) ?? 1)
       case ("vanish", 3): RawPeers.vanish(port: UInt16(arguments[1]) ?? 0, count: Int(arguments[2]) ?? 1)
       case ("tear", 2): RawPeers.tear(port: UInt16(arguments[1]) ?? 0)

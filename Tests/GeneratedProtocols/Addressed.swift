@@ -934,7 +934,7 @@ public enum Addressed {
       ///     2b IN : [guest_id, 'opinion, [text], {}']        Desk  DEALER
       ///     2b OUT: [guest_id, 'opinion, [text], {}']        Clerk DEALER
       /// ```
-      public func taste(to route: Route, dish: String, within: Duration = .seconds(2)) async throws -> Opinion {
+      public func taste(to route: Route, dish: String, within: Duration = .seconds(30)) async throws -> Opinion {
         let message = Taste(dish: dish)
         return try await socket.request(along: route, within: within) { writer in
           try writer.route(route, of: 1)
@@ -1054,7 +1054,7 @@ public enum Addressed {
       ///     2b IN : [agent_id, 'result, [text], {}']                  Relay   DEALER
       ///     2b OUT: [relay_id, agent_id, 'result, [text], {}']        Manager ROUTER  + relay_id
       /// ```
-      public func task(to route: Route, number: Int, within: Duration = .seconds(2)) async throws -> Result {
+      public func task(to route: Route, number: Int, within: Duration = .seconds(30)) async throws -> Result {
         let message = Task(number: number)
         return try await socket.request(along: route, within: within) { writer in
           try writer.route(route, of: 2)
@@ -1097,7 +1097,7 @@ public enum Addressed {
       ///     3b OUT: [relay_id, agent_id, 'end, [], {}']               Manager ROUTER  + relay_id
       /// ```
       public func browse(
-        to route: Route, upto: Int, within: Duration = .seconds(2)
+        to route: Route, upto: Int, within: Duration = .seconds(30)
       ) async throws -> Replies<Item, End> {
         let message = Browse(upto: upto)
         return try await socket.replies(along: route, within: within) { writer in
@@ -1134,8 +1134,8 @@ public enum Addressed {
       ///     2b IN : [agent_id, '', 'counted, id, letters']   Relay   DEALER
       ///     2b OUT: [agent_id, '', 'counted, id, letters']   Manager DEALER
       /// ```
-      public func count(to route: Route, word: String, within: Duration = .seconds(2)) async throws -> Counted {
-        let message = Count(word: word, id: FreshNumbers.next())
+      public func count(to route: Route, word: String, within: Duration = .seconds(30)) async throws -> Counted {
+        let message = Count(word: word, id: FreshNumbers.nextID())
         return try await socket.request(along: route, correlation: CorrelationID(message.id), within: within) {
           writer in
           try writer.route(route, of: 1)

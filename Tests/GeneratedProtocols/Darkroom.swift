@@ -1136,7 +1136,7 @@ public enum Darkroom {
       ///
       /// - Throws: `Refused` when it is refused.
       public func preview(scene: String, within: Duration = .seconds(10)) async throws -> Replies<Picture, Complete> {
-        let message = Preview(scene: scene, id: FreshNumbers.next())
+        let message = Preview(scene: scene, id: FreshNumbers.nextID())
         return try await socket.replies(within: within) { writer in
           try message.encode(into: &writer)
         } decode: { incoming in

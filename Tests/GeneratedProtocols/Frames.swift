@@ -2301,7 +2301,7 @@ public enum Frames {
       ///     16 OUT: [sender_id, "PAINT", state, <before, coats>]
       /// ```
       public func sum(numbers: [Int] = []) async throws {
-        let message = Sum(numbers: numbers, id: FreshNumbers.next())
+        let message = Sum(numbers: numbers, id: FreshNumbers.nextID())
         try await socket.send { writer in
           try message.encode(into: &writer)
         }
@@ -3167,8 +3167,10 @@ public enum Frames {
       ///     2 IN : [sender_id, '1, id, to']
       ///     2 OUT: ['1, id, to']
       /// ```
-      public func move(x: Int, y: Int = 0, speed: Double? = nil, within: Duration = .seconds(1)) async throws -> Moved {
-        let message = Move(x: x, y: y, speed: speed, id: FreshNumbers.next())
+      public func move(
+        x: Int, y: Int = 0, speed: Double? = nil, within: Duration = .seconds(30)
+      ) async throws -> Moved {
+        let message = Move(x: x, y: y, speed: speed, id: FreshNumbers.nextID())
         return try await socket.request(correlation: CorrelationID(message.id), within: within) { writer in
           try message.encode(into: &writer)
         } decode: { incoming in

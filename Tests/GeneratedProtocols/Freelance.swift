@@ -219,7 +219,7 @@ public enum Freelance {
       public func request(
         to peer: RoutingID, body: [UInt8], more: [[UInt8]] = [], within: Duration = .seconds(3)
       ) async throws -> Reply {
-        let message = Request(body: body, more: more, control: FreshNumbers.next())
+        let message = Request(body: body, more: more, control: FreshNumbers.nextID())
         return try await socket.request(to: peer, within: within) { writer in
           writer.frame(peer.bytes)
           try message.encode(into: &writer)

@@ -1973,7 +1973,8 @@ public enum Mosaik {
         to peer: RoutingID, simId: String, timeResolution: Double, simParams: [String: JSONValue],
         within: Duration = .seconds(30)
       ) async throws -> InitReply {
-        let message = Init(simId: simId, timeResolution: timeResolution, simParams: simParams, id: FreshNumbers.next())
+        let message = Init(
+          simId: simId, timeResolution: timeResolution, simParams: simParams, id: FreshNumbers.nextID())
         return try await socket.request(to: peer, correlation: CorrelationID(message.id), within: within) { writer in
           writer.frame(peer.bytes)
           try message.encode(into: &writer)
@@ -2010,7 +2011,7 @@ public enum Mosaik {
       public func create(
         to peer: RoutingID, num: Int, model: String, modelParams: [String: JSONValue], within: Duration = .seconds(30)
       ) async throws -> CreateReply {
-        let message = Create(num: num, model: model, modelParams: modelParams, id: FreshNumbers.next())
+        let message = Create(num: num, model: model, modelParams: modelParams, id: FreshNumbers.nextID())
         return try await socket.request(to: peer, correlation: CorrelationID(message.id), within: within) { writer in
           writer.frame(peer.bytes)
           try message.encode(into: &writer)
@@ -2045,7 +2046,7 @@ public enum Mosaik {
       ///     3 OUT: [simulator_id, '2, id, trace']
       /// ```
       public func setupDone(to peer: RoutingID, within: Duration = .seconds(30)) async throws -> SetupDoneReply {
-        let message = SetupDone(id: FreshNumbers.next())
+        let message = SetupDone(id: FreshNumbers.nextID())
         return try await socket.request(to: peer, correlation: CorrelationID(message.id), within: within) { writer in
           writer.frame(peer.bytes)
           try message.encode(into: &writer)
@@ -2135,7 +2136,7 @@ public enum Mosaik {
         to peer: RoutingID, time: Int, inputs: [String: [String: JSONValue]], maxAdvance: Int,
         within: Duration = .seconds(600)
       ) async throws -> StepReply {
-        let message = Step(time: time, inputs: inputs, maxAdvance: maxAdvance, id: FreshNumbers.next())
+        let message = Step(time: time, inputs: inputs, maxAdvance: maxAdvance, id: FreshNumbers.nextID())
         return try await socket.request(to: peer, correlation: CorrelationID(message.id), within: within) { writer in
           writer.frame(peer.bytes)
           try message.encode(into: &writer)
@@ -2172,7 +2173,7 @@ public enum Mosaik {
       public func getData(
         to peer: RoutingID, outputs: [String: [String]], within: Duration = .seconds(30)
       ) async throws -> GetDataReply {
-        let message = GetData(outputs: outputs, id: FreshNumbers.next())
+        let message = GetData(outputs: outputs, id: FreshNumbers.nextID())
         return try await socket.request(to: peer, correlation: CorrelationID(message.id), within: within) { writer in
           writer.frame(peer.bytes)
           try message.encode(into: &writer)
@@ -2197,7 +2198,7 @@ public enum Mosaik {
       ///     1 OUT: ['0, id, [stop, [], {}]']
       /// ```
       public func stop(to peer: RoutingID) async throws {
-        let message = Stop(id: FreshNumbers.next())
+        let message = Stop(id: FreshNumbers.nextID())
         try await socket.send { writer in
           writer.frame(peer.bytes)
           try message.encode(into: &writer)
@@ -2686,7 +2687,7 @@ public enum Mosaik {
       ///     13 OUT: [simulator_id, '2, id, trace']
       /// ```
       public func getProgress(within: Duration = .seconds(30)) async throws -> Progress {
-        let message = GetProgress(id: FreshNumbers.next())
+        let message = GetProgress(id: FreshNumbers.nextID())
         return try await socket.request(correlation: CorrelationID(message.id), within: within) { writer in
           try message.encode(into: &writer)
         } decode: { incoming in
@@ -2772,7 +2773,7 @@ public enum Mosaik {
       public func getRelatedEntities(
         entities: JSONValue, within: Duration = .seconds(30)
       ) async throws -> RelatedEntities {
-        let message = GetRelatedEntities(entities: entities, id: FreshNumbers.next())
+        let message = GetRelatedEntities(entities: entities, id: FreshNumbers.nextID())
         return try await socket.request(correlation: CorrelationID(message.id), within: within) { writer in
           try message.encode(into: &writer)
         } decode: { incoming in
@@ -2856,7 +2857,7 @@ public enum Mosaik {
       ///     13 OUT: [simulator_id, '2, id, trace']
       /// ```
       public func fetchData(attrs: [String: [String]], within: Duration = .seconds(30)) async throws -> Data {
-        let message = FetchData(attrs: attrs, id: FreshNumbers.next())
+        let message = FetchData(attrs: attrs, id: FreshNumbers.nextID())
         return try await socket.request(correlation: CorrelationID(message.id), within: within) { writer in
           try message.encode(into: &writer)
         } decode: { incoming in
@@ -2940,7 +2941,7 @@ public enum Mosaik {
       ///     13 OUT: [simulator_id, '2, id, trace']
       /// ```
       public func setData(data: [String: [String: JSONValue]], within: Duration = .seconds(30)) async throws -> Done {
-        let message = SetData(data: data, id: FreshNumbers.next())
+        let message = SetData(data: data, id: FreshNumbers.nextID())
         return try await socket.request(correlation: CorrelationID(message.id), within: within) { writer in
           try message.encode(into: &writer)
         } decode: { incoming in
@@ -3024,7 +3025,7 @@ public enum Mosaik {
       ///     13 OUT: [simulator_id, '2, id, trace']
       /// ```
       public func setEvent(time: Int, within: Duration = .seconds(30)) async throws -> Done {
-        let message = SetEvent(time: time, id: FreshNumbers.next())
+        let message = SetEvent(time: time, id: FreshNumbers.nextID())
         return try await socket.request(correlation: CorrelationID(message.id), within: within) { writer in
           try message.encode(into: &writer)
         } decode: { incoming in

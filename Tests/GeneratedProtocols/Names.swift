@@ -1165,10 +1165,10 @@ public enum Names {
       ///
       /// - Throws: `Names.Error` when it is refused.
       public func string(
-        string: Swift.String, int: Swift.Int = 3, frames: Frames? = nil, within: Swift.Duration = .seconds(2)
+        string: Swift.String, int: Swift.Int = 3, frames: Frames? = nil, within: Swift.Duration = .seconds(30)
       ) async throws -> StringReply {
         let message = Names.String(
-          string: string, int: int, frames: frames, id: FreshNumbers.next(), sent: ZMQWire.Timestamp.now)
+          string: string, int: int, frames: frames, id: FreshNumbers.nextID(), sent: ZMQWire.Timestamp.now)
         return try await socket.request(within: within) { writer in
           try message.encode(into: &writer)
         } decode: { incoming in
@@ -1203,7 +1203,7 @@ public enum Names {
       /// - Throws: `Names.Error` when it is refused.
       public func sendable(
         value: Names.JSONValue, map: [Swift.String: Names.Timestamp], double: Swift.Float? = nil,
-        within: Swift.Duration = .seconds(2)
+        within: Swift.Duration = .seconds(30)
       ) async throws -> ZMQRuntime.Replies<Names.Hashable, Optional> {
         let message = Names.Sendable(value: value, map: map, double: double)
         return try await socket.replies(within: within) { writer in
@@ -1686,7 +1686,7 @@ public enum Names {
       ///     3 IN : ['frame-writer, null']
       ///     3 OUT: ['frame-writer, null']
       /// ```
-      public func result(within: Swift.Duration = .seconds(2)) async throws -> ResultReply {
+      public func result(within: Swift.Duration = .seconds(30)) async throws -> ResultReply {
         let message = Result()
         return try await socket.request(within: within) { writer in
           try message.encode(into: &writer)

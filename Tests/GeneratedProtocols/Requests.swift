@@ -754,7 +754,7 @@ public enum Requests {
       ///     4 OUT: [<0xB00C, 2, id>, '{shelf: shelf}']
       /// ```
       public func lookUp(title: String, within: Duration = .seconds(20)) async throws -> Found {
-        let message = LookUp(title: title, id: FreshNumbers.next())
+        let message = LookUp(title: title, id: FreshNumbers.nextID())
         return try await socket.request(correlation: CorrelationID(message.id), within: within) { writer in
           try message.encode(into: &writer)
         } decode: { incoming in
@@ -783,7 +783,7 @@ public enum Requests {
       ///     3 OUT: [<0xB00C, 5, id>, '{}']
       /// ```
       public func browse(shelf: Int, within: Duration = .seconds(20)) async throws -> Replies<Book, ShelfEnd> {
-        let message = Browse(shelf: shelf, id: FreshNumbers.next())
+        let message = Browse(shelf: shelf, id: FreshNumbers.nextID())
         return try await socket.replies(correlation: CorrelationID(message.id), within: within) { writer in
           try message.encode(into: &writer)
         } decode: { incoming in
@@ -1166,7 +1166,7 @@ public enum Requests {
       public func whichEdition(
         to peer: RoutingID, title: String, within: Duration = .seconds(20)
       ) async throws -> Edition {
-        let message = WhichEdition(title: title, id: FreshNumbers.next())
+        let message = WhichEdition(title: title, id: FreshNumbers.nextID())
         return try await socket.request(to: peer, correlation: CorrelationID(message.id), within: within) { writer in
           writer.frame(peer.bytes)
           try message.encode(into: &writer)

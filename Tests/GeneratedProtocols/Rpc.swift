@@ -1665,7 +1665,7 @@ public enum Rpc {
       ///     3 OUT: [<1, id, error, null>]
       /// ```
       public func draw(shape: Shape, times: Int = 1, within: Duration = .seconds(20)) async throws -> DrawReply {
-        let message = Draw(shape: shape, times: times, id: FreshNumbers.next())
+        let message = Draw(shape: shape, times: times, id: FreshNumbers.nextID())
         return try await socket.request(correlation: CorrelationID(message.id), within: within) { writer in
           try message.encode(into: &writer)
         } decode: { incoming in

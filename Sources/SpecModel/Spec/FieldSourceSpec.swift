@@ -6,7 +6,7 @@
 public struct FieldSourceSpec: Sendable, Hashable, Encodable {
   /// Where from.
   public enum Kind: Sendable, Hashable, Encodable {
-    /// `fresh`: a new one for every message, a counter or a UUID.
+    /// `fresh`: a new one for every message, a counter, an id or a UUID.
     case fresh
     /// `now`: the time of sending.
     case now

@@ -30,7 +30,7 @@ extension SwiftSpec {
       case .uuid: "UUIDValue.random()"
       case .string: "UUIDValue.random().description"
       case .bytes: "UUIDValue.random().bytes"
-      default: "FreshNumbers.next()"
+      default: repeated.contains(field.name.text) ? "FreshNumbers.nextID()" : "FreshNumbers.next()"
       }
     case .now:
       switch field.type {

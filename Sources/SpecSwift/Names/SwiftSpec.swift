@@ -15,6 +15,8 @@ struct SwiftSpec {
   let envelopeLengths: [SocketID: Int]
   /// The messages that some socket's `otherwise` answers with.
   let refusals: Set<MessageID>
+  /// The names of the fields that some answer copies, `cause.id`: an id, where others only count.
+  let repeated: Set<String>
   /// The types that stand in MessagePack too.
   let packedTypes: Set<TypeID>
   /// The records that are cases of a union.
@@ -44,6 +46,10 @@ struct SwiftSpec {
     self.answers = answers
     envelopeLengths = spec.envelopeLengths().compactMapValues(\.keys.first)
     self.refusals = refusals
+    repeated = Set(
+      spec.layouts.flatMap(\.fields).compactMap { field in
+        if case .cause(let path) = field.source?.kind { path.last } else { nil }
+      })
     packedTypes = SwiftSpec.packedTypes(of: spec)
     unionMembers = Set(
       spec.types.flatMap { type -> [TypeID] in
