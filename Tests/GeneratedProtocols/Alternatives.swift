@@ -374,7 +374,7 @@ public enum Alternatives {
       /// ```
       ///
       /// - Throws: `Silence` when it is refused.
-      public func ask(question: String, within: Duration = .seconds(3)) async throws -> AskAnswer {
+      public func ask(question: String, within: Duration = .seconds(30)) async throws -> AskAnswer {
         let message = Ask(question: question)
         return try await socket.request(within: within) { writer in
           try message.encode(into: &writer)
@@ -402,7 +402,7 @@ public enum Alternatives {
       /// ```
       ///
       /// - Throws: `Silence` when it is refused.
-      public func askReply(text: String, within: Duration = .seconds(3)) async throws -> Answer {
+      public func askReply(text: String, within: Duration = .seconds(30)) async throws -> Answer {
         let message = AskReply(text: text)
         return try await socket.request(within: within) { writer in
           try message.encode(into: &writer)

@@ -498,7 +498,7 @@ public enum Gossip {
       ///     4 IN : [reader_id, 'story, [text], {}']          Peer   ROUTER
       ///     4 OUT: ['story, [text], {}']                     Reader DEALER  - reader_id
       /// ```
-      public func ask(topic: String, within: Duration = .seconds(1)) async throws -> News {
+      public func ask(topic: String, within: Duration = .seconds(30)) async throws -> News {
         let message = Ask(topic: topic)
         return try await socket.request(within: within) { writer in
           try message.encode(into: &writer)
@@ -643,7 +643,7 @@ public enum Gossip {
       ///     4 IN : [reader_id, 'story, [text], {}']          Peer   ROUTER
       ///     4 OUT: ['story, [text], {}']                     Reader DEALER  - reader_id
       /// ```
-      public func read(topic: String, within: Duration = .seconds(2)) async throws -> Story {
+      public func read(topic: String, within: Duration = .seconds(30)) async throws -> Story {
         let message = Read(topic: topic)
         return try await socket.request(within: within) { writer in
           try message.encode(into: &writer)

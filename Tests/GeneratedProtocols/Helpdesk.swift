@@ -505,7 +505,7 @@ public enum Helpdesk {
       ///
       /// - Throws: `Declined` when it is refused.
       public func ask(
-        topic: String, level: Int, who: Who? = nil, within: Duration = .seconds(5)
+        topic: String, level: Int, who: Who? = nil, within: Duration = .seconds(30)
       ) async throws -> Answer {
         let message = Ask(topic: topic, level: level, who: who)
         return try await socket.request(within: within) { writer in
@@ -540,7 +540,7 @@ public enum Helpdesk {
       /// ```
       ///
       /// - Throws: `Declined` when it is refused.
-      public func urge(topic: String, who: Who? = nil, within: Duration = .seconds(5)) async throws -> Answer {
+      public func urge(topic: String, who: Who? = nil, within: Duration = .seconds(30)) async throws -> Answer {
         let message = Urge(topic: topic, who: who)
         return try await socket.request(within: within) { writer in
           try message.encode(into: &writer)
@@ -574,7 +574,7 @@ public enum Helpdesk {
       /// ```
       ///
       /// - Throws: `Declined` when it is refused.
-      public func chat(topic: String, within: Duration = .seconds(5)) async throws -> Told {
+      public func chat(topic: String, within: Duration = .seconds(30)) async throws -> Told {
         let message = Chat(topic: topic)
         return try await socket.request(within: within) { writer in
           try message.encode(into: &writer)

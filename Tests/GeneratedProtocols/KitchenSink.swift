@@ -3330,7 +3330,7 @@ public enum KitchenSink {
       /// ```
       ///
       /// - Throws: `Wtf` when it is refused.
-      public func ask(question: String, within: Duration = .milliseconds(1500)) async throws -> Answer {
+      public func ask(question: String, within: Duration = .seconds(30)) async throws -> Answer {
         let message = Ask(question: question)
         return try await socket.request(within: within) { writer in
           try message.encode(into: &writer)
@@ -3388,7 +3388,7 @@ public enum KitchenSink {
         bool: Bool, int: Int, int8: Int8, int16: Int16, int32: Int32, int64: Int64, uint8: UInt8, uint16: UInt16,
         uint32: UInt32, uint64: UInt64, float: Double, float32: Float, string: String, bytes: [UInt8], uuid: UUIDValue,
         timestamp: Timestamp, duration: Duration, json: JSONValue, peer: RoutingID, empty: Empty = Empty(),
-        colour: Colour, point: Point, within: Duration = .seconds(2)
+        colour: Colour, point: Point, within: Duration = .seconds(30)
       ) async throws -> Containers {
         let message = Scalars(
           bool: bool, int: int, int8: int8, int16: int16, int32: int32, int64: int64, uint8: uint8, uint16: uint16,
@@ -3429,7 +3429,7 @@ public enum KitchenSink {
         point: Point = Point(x: 1.0, y: 2.5), points: [Point] = [Point(x: 1.0), Point(x: 2.0, label: "b")],
         map: [String: Double] = ["a": 1.0, "b": 2.5], tree: JSONValue = ["a": [1, 2.5, .null, true], "b": [:]],
         none: String? = nil, peer: RoutingID = RoutingID(received: [0, 107, 139, 69, 103]),
-        within: Duration = .seconds(2)
+        within: Duration = .seconds(30)
       ) async throws -> Defaults {
         let message = Defaults(
           name: name, flag: flag, times: times, big: big, ratio: ratio, small: small, text: text, raw: raw, id: id,
@@ -3479,7 +3479,7 @@ public enum KitchenSink {
       /// - Throws: `Wtf` when it is refused.
       public func keywords(
         `in`: Int, `default`: String, `class`: Bool, `repeat`: Int? = nil, message: String = "m", handler: Int = 1,
-        type: String = "t", incoming: Int = 2, reply: Int = 3, within: Duration = .seconds(2)
+        type: String = "t", incoming: Int = 2, reply: Int = 3, within: Duration = .seconds(30)
       ) async throws -> Keywords {
         let message_ = Keywords(
           in: `in`, default: `default`, class: `class`, repeat: `repeat`, message: message, handler: handler,
@@ -3515,7 +3515,7 @@ public enum KitchenSink {
       ///     3 IN : [client_id, 'news, [text], {}']
       ///     3 OUT: ['news, [text], {}']
       /// ```
-      public func hello(name: String, within: Duration = .seconds(2)) async throws -> Welcome {
+      public func hello(name: String, within: Duration = .seconds(30)) async throws -> Welcome {
         let message = Hello(name: name)
         return try await socket.request(within: within) { writer in
           try message.encode(into: &writer)
@@ -6836,7 +6836,7 @@ public enum KitchenSink {
       ///     2 OUT: [client_id, 'welcome, [number], {}']
       /// ```
       public func to(
-        to_ peer_: RoutingID, to: String, within: Duration, peer: Int, within_: Duration = .seconds(2)
+        to_ peer_: RoutingID, to: String, within: Duration, peer: Int, within_: Duration = .seconds(30)
       ) async throws -> Welcome {
         let message = To(to: to, within: within, peer: peer)
         return try await socket.request(to: peer_, within: within_) { writer in
@@ -7771,7 +7771,7 @@ public enum KitchenSink {
       /// ```
       ///
       /// - Throws: `Wtf` when it is refused.
-      public func job(id: Int, within: Duration = .seconds(2)) async throws -> Done {
+      public func job(id: Int, within: Duration = .seconds(30)) async throws -> Done {
         let message = Job(id: id)
         return try await socket.request(within: within) { writer in
           writer.delimiter()
@@ -7803,7 +7803,7 @@ public enum KitchenSink {
       /// ```
       ///
       /// - Throws: `Wtf` when it is refused.
-      public func ask(question: String, within: Duration = .seconds(2)) async throws -> Answer {
+      public func ask(question: String, within: Duration = .seconds(30)) async throws -> Answer {
         let message = Ask(question: question)
         return try await socket.request(within: within) { writer in
           try message.encode(into: &writer)

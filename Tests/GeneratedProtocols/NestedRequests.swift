@@ -531,7 +531,7 @@ public enum NestedRequests {
       ///     6 IN : ['failed, [trace], {}']
       ///     6 OUT: [simulator_id, 'failed, [trace], {}']
       /// ```
-      public func step(to peer: RoutingID, time: Int, within: Duration = .seconds(5)) async throws -> StepReply {
+      public func step(to peer: RoutingID, time: Int, within: Duration = .seconds(30)) async throws -> StepReply {
         let message = Step(time: time)
         return try await socket.request(to: peer, within: within) { writer in
           writer.frame(peer.bytes)
@@ -784,7 +784,7 @@ public enum NestedRequests {
       ///     6 IN : ['failed, [trace], {}']
       ///     6 OUT: [simulator_id, 'failed, [trace], {}']
       /// ```
-      public func getData(attribute: String, within: Duration = .seconds(2)) async throws -> Data {
+      public func getData(attribute: String, within: Duration = .seconds(30)) async throws -> Data {
         let message = GetData(attribute: attribute)
         return try await socket.request(within: within) { writer in
           try message.encode(into: &writer)

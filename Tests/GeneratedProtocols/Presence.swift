@@ -341,7 +341,7 @@ public enum Presence {
       ///     2 IN : ['result, [number], {}']
       ///     2 OUT: [worker_id, 'result, [number], {}']
       /// ```
-      public func task(to peer: RoutingID, number: Int, within: Duration = .seconds(2)) async throws -> Result {
+      public func task(to peer: RoutingID, number: Int, within: Duration = .seconds(30)) async throws -> Result {
         let message = Task(number: number)
         return try await socket.request(to: peer, within: within) { writer in
           writer.frame(peer.bytes)

@@ -364,7 +364,7 @@ public enum RenderFarm {
       ///     3b IN : [client_id, '', 'failed, [reason], {}']           Broker   ROUTER  - client_id
       ///     3b OUT: ['failed, [reason], {}']                          Client   REQ
       /// ```
-      public func render(scene: String, within: Duration = .milliseconds(2500)) async throws -> RenderReply {
+      public func render(scene: String, within: Duration = .seconds(30)) async throws -> RenderReply {
         let message = Render(scene: scene)
         return try await socket.request(within: within) { writer in
           try message.encode(into: &writer)

@@ -269,7 +269,7 @@ public enum Routed {
       ///     2b IN : [asker_id, 'answer, [text], {}']                  Desk   ROUTER
       ///     2b OUT: ['answer, [text], {}']                            Asker  DEALER  - asker_id
       /// ```
-      public func ask(question: String, within: Duration = .seconds(2)) async throws -> Answer {
+      public func ask(question: String, within: Duration = .seconds(30)) async throws -> Answer {
         let message = Ask(question: question)
         return try await socket.request(within: within) { writer in
           try message.encode(into: &writer)
@@ -315,7 +315,7 @@ public enum Routed {
       ///     3b IN : [asker_id, 'end, [], {}']                Desk    ROUTER
       ///     3b OUT: ['end, [], {}']                          Asker   DEALER  - asker_id
       /// ```
-      public func lookUp(title: String, within: Duration = .seconds(2)) async throws -> Replies<Page, End> {
+      public func lookUp(title: String, within: Duration = .seconds(30)) async throws -> Replies<Page, End> {
         let message = LookUp(title: title)
         return try await socket.replies(within: within) { writer in
           try message.encode(into: &writer)

@@ -557,7 +557,7 @@ public enum Snapshot {
       ///
       /// - Throws: `Refused` when it is refused.
       public func icanhaz(
-        subtree: String, within: Duration = .seconds(3)
+        subtree: String, within: Duration = .seconds(30)
       ) async throws -> Replies<Kvsync, IcanhazReply> {
         let message = Icanhaz(subtree: subtree)
         return try await socket.replies(within: within) { writer in

@@ -229,7 +229,7 @@ public enum Vault {
       ///     2 IN : ['opened, [content], {}']
       ///     2 OUT: ['opened, [content], {}']
       /// ```
-      public func open(drawer: Int, within: Duration = .seconds(2)) async throws -> Opened {
+      public func open(drawer: Int, within: Duration = .seconds(30)) async throws -> Opened {
         let message = Open(drawer: drawer)
         return try await socket.request(within: within) { writer in
           try message.encode(into: &writer)
@@ -256,7 +256,7 @@ public enum Vault {
       ///     2 IN : [visitor_id, '', 'hours-are, [from, to], {}']
       ///     2 OUT: ['hours-are, [from, to], {}']
       /// ```
-      public func hours(within: Duration = .seconds(2)) async throws -> HoursAre {
+      public func hours(within: Duration = .seconds(30)) async throws -> HoursAre {
         let message = Hours()
         return try await socket.request(within: within) { writer in
           try message.encode(into: &writer)

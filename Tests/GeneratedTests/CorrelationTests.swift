@@ -141,7 +141,7 @@ struct CorrelationTests {
         for (json, expected) in [
           (#"{"title":5,"order":"\#(order)"}"#, order), (#"{"title":"x"}"#, UUIDValue(high: 0, low: 0)),
         ] {
-          let refusal = try await socket.request(within: .seconds(20)) { writer in
+          let refusal = try await socket.request(within: patience) { writer in
             writer.frame("ORDER".utf8)
             writer.frame(json.utf8)
           } decode: { incoming in
@@ -169,7 +169,8 @@ struct CorrelationTests {
     "a lost answer is waited for until the deadline; a late one and one to nobody's request are thrown away and counted",
     arguments: TestTransport.allCases)
   func lostAndLate(kind: TestTransport) async throws {
-    let transport = kind.make()
+    let time = VirtualTime()
+    let transport = kind.make(time: time)
     let seen = Probe(of: [[UInt8]].self)
     let endpoint = kind.endpoint()
     let plan = ProcessPlan(
@@ -193,8 +194,9 @@ struct CorrelationTests {
             writer.frame(body)
           }
         }
-        let lost = Task { try await reader.archive.order(title: "lost", within: .milliseconds(300)) }
+        let lost = Task { try await reader.archive.order(title: "lost", within: patience) }
         let first = try #require(await seen.next(1).first)
+        await time.advance(by: patience)
         await #expect(throws: RequestError.self) { _ = try await lost.value }
 
         let second = Task { try await reader.archive.order(title: "second") }

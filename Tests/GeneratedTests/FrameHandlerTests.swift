@@ -24,7 +24,7 @@ struct FrameHandlerTests {
       var ping = PingPong.PingProc()
       ping.sockets.pongs.connect = pong.endpoints(of: .pings)
       try await ping.run(on: transport) { ping in
-        let pong = try await ping.pongs.ping(count: 3)
+        let pong = try await ping.pongs.ping(count: 3, within: patience)
         #expect(pong == PingPong.Pong(count: 3))
       }
       let counters = await pong.counters(of: .pings)

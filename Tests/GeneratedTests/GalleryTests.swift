@@ -50,7 +50,7 @@ struct GalleryTests {
       } _: {
         try await station.run(on: transport) { station in
           // Both want Oldenburg, and one of them everything.
-          try await station.reports.waitForSubscribers(2, to: "weather.Oldenburg", within: .seconds(10))
+          try await station.reports.waitForSubscribers(2, to: "weather.Oldenburg", within: patience)
           for _ in 0..<2 {
             try await station.reports.report(city: "Bremen", sky: .fog, temperature: 3, at: .earliest)
             try await station.reports.report(
@@ -143,7 +143,7 @@ struct GalleryTests {
       pingProc.sockets.pongs.connect = pong.endpoints(of: .pings)
       try await pingProc.run(on: transport) { ping in
         // The protocol's two seconds are for a machine that does nothing else.
-        for count in 1...5 { #expect(try await ping.pongs.ping(count: count, within: .seconds(30)).count == count + 1) }
+        for count in 1...5 { #expect(try await ping.pongs.ping(count: count, within: patience).count == count + 1) }
         try await ping.pongs.plzdiekthxbye()
       }
       await pong.untilStopped()
@@ -165,7 +165,7 @@ struct GalleryTests {
     pingProc.sockets.pongs.connect = [endpoint]
     try await pongProc.run(on: transport) { pong in
       try await pingProc.run(on: transport) { ping in
-        #expect(try await ping.pongs.ping(count: 7).count == 7)
+        #expect(try await ping.pongs.ping(count: 7, within: patience).count == 7)
         try await ping.pongs.plzdiekthxbye()
       }
       await pong.untilStopped()

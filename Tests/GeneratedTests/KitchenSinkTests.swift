@@ -113,7 +113,7 @@ struct KitchenSinkTests {
       #expect(try await client.server.hello(name: "Ada") == KitchenSink.Welcome(number: 1))
       #expect(await told.next(1) == ["news: Ada is here"])
       let welcome = try await server.clients.to(
-        to_: RoutingID(text: "client-one"), to: "you", within: .seconds(1), peer: 5, within_: .seconds(3))
+        to_: RoutingID(text: "client-one"), to: "you", within: .seconds(1), peer: 5, within_: patience)
       #expect(welcome == KitchenSink.Welcome(number: 5))
       await #expect(throws: RequestError.self) {
         try await server.clients.news(to: RoutingID(text: "nobody"), text: "?")
@@ -157,8 +157,8 @@ struct KitchenSinkTests {
     try await Self.withBoth(kind, told: told) { client, server in
       try await client.notes.subscribe(to: "notes.Ulm")
       let notes = server.notes
-      try await notes.waitForSubscribers(2, to: "notes.Ulm", within: .seconds(10))
-      try await notes.waitForSubscribers(to: "log", within: .seconds(10))
+      try await notes.waitForSubscribers(2, to: "notes.Ulm", within: patience)
+      try await notes.waitForSubscribers(to: "log", within: patience)
       try await server.notes.note(
         city: "Ulm", number: 1, colour: .darkBlue, id: UUIDValue(high: 0, low: 1), sunny: true)
       try await server.notes.note(
@@ -191,7 +191,7 @@ struct KitchenSinkTests {
     partner.sockets.partner.connect = [endpoints.partner]
     try await server.run(on: transport) { server in
       try await partner.run(on: transport) { partner in
-        #expect(try await partner.partner.hello(name: "P", within: .seconds(3)) == KitchenSink.Welcome(number: 1))
+        #expect(try await partner.partner.hello(name: "P", within: patience) == KitchenSink.Welcome(number: 1))
         try await server.partner.news(text: "hush")
         #expect(await told.next(1) == ["hush"])
       }

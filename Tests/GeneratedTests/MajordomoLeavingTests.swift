@@ -29,7 +29,7 @@ struct MajordomoLeavingTests {
 
   /// The next message of the worker's but its heartbeats; holds no thread meanwhile.
   private nonisolated(nonsending) func next(_ broker: BareSocket) async throws -> [[UInt8]] {
-    let deadline = ContinuousClock.now + .seconds(20)
+    let deadline = ContinuousClock.now + patience
     while ContinuousClock.now < deadline {
       if let frames = try broker.receive(within: .zero), frames.last != [Self.heartbeat] { return frames }
       try await Task.sleep(for: .milliseconds(1))
@@ -40,7 +40,7 @@ struct MajordomoLeavingTests {
   private struct Silence: Error {}
 
   private func say(_ type: UInt8, _ rest: [[UInt8]] = [], to worker: [UInt8], _ broker: BareSocket) {
-    #expect(broker.send([worker, [], Self.header, [type]] + rest, within: .seconds(5)) == .sent)
+    #expect(broker.send([worker, [], Self.header, [type]] + rest, within: patience) == .sent)
   }
 
   @Test("heartbeats that come after its `disconnect` are taken or thrown away, and neither refused nor a failure")

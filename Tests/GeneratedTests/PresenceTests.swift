@@ -102,7 +102,7 @@ struct PresenceTests {
             for number in 0..<40 {
               group.addTask {
                 let peer = RoutingID(text: number % 2 == 0 ? "a" : "b")
-                return try await broker.workers.task(to: peer, number: number, within: .seconds(30)).number
+                return try await broker.workers.task(to: peer, number: number, within: patience).number
                   == number * number
               }
             }

@@ -38,9 +38,13 @@ func beside<Value: Sendable>(
   }
 }
 
+/// How long a test waits for what comes unless something hangs: long enough for a machine that has other things to do,
+/// shorter than what a suite may take.
+let patience = Duration.seconds(50)
+
 /// Waits until a condition holds, looking again every few milliseconds.
 func eventually(
-  within limit: Duration = .seconds(10), _ what: Comment, _ condition: () async -> Bool
+  within limit: Duration = patience, _ what: Comment, _ condition: () async -> Bool
 ) async throws {
   let deadline = ContinuousClock.now + limit
   while await !condition() {

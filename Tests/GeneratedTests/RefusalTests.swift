@@ -34,7 +34,7 @@ struct RefusalTests {
           (#"["askk",["x"],{}]"#, #"frame 2, byte 1, [0]: expected a message type of this socket, found "askk""#),
           ("hello", "frame 2, byte 0: expected an array, found hello"),
         ] {
-          let refusal = try await socket.request(within: .seconds(3)) { writer in
+          let refusal = try await socket.request(within: patience) { writer in
             writer.frame(body.utf8)
           } decode: { incoming in
             try incoming.decode(KitchenSink.Wtf.self)

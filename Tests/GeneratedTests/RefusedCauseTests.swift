@@ -74,7 +74,7 @@ struct RefusedCauseTests {
           (["["], 0),
           ([#"["ask"]"#, "", "", ""], 0),
         ] {
-          let refusal = try await socket.request(within: .seconds(5)) { writer in
+          let refusal = try await socket.request(within: patience) { writer in
             for frame in frames { writer.frame(frame.utf8) }
           } decode: { incoming in
             try incoming.decode(Helpdesk.Declined.self)

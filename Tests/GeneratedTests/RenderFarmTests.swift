@@ -87,7 +87,7 @@ struct RenderFarmTests {
       try await endpoints.renderer("a").run(on: transport) { renderer in
         try await endpoints.client(heard).run(on: transport) { _ in
           // The subscription has to travel first; what is published before is nobody's.
-          try await renderer.progress.waitForSubscribers(to: "progress.cat", within: .seconds(10))
+          try await renderer.progress.waitForSubscribers(to: "progress.cat", within: patience)
           for value in 1...3 { try await renderer.progress.percent(scene: "cat", value: UInt8(value)) }
           #expect(await heard.next(3) == [1, 2, 3])
           #expect(await broker.counters(of: .inward).received == 3)
@@ -102,7 +102,7 @@ struct RenderFarmTests {
     let endpoints = Endpoints(kind)
     try await endpoints.broker.run(on: transport) { broker in
       try await endpoints.client(Probe()).run(on: transport) { client in
-        let asking = Task { try await client.broker.render(scene: "x", within: .seconds(20)) }
+        let asking = Task { try await client.broker.render(scene: "x", within: patience) }
         try await eventually("the request has not left") { await client.counters(of: .broker).sent == 1 }
         try await endpoints.renderer("late").run(on: transport) { _ in
           let reply = try await asking.value

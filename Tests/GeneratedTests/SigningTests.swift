@@ -209,17 +209,18 @@ struct SigningTests {
 
   @Test("a console with another key is refused, told to `otherwise`, and counted", arguments: TestTransport.allCases)
   func otherKey(kind: TestTransport) async throws {
-    let transport = kind.make()
+    let time = VirtualTime()
+    let transport = kind.make(time: time)
     let seen = Probe(of: String.self)
     let kernel = kernel(kind, Computer(seen: seen))
     let console = console(of: kernel, Checksum(key: 43))
     try await kernel.run(on: transport) { kernel in
       try await console.run(on: transport) { console in
-        await #expect(throws: RequestError.self) {
-          _ = try await console.shell.execute(code: "1+1", within: .milliseconds(500))
-        }
+        let asking = Task { try await console.shell.execute(code: "1+1", within: patience) }
         // The ROUTER's id of the peer, and seven frames less the buffers.
         #expect(await seen.next(1) == ["otherwise badSignature 7"])
+        await time.advance(by: patience)
+        await #expect(throws: RequestError.self) { _ = try await asking.value }
         #expect(await kernel.counters(of: .shell).refused == [.badSignature: 1])
         // Signed with the right key, the refusal is none for whoever has another.
         let error = await #expect(throws: WireError.self) { _ = try await console.audit.audit(lines: ["a"]) }

@@ -154,7 +154,8 @@ struct SnapshotTests {
       }
       func watch(subtree: String, origin: Origin, send: SendElement<Snapshot.WatchElement>) throws {}
     }
-    let transport = kind.make()
+    let time = VirtualTime()
+    let transport = kind.make(time: time)
     let endpoint = kind.endpoint()
     let gate = Probe(of: Void.self)
     var server = Snapshot.Store(readers: Silent(gate: gate))
@@ -163,11 +164,20 @@ struct SnapshotTests {
     client.sockets.store.connect = [endpoint]
     try await server.run(on: transport) { _ in
       try await client.run(on: transport) { client in
-        var iterator = try await client.store.icanhaz(subtree: "slow", within: .seconds(1)).makeAsyncIterator()
+        var iterator = try await client.store.icanhaz(subtree: "slow", within: patience).makeAsyncIterator()
         let first = try await iterator.next()
         #expect(first?.key == "first")
+        // Its deadline counts from the moment on in which it is asked for.
+        let passing = Task {
+          while !Task.isCancelled {
+            await time.advance(by: patience)
+            await Task.yield()
+          }
+        }
         let error = await #expect(throws: RequestError.self) { while try await iterator.next() != nil {} }
-        #expect(error?.reason == .timedOut(after: .seconds(1)))
+        passing.cancel()
+        await passing.value
+        #expect(error?.reason == .timedOut(after: patience))
         gate.note(())
         let last = try await client.store.icanhaz(subtree: "quick").last
         #expect(last == .kthxbai(Snapshot.Kthxbai(count: 1)))

@@ -6,8 +6,8 @@ import ZMQSockets
 enum TestTransport: String, CaseIterable, Sendable {
   case memory, tcp, ipc
 
-  func make() -> any Transport {
-    self == .memory ? InMemoryTransport() : ZMQTransport()
+  func make(time: VirtualTime? = nil) -> any Transport {
+    self == .memory ? InMemoryTransport(time: time) : ZMQTransport(time: time)
   }
 
   /// An endpoint that no other test uses.

@@ -1,10 +1,11 @@
 """A client and a worker of the Majordomo Protocol 0.1, written from its page alone.
 
-    majordomo.py client CLIENT_ENDPOINT SERVICE COUNT
-    majordomo.py worker WORKER_ENDPOINT SERVICE COUNT
-    majordomo.py clumsy WORKER_ENDPOINT SERVICE COUNT
+    majordomo.py client CLIENT_ENDPOINT SERVICE COUNT SLOWNESS
+    majordomo.py worker WORKER_ENDPOINT SERVICE COUNT SLOWNESS
+    majordomo.py clumsy WORKER_ENDPOINT SERVICE COUNT SLOWNESS
 
-Each prints one line of JSON at its end, and exits with 1 if it did not get as far as COUNT.
+Each prints one line of JSON at its end, and exits with 1 if it did not get as far as COUNT. SLOWNESS, which came later, is
+how many times as long as on the page each waits for the others: more than 1 where the machine has other things to do.
 
 Whoever wrote this had Docs/Protocols/majordomo.md as it was on 26 November 2026 and nothing else: neither the YAML file
 nor RFC 7 nor the generated code. "L66" in a comment is line 66 of that page; "guess" marks what it does not say.
@@ -202,9 +203,11 @@ class Clumsy(Worker):
 
 def main():
     """Be what the command line says."""
-    if len(sys.argv) != 5 or sys.argv[1] not in ("client", "worker", "clumsy"):
+    global REPLY_WITHIN, GONE_AFTER
+    if len(sys.argv) != 6 or sys.argv[1] not in ("client", "worker", "clumsy"):
         sys.exit(__doc__)
-    role, endpoint, service, count = *sys.argv[1:4], int(sys.argv[4])
+    role, endpoint, service, count, slowness = *sys.argv[1:4], int(sys.argv[4]), int(sys.argv[5])
+    REPLY_WITHIN, GONE_AFTER = REPLY_WITHIN * slowness, GONE_AFTER * slowness
     with zmq.Context() as context:
         if role == "client":
             return 0 if Client(context, endpoint, service).run(count) else 1

@@ -133,13 +133,13 @@ extension Alternatives {
       script.hop("Asker.questions", ["Oracle.answers"], sent: [.delimiter], received: [.id("asker_id"), .delimiter])
       switch alternative {
       case .theOracleKnows:
-        script.step(2, Answer.self, answer, sample: ["[\"answer\",[\"text\"],{}]"], answers: 1, within: .seconds(1))
+        script.step(2, Answer.self, answer, sample: ["[\"answer\",[\"text\"],{}]"], answers: 1, within: .seconds(30))
         script.row("      |<--2 answer----|")
         script.hop("Oracle.answers", ["Asker.questions"], sent: [.id("asker_id"), .delimiter], received: [.delimiter])
       case .itDoesNot:
         script.step(
           3, Riddle.self, riddle, sample: ["{\"type\":\"riddle\",\"text\":\"text\",\"hints\":[]}"], answers: 1,
-          within: .seconds(3))
+          within: .seconds(30))
         script.row("      |<--3 riddle----|")
         script.hop("Oracle.answers", ["Asker.questions"], sent: [.id("asker_id"), .delimiter], received: [.delimiter])
       }
@@ -171,7 +171,7 @@ extension Alternatives {
       script.step(1, Ask.self, ask, sample: ["[\"ask\",[\"question\"],{}]"])
       script.row("      |---1 ask-------->|")
       script.hop("Asker.questions", ["Oracle.answers"], sent: [.delimiter], received: [.id("asker_id"), .delimiter])
-      script.step(2, Laughter.self, laughter, sample: ["[\"laughter\",[],{}]"], answers: 1, within: .seconds(1))
+      script.step(2, Laughter.self, laughter, sample: ["[\"laughter\",[],{}]"], answers: 1, within: .seconds(30))
       script.row("      |<--2 laughter----|")
       script.hop("Oracle.answers", ["Asker.questions"], sent: [.id("asker_id"), .delimiter], received: [.delimiter])
       return Chain(script)
@@ -202,7 +202,7 @@ extension Alternatives {
       script.step(1, AskReply.self, askReply, sample: ["[\"ask-reply\",[\"text\"],{}]"])
       script.row("      |---1 ask-reply--->|")
       script.hop("Asker.questions", ["Oracle.answers"], sent: [.delimiter], received: [.id("asker_id"), .delimiter])
-      script.step(2, Answer.self, answer, sample: ["[\"answer\",[\"text\"],{}]"], answers: 1, within: .seconds(3))
+      script.step(2, Answer.self, answer, sample: ["[\"answer\",[\"text\"],{}]"], answers: 1, within: .seconds(30))
       script.row("      |<--2 answer-------|")
       script.hop("Oracle.answers", ["Asker.questions"], sent: [.id("asker_id"), .delimiter], received: [.delimiter])
       return Chain(script)

@@ -199,7 +199,7 @@ extension Presence {
       script.step(1, Task.self, task, sample: ["[\"task\",[1],{}]"])
       script.row("        |---1 task----->|")
       script.hop("Broker.workers", ["Worker.broker"], sent: [.id("worker_id")])
-      script.step(2, Result.self, result, sample: ["[\"result\",[1],{}]"], answers: 1)
+      script.step(2, Result.self, result, sample: ["[\"result\",[1],{}]"], answers: 1, within: .seconds(30))
       script.row("        |<--2 result----|")
       script.hop("Worker.broker", ["Broker.workers"], received: [.id("worker_id")])
       return Chain(script)

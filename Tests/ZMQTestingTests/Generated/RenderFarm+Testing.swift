@@ -188,7 +188,7 @@ extension RenderFarm {
         received: [.id("broker_id"), .id("client_id"), .delimiter])
       switch alternative {
       case .theSceneIsDrawn:
-        script.step(2, Done.self, done, sample: ["[\"done\",[\"url\"],{}]"], answers: 1, within: .milliseconds(2500))
+        script.step(2, Done.self, done, sample: ["[\"done\",[\"url\"],{}]"], answers: 1, within: .seconds(30))
         script.row("         |                |        |<--2a done------|")
         script.row("         |                |<.......|                |")
         script.row("         |<--2b done------|        |                |")

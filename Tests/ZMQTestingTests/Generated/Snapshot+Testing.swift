@@ -151,13 +151,13 @@ extension Snapshot {
       script.hop("Reader.store", ["Store.readers"], received: [.id("reader_id")])
       for _ in 0..<max(0, times) {
         script.step(
-          2, Kvsync.self, kvsync, sample: ["[\"kvsync\",[\"key\",\"value\"],{}]"], answers: 1, within: .seconds(3))
+          2, Kvsync.self, kvsync, sample: ["[\"kvsync\",[\"key\",\"value\"],{}]"], answers: 1, within: .seconds(30))
         script.row("         |<--2 kvsync------|")
         script.hop("Store.readers", ["Reader.store"], sent: [.id("reader_id")])
       }
       switch alternative {
       case .thatWasAll:
-        script.step(3, Kthxbai.self, kthxbai, sample: ["[\"kthxbai\",[1],{}]"], answers: 1, within: .seconds(3))
+        script.step(3, Kthxbai.self, kthxbai, sample: ["[\"kthxbai\",[1],{}]"], answers: 1, within: .seconds(30))
         script.row("         |<--3 kthxbai-----|")
         script.hop("Store.readers", ["Reader.store"], sent: [.id("reader_id")])
       case .thereIsMore:
