@@ -37,6 +37,18 @@ struct MessageCodec {
   }
 
   /// `["ping",[5],{"unit":"m"}]`: positional arguments, then arguments by name, positional ones among them.
+  ///
+  /// ```swift
+  /// var more = try reader.beginArguments(in: bytes)
+  /// if more {
+  ///   count = try reader.readInt(as: Int.self, in: bytes)
+  ///   given.insert(0)
+  /// }
+  ///
+  /// more = try reader.beginKeywords(closing: more, in: bytes)
+  /// while more { … }
+  /// try reader.endElements(in: bytes)
+  /// ```
   private func readingTriple() -> [Code] {
     let isOpen = message.args.last.map { !$0.isRest } ?? false
     return fields.locals() + [

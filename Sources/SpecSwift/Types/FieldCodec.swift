@@ -61,8 +61,6 @@ struct FieldCodec {
   /// if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
   /// ```
   ///
-  /// Whoever closes the array himself is left where it should end, unless `more` is false; then it has ended.
-  ///
   /// What `rest...` collects is read to the end:
   ///
   /// ```swift
@@ -71,6 +69,8 @@ struct FieldCodec {
   ///   more = try reader.elementFollows(in: bytes)
   /// }
   /// ```
+  ///
+  /// - Parameter isClosing: Whether the end of the array is read here; else `more` tells whether it is still to be read.
   func readingPositional(_ indices: Range<Int>, isClosing: Bool = true) -> [Code] {
     var hasRest = false
     let codes =
