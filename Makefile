@@ -102,7 +102,7 @@ soak: libraries
 
 fuzz: libraries python
 	@$(STEP) "Building the tests of codecs, optimised" \
-	  env ZMQSPEC_TESTS=ZMQWire $(BUILD) -c release --build-tests --scratch-path "$(SCRATCH)-fuzz"
+	  env ZMQSPEC_TESTS=ZMQWire $(BUILD) -c release -Xswiftc -enable-testing --build-tests --scratch-path "$(SCRATCH)-fuzz"
 	@ZMQSPEC_TESTS=ZMQWire ZMQSPEC_DOUBLES=10000000 ZMQSPEC_DOCUMENTS=1000000 \
 	  $(STEP) "Trying ten million Doubles and a million documents" swift test -c release --scratch-path "$(SCRATCH)-fuzz" \
 	  --skip-build --filter '^ZMQWireTests\.(JSONDouble|Agreement)Tests'
