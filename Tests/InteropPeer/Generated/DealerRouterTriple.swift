@@ -353,8 +353,7 @@ public enum DealerRouterTriple {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.triple, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.triple, in: bytes)
           if type.matches("ping", in: bytes) { return .ping }
           if type.matches("plzdiekthxbye", in: bytes) { return .plzdiekthxbye }
           throw JSONFault(.unknownMessageType, at: type.offset)

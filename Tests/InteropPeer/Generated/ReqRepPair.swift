@@ -319,8 +319,7 @@ public enum ReqRepPair {
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.pair) { bytes throws(JSONFault) -> Received in
-          try reader.beginMessage(.pair, in: bytes)
-          let type = try reader.readToken(in: bytes)
+          let type = try reader.readMessageType(.pair, in: bytes)
           if type.matches("ping", in: bytes) { return .ping }
           if type.matches("plzdiekthxbye", in: bytes) { return .plzdiekthxbye }
           throw JSONFault(.unknownMessageType, at: type.offset)
