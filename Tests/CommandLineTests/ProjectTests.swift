@@ -63,7 +63,7 @@ struct ProjectTests {
         """
             sends icanhaz(subtree: string)
                 IN : ['icanhaz, [subtree], {}']
-              is answered with any number of, each within 3s
+              is answered with any number of, each within 30s
               - kvsync(key: string, value: string)
                 OUT: ['kvsync, [key, value], {}']
               and then one of
