@@ -250,13 +250,13 @@ struct OutboundQueueTests {
     let book = LogBook()
     let transport = ScriptedTransport()
     var stopped: RunningProcess?
-    let plan = plan(.push, OutboundQueue(), logger: book, stopLimit: .milliseconds(500))
+    let plan = plan(.push, OutboundQueue(), logger: book, stopLimit: .seconds(2))
     try await plan.run(on: transport) { process async throws -> Void in
       transport.script.set(.wouldBlock)
       try await send("a", "b", on: process)
       stopped = process
     }
-    #expect(book.all == ["error: stopped with work undone after 0.5 seconds: out: 2 messages that nobody takes"])
+    #expect(book.all == ["error: stopped with work undone after 2.0 seconds: out: 2 messages that nobody takes"])
     let ledger = try await ledger(of: try #require(stopped))
     #expect(ledger.counters.unsent == [.discarded: 2] && ledger.queued == 0)
   }
