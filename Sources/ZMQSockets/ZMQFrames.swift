@@ -7,10 +7,17 @@ class ZMQFrames {
   // but need not be kept.
   private let frameLimit: Int
 
-  // The slots never move: libzmq keeps short frames inside zmq_msg_t itself.
-  @exclusivity(unchecked) private var slots: [UnsafeMutablePointer<zmq_msg_t>] = []
-  // Where the bytes of each slot's frame lie: libzmq is asked once.
-  @exclusivity(unchecked) private var frames: [UnsafeBufferPointer<UInt8>] = []
+  private struct Slot {
+    // It never moves: libzmq keeps short frames inside zmq_msg_t itself.
+    let message: UnsafeMutablePointer<zmq_msg_t>
+    // Where the frame's bytes lie: libzmq is asked once.
+    var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  }
+
+  // Memory of our own, since an array would be asked for each frame whether it is shared. The first `slotCount` are
+  // there; an index below `frameCount` is one of them.
+  @exclusivity(unchecked) private var slots = UnsafeMutableBufferPointer<Slot>.allocate(capacity: 4)
+  @exclusivity(unchecked) private var slotCount = 0
   // How many of those frames have been passed on, and are empty now.
   @exclusivity(unchecked) private var movedFrames = 0
   // How many slots, from the first, may hold a frame of an earlier message.
@@ -25,7 +32,7 @@ class ZMQFrames {
 
   final func frame(_ index: Int) -> UnsafeBufferPointer<UInt8> {
     guard index >= movedFrames, index < frameCount else { return UnsafeBufferPointer(start: nil, count: 0) }
-    return frames[index]
+    return slots[index].bytes
   }
 
   /// Takes a whole message.
@@ -39,8 +46,8 @@ class ZMQFrames {
     if count == 0 { isTruncated = false } else { begunFrames = 0 }
     while true {
       // The slot behind the last frame that is kept serves for all that are not.
-      if count == slots.count { addSlot() }
-      let slot = slots[count]
+      if count == slotCount { addSlot() }
+      let slot = slots[count].message
       let size = retryingInterrupts { zmq_msg_recv(slot, socket, ZMQ_DONTWAIT) }
       guard size != -1 else {
         // A REQ that has asked nothing may not receive (EFSM): nothing is waiting for it.
@@ -50,7 +57,7 @@ class ZMQFrames {
         if count == 0 { release() } else { begunFrames = count }
         return false
       }
-      frames[count] = UnsafeBufferPointer(
+      slots[count].bytes = UnsafeBufferPointer(
         start: zmq_msg_data(slot)?.assumingMemoryBound(to: UInt8.self),
         // A frame may be larger than what the call can tell.
         count: size < Int32.max ? Int(size) : zmq_msg_size(slot))
@@ -69,7 +76,7 @@ class ZMQFrames {
   /// libzmq 4.3.4 may not know it of a ROUTER's routing id, so the last frame is asked.
   final var sourceDescriptor: Int32 {
     guard frameCount > 0 else { return -1 }
-    return zmq_msg_get(slots[isTruncated ? frameCount : frameCount - 1], ZMQ_SRCFD)
+    return zmq_msg_get(slots[isTruncated ? frameCount : frameCount - 1].message, ZMQ_SRCFD)
   }
 
   /// What became of frames that were to be passed on.
@@ -98,7 +105,7 @@ class ZMQFrames {
     var passage = Passage.passed
     for index in 0..<count {
       let flags = ZMQ_DONTWAIT | (endsMessage && index == count - 1 ? 0 : ZMQ_SNDMORE)
-      let slot = slots[index]
+      let slot = slots[index].message
       if retryingInterrupts({ zmq_msg_send(slot, socket, flags) }) == -1 {
         if index == 0 { return .refused(zmq_errno()) }
         passage = .torn
@@ -114,7 +121,7 @@ class ZMQFrames {
     var passage = Passage.passed
     for index in 0..<min(count, frameCount) {
       zmq_msg_init(&copy)
-      zmq_msg_copy(&copy, slots[index])
+      zmq_msg_copy(&copy, slots[index].message)
       if retryingInterrupts({ zmq_msg_send(&copy, socket, ZMQ_DONTWAIT | ZMQ_SNDMORE) }) == -1 {
         let reason = zmq_errno()
         zmq_msg_close(&copy)
@@ -128,24 +135,32 @@ class ZMQFrames {
   /// Gives the memory of the last message back: nobody knows when the next one comes.
   private func release() {
     for slot in slots.prefix(usedSlots) {
-      zmq_msg_close(slot)
-      zmq_msg_init(slot)
+      zmq_msg_close(slot.message)
+      zmq_msg_init(slot.message)
     }
     usedSlots = 0
   }
 
+  @inline(never)
   private func addSlot() {
-    let slot = UnsafeMutablePointer<zmq_msg_t>.allocate(capacity: 1)
-    zmq_msg_init(slot)
-    slots.append(slot)
-    frames.append(UnsafeBufferPointer(start: nil, count: 0))
+    if slotCount == slots.count {
+      let more = UnsafeMutableBufferPointer<Slot>.allocate(capacity: 2 * slots.count)
+      _ = more.moveInitialize(fromContentsOf: slots)
+      slots.deallocate()
+      slots = more
+    }
+    let message = UnsafeMutablePointer<zmq_msg_t>.allocate(capacity: 1)
+    zmq_msg_init(message)
+    slots.initializeElement(at: slotCount, to: Slot(message: message))
+    slotCount += 1
   }
 
   deinit {
-    for slot in slots {
-      zmq_msg_close(slot)
-      slot.deallocate()
+    for slot in slots.prefix(slotCount) {
+      zmq_msg_close(slot.message)
+      slot.message.deallocate()
     }
+    slots.deallocate()
   }
 }
 

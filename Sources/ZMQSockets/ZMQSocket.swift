@@ -160,25 +160,32 @@ final class ZMQSocket: TransportSocket {
   ) throws(TransportError) -> SendResult {
     guard !isClosed else { return .unroutable }
     markDirty()
-    let handle = handle
-    var (isStarted, isTorn) = (isStarted, isTorn)
+    // Most have one frame: it is known then where that begins, and that no other follows.
+    if body.frameCount == 1 { return try sendFrame(0, of: body, ZMQ_DONTWAIT, isStarted, isTorn) }
+    var (isStarted, result) = (isStarted, isTorn ? SendResult.torn : .sent)
     for index in 0..<body.frameCount {
       let flags = ZMQ_DONTWAIT | (index < body.frameCount - 1 ? ZMQ_SNDMORE : 0)
-      let result = body.withFrame(index) { bytes in
-        bytes.withUnsafeBytes { bytes in
-          retryingInterrupts { zmq_send(handle, bytes.baseAddress, bytes.count, flags) }
-        }
-      }
-      if result == -1 {
-        // When the first frame is refused, nothing has left. Later ones fail only if the peer dies meanwhile;
-        // the rest is still passed on, or it would become the beginning of the next message (libzmq #1588).
-        guard isStarted else { return try outcome(of: zmq_errno()) }
-        isTorn = true
-      }
+      result = try sendFrame(index, of: body, flags, isStarted, result == .torn)
+      guard result == .sent || result == .torn else { return result }
       isStarted = true
     }
+    return result
+  }
+
+  @inline(__always)
+  private func sendFrame(
+    _ index: Int, of body: borrowing FrameWriter, _ flags: Int32, _ isStarted: Bool, _ isTorn: Bool
+  ) throws(TransportError) -> SendResult {
+    let sent = body.withFrame(index) { bytes in
+      bytes.withUnsafeBytes { bytes in
+        retryingInterrupts { zmq_send(handle, bytes.baseAddress, bytes.count, flags) }
+      }
+    }
+    // When the first frame is refused, nothing has left. Later ones fail only if the peer dies meanwhile;
+    // the rest is still passed on, or it would become the beginning of the next message (libzmq #1588).
+    if sent == -1, !isStarted { return try outcome(of: zmq_errno()) }
     refusals = 0
-    return isTorn ? .torn : .sent
+    return sent == -1 || isTorn ? .torn : .sent
   }
 
   /// What it means that libzmq has not taken a frame.

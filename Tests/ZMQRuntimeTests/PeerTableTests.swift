@@ -5,7 +5,7 @@ import ZMQWire
 
 @Suite
 struct PeerTableTests {
-  private let start = ContinuousClock.now
+  private let start = Moment(.now)
 
   private func table(memory: Duration = .seconds(3600)) -> PeerTable { PeerTable(memory: memory) }
 
@@ -186,7 +186,7 @@ struct PeerTableTests {
   @Test("whatever is said in whatever order, it is what a dictionary would know")
   func model() {
     let table = table()
-    var model: [[UInt8]: ContinuousClock.Instant] = [:]
+    var model: [[UInt8]: Moment] = [:]
     var state: UInt64 = 1
     for step in 0..<20_000 {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407

@@ -29,10 +29,13 @@ public actor EventLoop {
   private let idlers = WaitList()
 
   /// The loop's thread.
-  public nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+  ///
+  /// A handler that returns is asked for it, message by message, so it is made once.
+  public nonisolated let unownedExecutor: UnownedSerialExecutor
 
   private init(reactor: sending any Reactor, time: VirtualTime?) {
     executor = LoopExecutor(wake: reactor.wake)
+    unownedExecutor = executor.asUnownedSerialExecutor()
     self.reactor = reactor
     self.time = time
     clock = TurnClock(time?.now ?? .now)
@@ -82,7 +85,7 @@ public actor EventLoop {
       hasLooked = reactor.wait(until: time == nil ? timers.nextDeadline() : nil)
     }
     clock.time = now
-    if hasLooked { clock.looked = clock.time }
+    if hasLooked { clock.looked = clock.moment }
     nextTurn.wakeAll()
   }
 

@@ -2,13 +2,16 @@
 ///
 /// Not `Sendable`: what lives on the loop reads it there.
 final class TurnClock {
-  @exclusivity(unchecked) var time: ContinuousClock.Instant
+  @exclusivity(unchecked) private(set) var moment: Moment
   /// When the reactor had looked at everything that may be ready for the last time: what is reported later has happened
   /// since, or while it looked.
-  var looked: ContinuousClock.Instant
+  var looked: Moment
+  /// The same as `moment`, for timers.
+  var time: ContinuousClock.Instant { didSet { moment = Moment(time) } }
 
   init(_ time: ContinuousClock.Instant) {
     self.time = time
-    looked = time
+    moment = Moment(time)
+    looked = moment
   }
 }

@@ -26,8 +26,11 @@ public final class IncomingMessage: BodyFrames {
   @exclusivity(unchecked) private var lacksDelimiter = false
   /// How many frames the body has.
   @exclusivity(unchecked) public private(set) var bodyFrameCount = 0
-  /// Who has sent it, on a ROUTER.
-  @exclusivity(unchecked) private(set) var sender: RoutingID?
+  /// Whether it is known who has sent it: on a ROUTER.
+  @exclusivity(unchecked) private(set) var hasSender = false
+  /// The words of its sender's routing id. They cost less to keep and to compare than the id.
+  @exclusivity(unchecked) private(set) var senderWords = RoutingID.Words.none
+  @exclusivity(unchecked) private var longSender: [UInt8]?
   /// What is wrong with the frames, once something is known to be: so that the runtime can tell a peer's
   /// bad bytes from a handler's own failure.
   var fault: WireError? { isFaulty ? lastFault : nil }
@@ -85,7 +88,21 @@ public final class IncomingMessage: BodyFrames {
     isAnswered = false
     senderHasGone = false
     frameCount = received.frameCount
-    if routingIDIsFirst { sender = frameCount > 0 ? RoutingID(received: received.frame(0).span) : nil }
+    if routingIDIsFirst { noteSender() }
+  }
+
+  @inline(__always)
+  private func noteSender() {
+    hasSender = frameCount > 0
+    let bytes = received.frame(0).span
+    senderWords = RoutingID.Words(received: bytes)
+    if longSender != nil { longSender = nil }
+    if !senderWords.areAll { longSender = RoutingID.copy(of: bytes) }
+  }
+
+  /// Who has sent it, on a ROUTER.
+  var sender: RoutingID? {
+    hasSender ? RoutingID(senderWords, long: senderWords.areAll ? nil : longSender) : nil
   }
 
   /// Cuts the envelope off.
@@ -363,9 +380,13 @@ public final class IncomingMessage: BodyFrames {
 
   /// Where the message came from.
   public var origin: Origin {
-    let further = further
-    guard topicIsFirst || !further.isEmpty else { return Origin(routingID: sender, rest: usualOrigin) }
-    return Origin(
+    guard topicIsFirst || envelopeLength > plainEnvelope else { return Origin(routingID: sender, rest: usualOrigin) }
+    return unusualOrigin
+  }
+
+  @inline(never)
+  private var unusualOrigin: Origin {
+    Origin(
       routingID: sender, furtherIDs: further.map { RoutingID(received: received.frame($0).span) },
       topic: topicIsFirst && frameCount > 0 ? String(decoding: received.frame(0), as: UTF8.self) : nil,
       socket: socket)

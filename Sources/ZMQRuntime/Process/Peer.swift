@@ -20,8 +20,8 @@ public struct Peer: Sendable, Equatable {
 
   init(_ entry: PeerTable.Entry) {
     routingID = entry.routingID
-    firstSeen = entry.firstSeen
-    lastSeen = entry.lastSeen
+    firstSeen = entry.firstSeen.instant
+    lastSeen = entry.lastSeen.instant
     isPresent = !entry.isLost && !entry.isSilent
     returns = entry.returns
   }

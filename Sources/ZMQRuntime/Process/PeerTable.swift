@@ -16,8 +16,8 @@ final class PeerTable {
     let routingID: RoutingID
     /// The routing id's bytes.
     var id: [UInt8] { routingID.bytes }
-    let firstSeen: ContinuousClock.Instant
-    fileprivate(set) var lastSeen: ContinuousClock.Instant
+    let firstSeen: Moment
+    fileprivate(set) var lastSeen: Moment
     /// Whether its connection has ended, or a message could not be sent to it, and it has not been heard since.
     fileprivate(set) var isLost = false
     /// Whether somebody has been told that it is silent, or nobody would be.
@@ -40,7 +40,9 @@ final class PeerTable {
   /// With more peers than this, the one that has been away for the longest time is forgotten: a peer can make up any
   /// number of ids.
   static let capacity = 100_000
-  private static let (talking, silent) = (0, 1)
+  // Computed, since a stored one is looked up at each use.
+  private static var talking: Int { 0 }
+  private static var silent: Int { 1 }
 
   @exclusivity(unchecked) private var entries: [Entry]
   @exclusivity(unchecked) private var buckets = [Int](repeating: 0, count: 16)
@@ -72,7 +74,7 @@ final class PeerTable {
   init(memory: Duration, isWatched: Bool = false) {
     self.memory = memory
     self.isWatched = isWatched
-    let now = ContinuousClock.now
+    let now = Moment(.now)
     entries = (0...1).map { list in
       var entry = Entry(routingID: RoutingID(received: []), firstSeen: now, lastSeen: now)
       (entry.before, entry.after) = (list, list)
@@ -90,22 +92,27 @@ final class PeerTable {
   var all: [Entry] { list(Self.silent) + list(Self.talking) }
 
   /// When the peer was heard that has been quiet for the longest time and of whom nobody has been told.
-  var oldest: ContinuousClock.Instant? {
+  var oldest: Moment? {
     let first = entries[Self.talking].after
     return first == Self.talking ? nil : entries[first].lastSeen
+  }
+
+  /// Notes that whoever has spoken last, and often speaks next, has spoken again.
+  ///
+  /// - Returns: false, and nothing is noted, where it may have been somebody else: call `hear` then.
+  @inline(__always)
+  func hearAgain(_ id: RoutingID.Words, at time: Moment) -> Bool {
+    let last = entries[Self.talking].before
+    // The list itself is of no epoch.
+    guard id.areAll, entries[last].epoch == epoch, entries[last].routingID.words == id else { return false }
+    entries[last].lastSeen = time
+    return true
   }
 
   /// Notes that a peer has spoken of whom nothing new is to be learned.
   ///
   /// - Returns: false, and nothing is noted, where it must be asked on which connection: call `note` then.
-  @inline(__always)
-  func hear(_ id: RoutingID, at time: ContinuousClock.Instant) -> Bool {
-    // Who has spoken last often speaks next. The list itself is of no epoch.
-    let last = entries[Self.talking].before
-    if entries[last].epoch == epoch, entries[last].routingID == id {
-      entries[last].lastSeen = time
-      return true
-    }
+  func hear(_ id: RoutingID, at time: Moment) -> Bool {
     let place = find(id, id.hash(seed: seed))
     guard place != 0, entries[place].epoch == epoch else { return false }
     entries[place].lastSeen = time
@@ -114,7 +121,7 @@ final class PeerTable {
   }
 
   /// Notes that a peer has spoken, or that one is expected to.
-  func note(_ id: RoutingID, at time: ContinuousClock.Instant, on connection: Connection = .unknown) {
+  func note(_ id: RoutingID, at time: Moment, on connection: Connection = .unknown) {
     let hash = id.hash(seed: seed)
     var place = find(id, hash)
     if place == 0 {
@@ -144,7 +151,7 @@ final class PeerTable {
     }
   }
 
-  func note(_ id: [UInt8], at time: ContinuousClock.Instant) {
+  func note(_ id: [UInt8], at time: Moment) {
     let id = RoutingID(received: id)
     if !hear(id, at: time) { note(id, at: time) }
   }
@@ -165,7 +172,7 @@ final class PeerTable {
   }
 
   /// The peers that have said nothing since `time`, each once until it speaks again.
-  func takeSilent(since time: ContinuousClock.Instant) -> [[UInt8]] {
+  func takeSilent(since time: Moment) -> [[UInt8]] {
     var taken: [[UInt8]] = []
     while case let place = entries[Self.talking].after, place != Self.talking, entries[place].lastSeen <= time {
       taken.append(entries[place].id)
@@ -193,7 +200,7 @@ final class PeerTable {
   ///
   /// - Parameter time: When all that had happened until then had been noted. Whoever was heard later may have been heard
   ///   on a connection of which nobody knew yet, so where some have begun the end of its old one tells nothing by itself.
-  func note(_ changes: [ConnectionChange], lastLook time: ContinuousClock.Instant) {
+  func note(_ changes: [ConnectionChange], lastLook time: Moment) {
     if changes.contains(where: { if case .begun = $0 { true } else { false } }) {
       epoch += 1
       var place = entries[Self.talking].before
@@ -269,7 +276,7 @@ final class PeerTable {
 
   // MARK: Entries
 
-  private func add(_ id: RoutingID, _ hash: UInt64, at time: ContinuousClock.Instant) -> Int {
+  private func add(_ id: RoutingID, _ hash: UInt64, at time: Moment) -> Int {
     for list in [Self.silent, Self.talking] {
       while case let first = entries[list].after, first != list, entries[first].lastSeen < time - memory {
         forget(first)

@@ -31,7 +31,7 @@ extension EventLoop {
     for message in driver.periodic { scheduleBeat(message, of: driver, at: now + message.interval) }
     guard let limit = driver.configuration.silence else { return }
     // A peer that never speaks is as silent as one that has stopped.
-    if driver.configuration.openedType != .router { driver.peers.note([], at: now) }
+    if driver.configuration.openedType != .router { driver.peers.note([], at: Moment(now)) }
     scheduleWatch(of: driver, limit: limit)
   }
 
@@ -75,10 +75,10 @@ extension EventLoop {
 
   private func scheduleWatch(of driver: SocketDriver, limit: Duration) {
     // Those that fall silent soon after one another are told of together.
-    let next = max((driver.peers.oldest ?? now) + limit, now + limit / 8)
+    let next = max((driver.peers.oldest?.instant ?? now) + limit, now + limit / 8)
     _ = schedule(at: next) { [weak driver] in
       guard let driver, driver.isOpen else { return }
-      let silent = driver.peers.takeSilent(since: self.now - limit)
+      let silent = driver.peers.takeSilent(since: Moment(self.now) - limit)
       if !silent.isEmpty, !driver.isDraining { self.tell(driver, of: silent) }
       self.scheduleWatch(of: driver, limit: limit)
     }
@@ -108,12 +108,18 @@ extension EventLoop {
 extension SocketDriver {
   /// Notes that whoever sent this message is alive.
   @inline(__always)
-  func noteSign(of message: IncomingMessage, at time: ContinuousClock.Instant) {
-    if let sender = message.sender {
-      if !peers.hear(sender, at: time) { peers.note(sender, at: time, on: message.received.connection) }
+  func noteSign(of message: IncomingMessage, at time: Moment) {
+    if message.hasSender {
+      if peers.hearAgain(message.senderWords, at: time) { return }
+      noteSender(of: message, at: time)
     } else if configuration.silence != nil {
       peers.note([], at: time)
     }
+  }
+
+  private func noteSender(of message: IncomingMessage, at time: Moment) {
+    guard let sender = message.sender, !peers.hear(sender, at: time) else { return }
+    peers.note(sender, at: time, on: message.received.connection)
   }
 
   /// Notes that a peer of a ROUTER could not be reached.

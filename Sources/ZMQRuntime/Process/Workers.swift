@@ -130,7 +130,7 @@ extension SocketDriver {
     counters.received += 1
     underWay += 1
     message.begin()
-    noteSign(of: message, at: clock.time)
+    noteSign(of: message, at: clock.moment)
     try message.accept()
     if correlation != nil || !pending.isEmpty, try takeAnswer(message) {
       underWay -= 1

@@ -6,25 +6,56 @@
 ///
 /// Ids of up to 15 bytes lie in the value itself, so that to name a message's sender allocates nothing.
 @frozen public struct RoutingID: Sendable {
-  /// The first 8 bytes, the lowest first.
-  @usableFromInline let head: UInt64
-  /// The next 7 bytes, and in the highest how many there are in all; 255 for 255 and more.
-  @usableFromInline let tail: UInt64
+  /// All of a short id, the beginning of a longer one.
+  @usableFromInline package let words: Words
   /// All bytes of an id that is longer.
   @usableFromInline let long: [UInt8]?
+
+  /// The first bytes of an id and its length, which can be compared and kept without anything being counted.
+  @frozen @usableFromInline package struct Words: Sendable, Equatable {
+    /// The first 8 bytes, the lowest first.
+    @usableFromInline let head: UInt64
+    /// The next 7 bytes, and in the highest how many there are in all; 255 for 255 and more.
+    @usableFromInline let tail: UInt64
+
+    /// Those of no id at all.
+    package static var none: Words { Words(head: 0, tail: 0) }
+
+    @inlinable init(head: UInt64, tail: UInt64) {
+      self.head = head
+      self.tail = tail
+    }
+
+    /// Those of the routing id in a frame that was received.
+    @inlinable package init(received bytes: Span<UInt8>) {
+      head = RoutingID.word(bytes, from: 0)
+      tail = (RoutingID.word(bytes, from: 8) & (1 << 56 - 1)) | UInt64(min(bytes.count, 255)) << 56
+    }
+
+    /// Whether the id has no other bytes.
+    @inlinable package var areAll: Bool { tail >> 56 <= 15 }
+  }
+
+  /// The id with these words.
+  ///
+  /// - Parameter long: All bytes of one that is longer.
+  @inlinable package init(_ words: Words, long: [UInt8]? = nil) {
+    self.words = words
+    self.long = long
+  }
 
   /// The bytes as they stand in the frame.
   public var bytes: [UInt8] {
     if let long { return long }
-    return (0..<Int(tail >> 56)).map { UInt8(truncatingIfNeeded: ($0 < 8 ? head : tail) >> (8 * UInt64($0 & 7))) }
+    return (0..<Int(words.tail >> 56)).map {
+      UInt8(truncatingIfNeeded: ($0 < 8 ? words.head : words.tail) >> (8 * UInt64($0 & 7)))
+    }
   }
 
   /// The routing id in a frame that was received.
   @inlinable public init(received bytes: Span<UInt8>) {
-    let count = bytes.count
-    head = RoutingID.word(bytes, from: 0)
-    tail = (RoutingID.word(bytes, from: 8) & (1 << 56 - 1)) | UInt64(min(count, 255)) << 56
-    long = count > 15 ? RoutingID.copy(of: bytes) : nil
+    words = Words(received: bytes)
+    long = words.areAll ? nil : RoutingID.copy(of: bytes)
   }
 
   /// The routing id in a frame that was received.
@@ -54,7 +85,7 @@
   }
 
   @usableFromInline @inline(never)
-  static func copy(of bytes: Span<UInt8>) -> [UInt8] { bytes.withUnsafeBufferPointer { Array($0) } }
+  package static func copy(of bytes: Span<UInt8>) -> [UInt8] { bytes.withUnsafeBufferPointer { Array($0) } }
 
   /// A routing id of your own choice, or nil where libzmq would refuse it or reserves it.
   ///
@@ -71,26 +102,26 @@
   public init(text: String) { self.init(received: Array(text.utf8)) }
 
   /// Whether libzmq made this id up, so that it does not survive a reconnection.
-  public var isAutomatic: Bool { tail >> 56 > 0 && head & 0xFF == 0 }
+  public var isAutomatic: Bool { words.tail >> 56 > 0 && words.head & 0xFF == 0 }
 }
 
 extension RoutingID: Hashable {
   /// Whether the bytes are the same.
   @inlinable public static func == (one: RoutingID, other: RoutingID) -> Bool {
-    one.head == other.head && one.tail == other.tail && (one.long == nil || one.long == other.long)
+    one.words == other.words && (one.long == nil || one.long == other.long)
   }
 
   /// Hashes the bytes.
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(head)
-    hasher.combine(tail)
+    hasher.combine(words.head)
+    hasher.combine(words.tail)
     if let long { hasher.combine(long) }
   }
 
   /// A number that depends on all bytes and on `seed`, which whoever chooses the bytes must not know.
   package func hash(seed: UInt64) -> UInt64 {
     if long != nil { return UInt64(bitPattern: Int64(hashValue)) }
-    return mixed(mixed(head ^ seed, seed) ^ tail, seed)
+    return mixed(mixed(words.head ^ seed, seed) ^ words.tail, seed)
   }
 
   private func mixed(_ word: UInt64, _ seed: UInt64) -> UInt64 {
