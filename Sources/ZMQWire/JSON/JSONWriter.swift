@@ -16,8 +16,16 @@
 /// It is not copied, so that the buffer never is. The memory is its own and not an Array's, which would
 /// ask at every append whether it is shared; every store is checked against the buffer's end.
 @frozen public struct JSONWriter: ~Copyable {
-  /// All memory there is; the text is the first `count` bytes. Nobody else holds it.
-  @usableFromInline var storage: UnsafeMutableBufferPointer<UInt8>
+  /// Where the memory begins, and how much of it there is; the text is the first `count` bytes. Nobody else holds it.
+  ///
+  /// Not a buffer pointer, which may have no memory, so that every piece of the text would look whether it has.
+  @usableFromInline var base: UnsafeMutablePointer<UInt8>
+  @usableFromInline var capacity: Int
+
+  /// All memory there is.
+  @inlinable var storage: UnsafeMutableBufferPointer<UInt8> {
+    @inline(__always) get { UnsafeMutableBufferPointer(start: base, count: capacity) }
+  }
 
   /// How many bytes have been written.
   @inlinable public var count: Int { length }
@@ -26,12 +34,13 @@
 
   /// An empty text with room for `capacity` bytes; it grows when it must.
   public init(reserving capacity: Int = 256) {
-    storage = .allocate(capacity: max(capacity, 16))
-    storage.initialize(repeating: 0)
+    self.capacity = max(capacity, 16)
+    base = .allocate(capacity: self.capacity)
+    base.initialize(repeating: 0, count: self.capacity)
     length = 0
   }
 
-  deinit { storage.deallocate() }
+  deinit { base.deallocate() }
 
   /// A copy of the text.
   public var bytes: [UInt8] { Array(storage[..<length]) }
@@ -82,7 +91,7 @@
   @inlinable @inline(__always)
   mutating func window(_ size: Int) -> UnsafeMutableBufferPointer<UInt8> {
     reserve(size)
-    return UnsafeMutableBufferPointer(start: storage.baseAddress?.advanced(by: length), count: size)
+    return UnsafeMutableBufferPointer(start: base + length, count: size)
   }
 
   /// Appends the first `size` bytes of a word, of at most eight.
@@ -107,16 +116,17 @@
   /// Makes room for `size` more bytes.
   @inlinable @inline(__always)
   mutating func reserve(_ size: Int) {
-    if storage.count &- length < size { grow(size) }
+    if capacity &- length < size { grow(size) }
   }
 
   @usableFromInline @inline(never)
   mutating func grow(_ size: Int) {
-    let larger = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: storage.count + max(storage.count, size))
-    larger.initialize(repeating: 0)
-    _ = larger.update(fromContentsOf: storage[..<length])
-    storage.deallocate()
-    storage = larger
+    let size = capacity + max(capacity, size)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
+    larger.initialize(repeating: 0, count: size)
+    larger.update(from: base, count: length)
+    base.deallocate()
+    (base, capacity) = (larger, size)
   }
 
   /// Appends one byte for which there is room.
