@@ -60,6 +60,13 @@
   @inline(__always)
   static func needsEscape(_ first: UInt64, _ second: UInt64) -> Bool { (escapes(first) | escapes(second)) & high != 0 }
 
+  /// The same for four words.
+  @inline(__always)
+  static func needsEscape(_ first: SIMD2<UInt64>, _ second: SIMD2<UInt64>) -> Bool {
+    let found = escapes(first) | escapes(second)
+    return (found[0] | found[1]) & high != 0
+  }
+
   /// The same for one byte.
   @inlinable @inline(__always)
   static func needsEscape(_ byte: UInt8) -> Bool {
@@ -74,6 +81,14 @@
     let quotesAndControls = (word ^ (ones &* 0x02)) &- (ones &* 0x21)
     let backslashes = (word ^ (ones &* 0x5C)) &- ones
     return (quotesAndControls | backslashes) & ~word
+  }
+
+  /// The same in two words.
+  @inline(__always)
+  static func escapes(_ words: SIMD2<UInt64>) -> SIMD2<UInt64> {
+    let quotesAndControls = (words ^ SIMD2(repeating: ones &* 0x02)) &- SIMD2(repeating: ones &* 0x21)
+    let backslashes = (words ^ SIMD2(repeating: ones &* 0x5C)) &- SIMD2(repeating: ones)
+    return (quotesAndControls | backslashes) & ~words
   }
 
   /// All bits of the bytes before the first quotation mark, of all eight bytes where there is none.

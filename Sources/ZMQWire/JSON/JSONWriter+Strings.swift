@@ -11,19 +11,8 @@ extension JSONWriter {
   /// Appends text that is UTF-8 already, in quotation marks.
   @usableFromInline @inline(never)
   mutating func write(utf8 text: Span<UInt8>) {
-    let count = text.count
-    var index = 0
-    if !copyWords(of: text) {
-      put(UInt8(ascii: "\""))
-      index = copyPlain(text, from: 0)
-      while index < count {
-        // The rest as it is, and six bytes for the escape with the quotation mark at the end.
-        reserve(count - index + 7)
-        escape(text[index])
-        index = copyPlain(text, from: index + 1)
-      }
-      put(UInt8(ascii: "\""))
-    }
+    // Nothing is live beyond the call, so that the usual way saves no register.
+    if capacity &- length < text.count &+ 9 || !copyWords(of: text) { writePieces(of: text) }
   }
 
   @usableFromInline @inline(never)
@@ -34,7 +23,7 @@ extension JSONWriter {
 
   /// Appends text that needs no escape, with its quotation marks; false, and nothing is appended, where it does.
   ///
-  /// Either way there is room for the text and nine bytes.
+  /// There must be room for the text and nine bytes: that is what is stored into at most.
   @inline(__always)
   private mutating func copyWords(of text: Span<UInt8>) -> Bool {
     let count = text.count
@@ -42,18 +31,14 @@ extension JSONWriter {
     var target = window(count &+ 9).mutableSpan
     var bytes = target.mutableBytes
     bytes.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
-    // The last piece ends with the text and may overlap the one before.
     if count >= 16 {
       var index = 0
-      while index &+ 16 < count {
-        let piece = source.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD2<UInt64>.self)
-        if JSONWord.needsEscape(piece[0], piece[1]) { return false }
-        bytes.storeBytes(of: piece, toByteOffset: index &+ 1, as: SIMD2<UInt64>.self)
-        index &+= 16
+      while index &+ 32 < count {
+        if !JSONWriter.copy(source, pieces: index, index &+ 16, to: &bytes) { return false }
+        index &+= 32
       }
-      let piece = source.unsafeLoadUnaligned(fromByteOffset: count &- 16, as: SIMD2<UInt64>.self)
-      if JSONWord.needsEscape(piece[0], piece[1]) { return false }
-      bytes.storeBytes(of: piece, toByteOffset: count &- 15, as: SIMD2<UInt64>.self)
+      // The last two pieces end with the text and may overlap the ones before, and each other.
+      if !JSONWriter.copy(source, pieces: max(count &- 32, 0), count &- 16, to: &bytes) { return false }
     } else if count >= 8 {
       let first = source.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self)
       let last = source.unsafeLoadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
@@ -66,8 +51,38 @@ extension JSONWriter {
       bytes.storeBytes(of: word.littleEndian, toByteOffset: 1, as: UInt64.self)
     }
     bytes.storeBytes(of: UInt8(ascii: "\""), toByteOffset: count &+ 1, as: UInt8.self)
-    length += count + 2
+    length &+= count &+ 2
     return true
+  }
+
+  /// Copies two pieces of 16 bytes behind the first byte of `bytes`; false, and nothing is copied, where one needs an
+  /// escape.
+  @inline(__always)
+  private static func copy(
+    _ source: RawSpan, pieces first: Int, _ second: Int, to bytes: inout MutableRawSpan
+  ) -> Bool {
+    let head = source.unsafeLoadUnaligned(fromByteOffset: first, as: SIMD2<UInt64>.self)
+    let tail = source.unsafeLoadUnaligned(fromByteOffset: second, as: SIMD2<UInt64>.self)
+    if JSONWord.needsEscape(head, tail) { return false }
+    bytes.storeBytes(of: head, toByteOffset: first &+ 1, as: SIMD2<UInt64>.self)
+    bytes.storeBytes(of: tail, toByteOffset: second &+ 1, as: SIMD2<UInt64>.self)
+    return true
+  }
+
+  /// Appends any text, with its quotation marks.
+  @inline(never)
+  private mutating func writePieces(of text: Span<UInt8>) {
+    let count = text.count
+    reserve(count + 2)
+    put(UInt8(ascii: "\""))
+    var index = copyPlain(text, from: 0)
+    while index < count {
+      // The rest as it is, and six bytes for the escape with the quotation mark at the end.
+      reserve(count - index + 7)
+      escape(text[index])
+      index = copyPlain(text, from: index + 1)
+    }
+    put(UInt8(ascii: "\""))
   }
 
   /// Copies what needs no escape, for which there is room, and returns the index where that ends.
