@@ -9,8 +9,9 @@ extension JSONWriter {
   @inline(never)
   public mutating func write(_ value: Double) throws(UnencodableValue) {
     guard value.isNormal else { return try writeUnusual(value) }
-    if writeMillionths(value) { return }
+    // A minus is stored in any case, and overwritten where there is none, since the sign is chance.
     let signs = Int(truncatingIfNeeded: value.bitPattern >> 63)
+    if writeMillionths(value.magnitude, signs: signs) { return }
     write(DecimalDigits(ofSixteen: ShortestDecimal(normal: value)), signs: signs)
   }
 
@@ -20,21 +21,32 @@ extension JSONWriter {
   /// No two decimals of 15 digits read as the same Double. So one of them that reads as the given number is, without
   /// the zeros at its end, the shortest text. Whether it does is one division, which IEEE 754 rounds as a reader does.
   @inline(__always)
-  private mutating func writeMillionths(_ value: Double) -> Bool {
+  private mutating func writeMillionths(_ magnitude: Double, signs: Int) -> Bool {
     // From 0.0001 on there is no exponent.
-    let magnitude = value.magnitude
     guard magnitude < 1e8, magnitude >= 1e-4 else { return false }
-    let millionths = Int64(magnitude * 1e6 + 0.5)
-    guard Double(millionths) / 1e6 == magnitude else { return false }
-    writeSign(isNegative: value.sign == .minus)
-    let (whole, rest) = UInt64(truncatingIfNeeded: millionths).quotientAndRemainder(dividingBy: 1_000_000)
-    writeDigits(whole)
-    let digits = DecimalDigits.eight(rest &* 100)
-    // One zero stays if nothing else follows the point.
-    let count = max(8 - digits.leadingZeroBitCount >> 3, 1)
-    reserve(9)
-    put(UInt8(ascii: "."))
-    append(digits | DecimalDigits.zeros, size: count)
+    let scaled = magnitude * 1e6
+    // Beside 2^52 there is no room for what stands behind the point; the integer is in the lower bits.
+    let raised = scaled + 0x1p52
+    // Which numbers have few digits is chance. That most of the others have more is known before the division is done:
+    // two roundings move a number below 10^14 by less than 0.03.
+    guard (scaled - (raised - 0x1p52)).magnitude < 0.03 else { return false }
+    let millionths = raised.bitPattern & (1 << 52 - 1)
+    guard Double(Int64(bitPattern: millionths)) / 1e6 == magnitude else { return false }
+    let (whole, rest) = millionths.quotientAndRemainder(dividingBy: 1_000_000)
+    let before = DecimalDigits.eight(whole)
+    let behind = DecimalDigits.eight(rest &* 100)
+    // Of zero one digit is left, on either side of the point.
+    let leading = (before | 1 << 56).trailingZeroBitCount & ~7
+    let count = max(8 &- behind.leadingZeroBitCount >> 3, 1)
+    let head = (before | DecimalDigits.zeros) &>> UInt64(truncatingIfNeeded: leading)
+    let tail = (behind | DecimalDigits.zeros) << 8 | UInt64(UInt8(ascii: "."))
+    let point = signs &+ 8 &- leading >> 3
+    var target = window(20).mutableSpan
+    var bytes = target.mutableBytes
+    bytes.storeBytes(of: UInt8(ascii: "-"), as: UInt8.self)
+    bytes.storeBytes(of: head.littleEndian, toByteOffset: signs, as: UInt64.self)
+    bytes.storeBytes(of: tail.littleEndian, toByteOffset: point, as: UInt64.self)
+    length &+= point &+ 1 &+ count
     return true
   }
 
@@ -58,20 +70,28 @@ extension JSONWriter {
     write(DecimalDigits(ShortestDecimal(value)), signs: 0)
   }
 
-  /// Appends digits with their point where that takes at most 16 places before it and three zeros after.
+  /// Appends digits behind a minus or none.
   @inline(__always)
-  private mutating func write(_ number: DecimalDigits, signs start: Int) {
+  private mutating func write(_ number: DecimalDigits, signs: Int) {
+    // Room for the longest number, and for what words reach beyond it.
     var target = window(40).mutableSpan
     var bytes = target.mutableBytes
     bytes.storeBytes(of: UInt8(ascii: "-"), as: UInt8.self)
+    length &+= JSONWriter.store(number, at: signs, in: &bytes)
+  }
+
+  /// Stores digits with their point where that takes at most 16 places before it and three zeros after, and returns
+  /// their end.
+  @inline(__always)
+  private static func store(_ number: DecimalDigits, at start: Int, in bytes: inout MutableRawSpan) -> Int {
     switch number.point {
-    case -3...7: length &+= JSONWriter.store(number, point: number.point, at: start, in: &bytes)
-    case 8...16: length &+= JSONWriter.storeLong(number, at: start, in: &bytes)
+    case -3...7: return store(number, point: number.point, at: start, in: &bytes)
+    case 8...16: return storeLong(number, at: start, in: &bytes)
     default:
-      let end = JSONWriter.store(number, point: 1, at: start, in: &bytes)
+      let end = store(number, point: 1, at: start, in: &bytes)
       // One digit has neither a zero nor a point behind it.
       let place = number.count == 1 ? start &+ 1 : end
-      length &+= JSONWriter.storeExponent(number.point - 1, at: place, in: &bytes)
+      return storeExponent(number.point - 1, at: place, in: &bytes)
     }
   }
 
