@@ -42,7 +42,7 @@ extension JSONWriter {
     } else if count >= 8 {
       let first = source.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self)
       let last = source.unsafeLoadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
-      if JSONWord.needsEscape(first, last) { return false }
+      if JSONWord.needsEscape(SIMD2(first, last)) { return false }
       bytes.storeBytes(of: first, toByteOffset: 1, as: UInt64.self)
       bytes.storeBytes(of: last, toByteOffset: count &- 7, as: UInt64.self)
     } else {
@@ -55,17 +55,19 @@ extension JSONWriter {
     return true
   }
 
-  /// Copies two pieces of 16 bytes behind the first byte of `bytes`; false, and nothing is copied, where one needs an
-  /// escape.
+  /// Copies two pieces of 16 bytes to one byte further on; false, and nothing is copied, where one needs an escape.
+  ///
+  /// Both are within the source, which nobody looks at here once more, and so their copies within `bytes`, which have
+  /// nine bytes more.
   @inline(__always)
   private static func copy(
     _ source: RawSpan, pieces first: Int, _ second: Int, to bytes: inout MutableRawSpan
   ) -> Bool {
-    let head = source.unsafeLoadUnaligned(fromByteOffset: first, as: SIMD2<UInt64>.self)
-    let tail = source.unsafeLoadUnaligned(fromByteOffset: second, as: SIMD2<UInt64>.self)
+    let head = source.unsafeLoadUnaligned(fromUncheckedByteOffset: first, as: SIMD2<UInt64>.self)
+    let tail = source.unsafeLoadUnaligned(fromUncheckedByteOffset: second, as: SIMD2<UInt64>.self)
     if JSONWord.needsEscape(head, tail) { return false }
-    bytes.storeBytes(of: head, toByteOffset: first &+ 1, as: SIMD2<UInt64>.self)
-    bytes.storeBytes(of: tail, toByteOffset: second &+ 1, as: SIMD2<UInt64>.self)
+    bytes.storeBytes(of: head, toUncheckedByteOffset: first &+ 1, as: SIMD2<UInt64>.self)
+    bytes.storeBytes(of: tail, toUncheckedByteOffset: second &+ 1, as: SIMD2<UInt64>.self)
     return true
   }
 
