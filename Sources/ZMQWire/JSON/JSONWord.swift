@@ -58,10 +58,7 @@
 
   /// The same for two words.
   @inline(__always)
-  static func needsEscape(_ words: SIMD2<UInt64>) -> Bool {
-    let found = escapes(words)
-    return (found[0] | found[1]) & high != 0
-  }
+  static func needsEscape(_ first: UInt64, _ second: UInt64) -> Bool { (escapes(first) | escapes(second)) & high != 0 }
 
   /// The same for four words.
   @inline(__always)

@@ -9,10 +9,17 @@ extension JSONWriter {
   }
 
   /// Appends text that is UTF-8 already, in quotation marks.
+  ///
+  /// What is short and what is seldom is a call at the end, so that long text saves no registers for them.
   @usableFromInline @inline(never)
   mutating func write(utf8 text: Span<UInt8>) {
-    // Nothing is live beyond the call, so that the usual way saves no register.
-    if capacity &- length < text.count &+ 9 || !copyWords(of: text) { writePieces(of: text) }
+    guard text.count >= 16 else { return writeShort(text) }
+    if capacity &- length < text.count &+ 9 || !copyLong(text) { writePieces(of: text) }
+  }
+
+  @inline(never)
+  private mutating func writeShort(_ text: Span<UInt8>) {
+    if capacity &- length < text.count &+ 9 || !copyShort(text) { writePieces(of: text) }
   }
 
   @usableFromInline @inline(never)
@@ -21,28 +28,36 @@ extension JSONWriter {
     write(utf8: copy.span)
   }
 
-  /// Appends text that needs no escape, with its quotation marks; false, and nothing is appended, where it does.
+  /// Appends 16 bytes or more that need no escape, with quotation marks; false, and nothing is appended, where they do.
   ///
   /// There must be room for the text and nine bytes: that is what is stored into at most.
   @inline(__always)
-  private mutating func copyWords(of text: Span<UInt8>) -> Bool {
+  private mutating func copyLong(_ text: Span<UInt8>) -> Bool {
+    let count = text.count
+    var target = window(count &+ 9).mutableSpan
+    var bytes = target.mutableBytes
+    var index = 0
+    while index &+ 32 < count {
+      if !JSONWriter.copy(text.bytes, pieces: index, index &+ 16, to: &bytes) { return false }
+      index &+= 32
+    }
+    // The last two pieces end with the text and may overlap the ones before, and each other.
+    if !JSONWriter.copy(text.bytes, pieces: max(count &- 32, 0), count &- 16, to: &bytes) { return false }
+    finish(count, in: &bytes)
+    return true
+  }
+
+  /// The same for fewer than 16 bytes.
+  @inline(__always)
+  private mutating func copyShort(_ text: Span<UInt8>) -> Bool {
     let count = text.count
     let source = text.bytes
     var target = window(count &+ 9).mutableSpan
     var bytes = target.mutableBytes
-    bytes.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
-    if count >= 16 {
-      var index = 0
-      while index &+ 32 < count {
-        if !JSONWriter.copy(source, pieces: index, index &+ 16, to: &bytes) { return false }
-        index &+= 32
-      }
-      // The last two pieces end with the text and may overlap the ones before, and each other.
-      if !JSONWriter.copy(source, pieces: max(count &- 32, 0), count &- 16, to: &bytes) { return false }
-    } else if count >= 8 {
+    if count >= 8 {
       let first = source.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt64.self)
       let last = source.unsafeLoadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
-      if JSONWord.needsEscape(SIMD2(first, last)) { return false }
+      if JSONWord.needsEscape(first, last) { return false }
       bytes.storeBytes(of: first, toByteOffset: 1, as: UInt64.self)
       bytes.storeBytes(of: last, toByteOffset: count &- 7, as: UInt64.self)
     } else {
@@ -50,9 +65,16 @@ extension JSONWriter {
       if JSONWord.needsEscape(word | (JSONWord.ones &* 0x20) &<< UInt64(8 &* count)) { return false }
       bytes.storeBytes(of: word.littleEndian, toByteOffset: 1, as: UInt64.self)
     }
+    finish(count, in: &bytes)
+    return true
+  }
+
+  /// Stores the quotation marks around a text that has been copied.
+  @inline(__always)
+  private mutating func finish(_ count: Int, in bytes: inout MutableRawSpan) {
+    bytes.storeBytes(of: UInt8(ascii: "\""), as: UInt8.self)
     bytes.storeBytes(of: UInt8(ascii: "\""), toByteOffset: count &+ 1, as: UInt8.self)
     length &+= count &+ 2
-    return true
   }
 
   /// Copies two pieces of 16 bytes to one byte further on; false, and nothing is copied, where one needs an escape.
