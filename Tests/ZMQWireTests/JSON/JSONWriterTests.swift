@@ -74,7 +74,7 @@ import ZMQWire
     }
   }
 
-  @Test("A string of any length is written whole, with an escape at any place or without", arguments: 0...40)
+  @Test("A string of any length is written whole, with an escape at any place or without", arguments: 0...100)
   func lengths(length: Int) throws {
     let plain = String(repeating: "ab", count: length).prefix(length)
     #expect(try written { writer in writer.write(String(plain)) } == "\"\(plain)\"")
@@ -88,6 +88,25 @@ import ZMQWire
   func onlyEscapes() throws {
     let text = try written { writer in writer.write(String(repeating: "\u{1}", count: 10_000)) }
     #expect(text == "\"" + String(repeating: "\\u0001", count: 10_000) + "\"")
+  }
+
+  @Test("Whatever is written makes room for itself, wherever the memory ends", arguments: 0...64)
+  func growth(before: Int) throws {
+    let texts = [0, 3, 7, 8, 15, 16, 17, 32, 33, 64, 65].map { String(repeating: "a", count: $0) }
+    let numbers: [Double] = [0.5, -123.25, 0.1 + 0.2, -12345678.901234567, 1e22, -.leastNonzeroMagnitude]
+    let start = String(repeating: "1", count: before)
+    func expect(_ value: some JSONCodable) throws {
+      var writer = JSONWriter(reserving: 64)
+      for _ in 0..<before { writer.raw("1") }
+      try value.write(to: &writer)
+      let alone = try written { writer throws(UnencodableValue) in try value.write(to: &writer) }
+      #expect(String(decoding: writer.bytes, as: UTF8.self) == start + alone)
+    }
+    for text in texts { try expect(text) }
+    for number in numbers { try expect(number) }
+    for integer in [0, -7, 42, Int.min, Int.max] { try expect(integer) }
+    try expect(true)
+    try expect([texts, []])
   }
 
   @Test("Integers are written with all their digits")
