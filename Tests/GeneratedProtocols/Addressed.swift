@@ -727,7 +727,7 @@ public enum Addressed {
         case .taste:
           let message = try incoming.decode(Taste.self, from: reader)
           let reply = try await handler.taste(dish: message.dish, origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }
@@ -1511,14 +1511,14 @@ public enum Addressed {
         case .task:
           let message = try incoming.decode(Task.self, from: reader)
           let reply = try await handler.task(number: message.number, origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .browse:
           let message = try incoming.decode(Browse.self, from: reader)
           let elements = try incoming.elements
           let reply = try await handler.browse(
             upto: message.upto, origin: incoming.origin, send: { try await elements.send($0.encode) })
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }
@@ -1538,7 +1538,7 @@ public enum Addressed {
           let message = try incoming.read(Count.self)
           var reply = try await handler.count(word: message.word, origin: incoming.origin)
           reply.id = message.id
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }

@@ -616,14 +616,14 @@ public enum Alternatives {
         case .askReply:
           let message = try incoming.decode(AskReply.self, from: reader)
           let reply = try await handler.askReply(text: message.text, origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }
 
       nonisolated(nonsending) func refuse(_ incoming: IncomingMessage, reason: String, error: any Error) async throws {
         let refusal = error as? Silence ?? Silence()
-        try incoming.reply { writer in try refusal.encode(into: &writer) }
+        try incoming.reply(with: refusal)
       }
     }
   }

@@ -657,7 +657,7 @@ public enum ClusteredHashmap {
           let elements = try incoming.elements
           let reply = try await handler.icanhaz(
             subtree: message.subtree, origin: incoming.origin, send: { try await elements.send($0.encode) })
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }

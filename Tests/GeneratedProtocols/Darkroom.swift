@@ -1672,7 +1672,7 @@ public enum Darkroom {
           }
           var reply = try await handler.preview(scene: message.scene, origin: incoming.origin, send: send)
           reply.id = message.id
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }
@@ -1701,7 +1701,7 @@ public enum Darkroom {
 
       nonisolated(nonsending) func refuse(_ incoming: IncomingMessage, reason: String, error: any Error) async throws {
         let refusal = error as? Refused ?? Refused(reason: reason)
-        try incoming.reply { writer in try refusal.encode(into: &writer) }
+        try incoming.reply(with: refusal)
       }
     }
   }

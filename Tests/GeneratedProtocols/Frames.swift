@@ -4649,7 +4649,7 @@ public enum Frames {
         let message = try incoming.read(Move.self)
         var reply = try await handler.move(x: message.x, y: message.y, speed: message.speed, origin: incoming.origin)
         reply.id = message.id
-        try incoming.reply { writer in try reply.encode(into: &writer) }
+        try incoming.reply(with: reply)
         return .handled
       }
 

@@ -452,13 +452,13 @@ public enum Freelance {
         case .ping:
           _ = try incoming.read(Ping.self)
           let reply = try await handler.ping(origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .request:
           let message = try incoming.read(Request.self)
           var reply = try await handler.request(body: message.body, more: message.more, origin: incoming.origin)
           reply.control = message.control
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }

@@ -1356,7 +1356,7 @@ public enum Gauges {
           var reply = try await handler.measured(view, in: frame.span, origin: incoming.origin)
           reply.name = message.name
           reply.tags = message.tags
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .replay:
           let view = try incoming.read(Replay.View.self)
@@ -1364,7 +1364,7 @@ public enum Gauges {
           let elements = try incoming.elements
           let reply = try await handler.replay(
             view, in: frame.span, origin: incoming.origin, send: { try await elements.send($0.encode) })
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .dump:
           let message = try incoming.read(Dump.self)

@@ -585,12 +585,12 @@ public enum Gossip {
         case .ask:
           let message = try incoming.decode(Ask.self, from: reader)
           let reply = try await handler.ask(topic: message.topic, origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .read:
           let message = try incoming.decode(Read.self, from: reader)
           let reply = try await handler.read(topic: message.topic, origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }

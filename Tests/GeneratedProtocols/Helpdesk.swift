@@ -774,7 +774,7 @@ public enum Helpdesk {
           reply.level = message.level
           reply.name = message.who?.name
           reply.topic = message.topic
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .urge:
           let message = try incoming.read(Urge.self)
@@ -782,12 +782,12 @@ public enum Helpdesk {
           reply.level = 9
           reply.name = message.who?.name
           reply.topic = message.topic
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .chat:
           let message = try incoming.read(Chat.self)
           let reply = try await handler.chat(topic: message.topic, origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }
@@ -827,7 +827,7 @@ public enum Helpdesk {
         if let level = levelOfRefused(incoming) { refusal.level = level }
         if let name = nameOfRefused(incoming) { refusal.name = name }
         if let topic = topicOfRefused(incoming) { refusal.topic = topic }
-        try incoming.reply { writer in try refusal.encode(into: &writer) }
+        try incoming.reply(with: refusal)
       }
 
       private func levelOfRefused(_ incoming: IncomingMessage) -> Int? {

@@ -4206,7 +4206,7 @@ public enum Jupyter {
           reply.parentUsername = message.username
           reply.parentSession = message.session
           reply.parentDate = message.date
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }
@@ -4954,7 +4954,7 @@ public enum Jupyter {
           reply.parentUsername = message.username
           reply.parentSession = message.session
           reply.parentDate = message.date
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .executeRequest:
           let message = try incoming.read(ExecuteRequest.self)
@@ -4969,7 +4969,7 @@ public enum Jupyter {
           reply.parentUsername = message.username
           reply.parentSession = message.session
           reply.parentDate = message.date
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }
@@ -5021,7 +5021,7 @@ public enum Jupyter {
           reply.parentUsername = message.username
           reply.parentSession = message.session
           reply.parentDate = message.date
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }
@@ -5061,7 +5061,7 @@ public enum Jupyter {
         case .ping:
           let message = try incoming.read(Ping.self)
           let reply = try await handler.ping(data: message.data, origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }

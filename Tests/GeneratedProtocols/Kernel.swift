@@ -2110,7 +2110,7 @@ public enum Kernel {
           reply.session = given.session
           reply.sent = Timestamp.now
           reply.parent = message.id
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }
@@ -2157,7 +2157,7 @@ public enum Kernel {
           let message = try incoming.read(Audit.self)
           var reply = try await handler.audit(lines: message.lines, owner: message.owner, origin: incoming.origin)
           reply.owner = given.owner
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }
@@ -2180,7 +2180,7 @@ public enum Kernel {
       nonisolated(nonsending) func refuse(_ incoming: IncomingMessage, reason: String, error: any Error) async throws {
         var refusal = error as? NotAudited ?? NotAudited(reason: reason)
         refusal.owner = given.owner
-        try incoming.reply { writer in try refusal.encode(into: &writer) }
+        try incoming.reply(with: refusal)
       }
     }
   }

@@ -5032,7 +5032,7 @@ public enum KitchenSink {
           let message = try incoming.decode(To.self, from: reader)
           let reply = try await handler.to(
             to: message.to, within: message.within, peer: message.peer, origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }
@@ -7117,12 +7117,12 @@ public enum KitchenSink {
         case .ask:
           let message = try incoming.decode(Ask.self, from: reader)
           let reply = try await handler.ask(question: message.question, origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .askUrgently:
           _ = try incoming.decode(AskUrgently.self, from: reader)
           let reply = try await handler.askUrgently(origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .scalars:
           let message = try incoming.decode(Scalars.self, from: reader)
@@ -7133,7 +7133,7 @@ public enum KitchenSink {
             bytes: message.bytes, uuid: message.uuid, timestamp: message.timestamp, duration: message.duration,
             json: message.json, peer: message.peer, empty: message.empty, colour: message.colour, point: message.point,
             origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .defaults:
           let message = try incoming.decode(Defaults.self, from: reader)
@@ -7143,7 +7143,7 @@ public enum KitchenSink {
             wait: message.wait, tag: message.tag, colour: message.colour, list: message.list, perhaps: message.perhaps,
             point: message.point, points: message.points, map: message.map, tree: message.tree, none: message.none,
             peer: message.peer, origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .stop:
           _ = try incoming.decode(Stop.self, from: reader)
@@ -7155,14 +7155,14 @@ public enum KitchenSink {
             in: message.`in`, default: message.`default`, class: message.`class`, repeat: message.`repeat`,
             message: message.message, handler: message.handler, type: message.type, incoming: message.incoming,
             reply: message.reply, origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }
 
       nonisolated(nonsending) func refuse(_ incoming: IncomingMessage, reason: String, error: any Error) async throws {
         let refusal = error as? Wtf ?? Wtf(reason: reason)
-        try incoming.reply { writer in try refusal.encode(into: &writer) }
+        try incoming.reply(with: refusal)
       }
     }
 
@@ -7246,7 +7246,7 @@ public enum KitchenSink {
       ) async throws -> Dispatched {
         let message = try incoming.decode(Hello.self, from: reader)
         let reply = try await handler.hello(name: message.name, origin: incoming.origin)
-        try incoming.reply { writer in try reply.encode(into: &writer) }
+        try incoming.reply(with: reply)
         return .handled
       }
 
@@ -7422,19 +7422,19 @@ public enum KitchenSink {
         case .ask:
           let message = try incoming.decode(Ask.self, from: reader)
           let reply = try await handler.ask(question: message.question, origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .job:
           let message = try incoming.decode(Job.self, from: reader)
           let reply = try await handler.job(id: message.id, origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }
 
       nonisolated(nonsending) func refuse(_ incoming: IncomingMessage, reason: String, error: any Error) async throws {
         let refusal = error as? Wtf ?? Wtf(reason: reason)
-        try incoming.reply { writer in try refusal.encode(into: &writer) }
+        try incoming.reply(with: refusal)
       }
     }
 
@@ -7483,7 +7483,7 @@ public enum KitchenSink {
         case .hello:
           let message = try incoming.decode(Hello.self, from: reader)
           let reply = try await handler.hello(name: message.name, origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }

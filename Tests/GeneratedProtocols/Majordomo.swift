@@ -978,7 +978,7 @@ public enum Majordomo {
         case .request:
           let message = try incoming.read(Request.self)
           let reply = try await handler.request(service: message.service, body: message.body, origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }
@@ -1046,7 +1046,7 @@ public enum Majordomo {
 
       nonisolated(nonsending) func refuse(_ incoming: IncomingMessage, reason: String, error: any Error) async throws {
         let refusal = error as? Disconnect ?? Disconnect()
-        try incoming.reply { writer in try refusal.encode(into: &writer) }
+        try incoming.reply(with: refusal)
       }
 
       nonisolated(nonsending) func silent(peer: RoutingID?) async throws {
@@ -1459,7 +1459,7 @@ public enum Majordomo {
           var reply = try await handler.workerRequest(
             body: message.body, client: message.client, origin: incoming.origin)
           reply.client = message.client
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .heartbeat:
           _ = try incoming.read(Heartbeat.self)

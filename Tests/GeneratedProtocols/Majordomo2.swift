@@ -849,7 +849,7 @@ public enum Majordomo2 {
           let reply = try await handler.request(
             service: message.service, body: message.body, origin: incoming.origin,
             send: { try await elements.send($0.encode) })
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }
@@ -920,7 +920,7 @@ public enum Majordomo2 {
 
       nonisolated(nonsending) func refuse(_ incoming: IncomingMessage, reason: String, error: any Error) async throws {
         let refusal = error as? Disconnect ?? Disconnect()
-        try incoming.reply { writer in try refusal.encode(into: &writer) }
+        try incoming.reply(with: refusal)
       }
 
       nonisolated(nonsending) func silent(peer: RoutingID?) async throws {
@@ -1189,7 +1189,7 @@ public enum Majordomo2 {
           var reply = try await handler.workerRequest(
             body: message.body, client: message.client, origin: incoming.origin, send: send)
           reply.client = message.client
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .heartbeat:
           _ = try incoming.read(Heartbeat.self)

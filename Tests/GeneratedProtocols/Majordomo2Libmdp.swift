@@ -663,7 +663,7 @@ public enum Majordomo2Libmdp {
         case .request:
           let message = try incoming.read(Request.self)
           let reply = try await handler.request(service: message.service, body: message.body, origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .heartbeat:
           _ = try incoming.read(Heartbeat.self)
@@ -950,7 +950,7 @@ public enum Majordomo2Libmdp {
           var reply = try await handler.workerRequest(
             body: message.body, client: message.client, origin: incoming.origin)
           reply.client = message.client
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .heartbeat:
           _ = try incoming.read(Heartbeat.self)

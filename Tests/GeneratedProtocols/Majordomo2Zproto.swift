@@ -821,7 +821,7 @@ public enum Majordomo2Zproto {
           let reply = try await handler.request(
             service: message.service, body: message.body, origin: incoming.origin,
             send: { try await elements.send($0.encode) })
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .heartbeat:
           _ = try incoming.read(Heartbeat.self)
@@ -1110,7 +1110,7 @@ public enum Majordomo2Zproto {
           var reply = try await handler.workerRequest(
             body: message.body, client: message.client, origin: incoming.origin, send: send)
           reply.client = message.client
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .heartbeat:
           _ = try incoming.read(Heartbeat.self)

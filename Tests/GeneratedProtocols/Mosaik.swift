@@ -2298,31 +2298,31 @@ public enum Mosaik {
           let message = try incoming.read(GetProgress.self)
           var reply = try await handler.getProgress(origin: incoming.origin)
           reply.id = message.id
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .getRelatedEntities:
           let message = try incoming.read(GetRelatedEntities.self)
           var reply = try await handler.getRelatedEntities(entities: message.entities, origin: incoming.origin)
           reply.id = message.id
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .fetchData:
           let message = try incoming.read(FetchData.self)
           var reply = try await handler.fetchData(attrs: message.attrs, origin: incoming.origin)
           reply.id = message.id
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .setData:
           let message = try incoming.read(SetData.self)
           var reply = try await handler.setData(data: message.data, origin: incoming.origin)
           reply.id = message.id
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .setEvent:
           let message = try incoming.read(SetEvent.self)
           var reply = try await handler.setEvent(time: message.time, origin: incoming.origin)
           reply.id = message.id
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }

@@ -1585,7 +1585,7 @@ public enum Names {
           let reply = try await handler.sendable(
             value: message.value, map: message.map, double: message.double, origin: incoming.origin,
             send: { try await elements.send($0.encode) })
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .replies:
           let message = try incoming.read(Names.Replies.self)
@@ -1637,7 +1637,7 @@ public enum Names {
         _ incoming: IncomingMessage, reason: Swift.String, error: any Swift.Error
       ) async throws {
         let refusal = error as? Names.Error ?? Names.Error(reason: reason)
-        try incoming.reply { writer in try refusal.encode(into: &writer) }
+        try incoming.reply(with: refusal)
       }
     }
   }

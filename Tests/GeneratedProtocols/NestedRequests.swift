@@ -617,7 +617,7 @@ public enum NestedRequests {
         case .getData:
           let message = try incoming.decode(GetData.self, from: reader)
           let reply = try await handler.getData(attribute: message.attribute, origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .note:
           let message = try incoming.decode(Note.self, from: reader)

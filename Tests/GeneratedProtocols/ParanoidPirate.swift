@@ -608,7 +608,7 @@ public enum ParanoidPirate {
         case .request:
           let message = try incoming.read(Request.self)
           let reply = try await handler.request(body: message.body, more: message.more, origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }
@@ -869,7 +869,7 @@ public enum ParanoidPirate {
           var reply = try await handler.task(
             body: message.body, more: message.more, client: message.client, origin: incoming.origin)
           reply.client = message.client
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .heartbeat:
           _ = try incoming.read(Heartbeat.self)

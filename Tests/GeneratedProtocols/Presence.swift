@@ -696,7 +696,7 @@ public enum Presence {
         case .task:
           let message = try incoming.decode(Task.self, from: reader)
           let reply = try await handler.task(number: message.number, origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .heartbeat:
           let message = try incoming.decode(Heartbeat.self, from: reader)

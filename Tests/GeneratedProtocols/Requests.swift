@@ -947,7 +947,7 @@ public enum Requests {
           let message = try incoming.read(WhichEdition.self)
           var reply = try await handler.whichEdition(title: message.title, origin: incoming.origin)
           reply.id = message.id
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }
@@ -1255,7 +1255,7 @@ public enum Requests {
           let message = try incoming.read(LookUp.self)
           var reply = try await handler.lookUp(title: message.title, origin: incoming.origin)
           reply.id = message.id
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .browse:
           let message = try incoming.read(Browse.self)
@@ -1267,7 +1267,7 @@ public enum Requests {
           }
           var reply = try await handler.browse(shelf: message.shelf, origin: incoming.origin, send: send)
           reply.id = message.id
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }
@@ -1333,7 +1333,7 @@ public enum Requests {
       nonisolated(nonsending) func refuse(_ incoming: IncomingMessage, reason: String, error: any Error) async throws {
         var refusal = error as? Sorry ?? Sorry(reason: reason)
         if let order = orderOfRefused(incoming) { refusal.order = order }
-        try incoming.reply { writer in try refusal.encode(into: &writer) }
+        try incoming.reply(with: refusal)
       }
 
       private func orderOfRefused(_ incoming: IncomingMessage) -> UUIDValue? {

@@ -578,7 +578,7 @@ public enum Routed {
         case .ask:
           let message = try incoming.decode(Ask.self, from: reader)
           let reply = try await handler.ask(question: message.question, origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }
@@ -719,7 +719,7 @@ public enum Routed {
           let elements = try incoming.elements
           let reply = try await handler.lookUp(
             title: message.title, origin: incoming.origin, send: { try await elements.send($0.encode) })
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }

@@ -780,7 +780,7 @@ public enum Seismograph {
         case .settings:
           let message = try incoming.decode(Settings.self, from: reader)
           let reply = try await handler.settings(site: message.site, origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }

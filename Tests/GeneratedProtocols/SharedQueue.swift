@@ -363,7 +363,7 @@ public enum SharedQueue {
         case .request:
           let message = try incoming.read(Request.self)
           let reply = try await handler.request(text: message.text, origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }

@@ -475,7 +475,7 @@ public enum Vault {
         case .open:
           let message = try incoming.decode(Open.self, from: reader)
           let reply = try await handler.open(drawer: message.drawer, origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }
@@ -500,7 +500,7 @@ public enum Vault {
         case .hours:
           _ = try incoming.decode(Hours.self, from: reader)
           let reply = try await handler.hours(origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         }
       }

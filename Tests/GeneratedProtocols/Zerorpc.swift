@@ -1732,14 +1732,14 @@ public enum Zerorpc {
           var reply = try await handler.ping(origin: incoming.origin)
           reply.messageId = UUIDValue.random()
           reply.responseTo = message.messageId
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .inspect:
           let message = try incoming.read(Inspect.self)
           var reply = try await handler.inspect(origin: incoming.origin)
           reply.messageId = UUIDValue.random()
           reply.responseTo = message.messageId
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .heartbeat:
           let message = try incoming.read(Heartbeat.self)

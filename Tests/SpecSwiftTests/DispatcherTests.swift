@@ -34,6 +34,9 @@ struct DispatcherTests {
       let call =
         messages <= 16 ? "try await handler.m\(message)(" : "return try await handleM\(message)(incoming, reader)"
       #expect(source.ranges(of: call).count == 1)
+      // Of many types, each is compared by a call.
+      let comparison = "if type.\(messages <= 16 ? "matches" : "isSpelled")(\"m\(message)\", in: bytes)"
+      #expect(source.ranges(of: comparison).count == 1)
     }
     let functions = source.split(separator: "nonisolated(nonsending) func ")
     #expect(functions.allSatisfy { $0.ranges(of: "return try await").count <= 32 })

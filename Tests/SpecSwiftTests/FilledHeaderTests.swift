@@ -46,7 +46,7 @@ struct FilledHeaderTests {
         """
                 var refusal = error as? Refused ?? Refused(reason: reason)
                 if let n = nOfRefused(incoming) { refusal.n = n }
-                try incoming.reply { writer in try refusal.encode(into: &writer) }
+                try incoming.reply(with: refusal)
 
         """))
   }
@@ -68,7 +68,7 @@ struct FilledHeaderTests {
         """
                 var refusal = error as? Refused ?? Refused(reason: reason)
                 refusal.n = FreshNumbers.next()
-                try incoming.reply { writer in try refusal.encode(into: &writer) }
+                try incoming.reply(with: refusal)
 
         """))
   }

@@ -211,18 +211,20 @@ extension ProcessEmitter {
   ///
   /// ```swift
   /// switch type.fingerprint(in: bytes) {
-  /// case 0x53cb9f0c747ea2ea: if type.matches("ping", in: bytes) { return .ping }
+  /// case 0x53cb9f0c747ea2ea: if type.isSpelled("ping", in: bytes) { return .ping }
   /// default: break
   /// }
   /// ```
   ///
   /// - Parameters:
-  ///   - matching: The comparison with a Swift literal.
+  ///   - matching: The comparison with a Swift literal, if it is not that of a type in JSON.
   ///   - fingerprint: The number that stands for the type that has been read.
   func comparing(
-    _ messages: [MessageSpec], matching: (String) -> String = { "type.matches(\($0), in: bytes)" },
+    _ messages: [MessageSpec], matching: ((String) -> String)? = nil,
     fingerprint: String = "type.fingerprint(in: bytes)"
   ) -> [Code] {
+    let method = messages.count > Self.few ? "isSpelled" : "matches"
+    let matching = matching ?? { "type.\(method)(\($0), in: bytes)" }
     let comparisons = messages.map { message in
       let comparison = matching(SwiftLiteral.string(message.wireType))
       return Code.line("if \(comparison) { return .\(SwiftSpec.member(message.name)) }")
@@ -241,7 +243,7 @@ extension ProcessEmitter {
   /// ```swift
   /// let message = try incoming.decode(Ping.self, from: reader)
   /// let reply = try await handler.ping(count: message.count, origin: incoming.origin)
-  /// try incoming.reply { writer in try reply.encode(into: &writer) }
+  /// try incoming.reply(with: reply)
   /// return .handled
   /// ```
   ///
@@ -301,7 +303,12 @@ extension ProcessEmitter {
         "\(hasReply ? "\(headers.code.isEmpty ? "let" : "var") reply = " : "")"
           + "try await handler.\(SwiftSpec.member(message.name))(", arguments))
     body += headers.code
-    if hasReply { body.append(.line("try incoming.reply { writer in try reply.encode(into: &writer) }")) }
+    if hasReply {
+      body.append(
+        .line(
+          all.replies.count > 1
+            ? "try incoming.reply { writer in try reply.encode(into: &writer) }" : "try incoming.reply(with: reply)"))
+    }
     return body + [.line("return .\(reception.isFinal ? "final" : "handled")")]
   }
 
@@ -368,7 +375,7 @@ extension ProcessEmitter {
   /// ) async throws {
   ///   var refusal = error as? Wtf ?? Wtf(reason: reason)
   ///   if let id = idOfRefused(incoming) { refusal.id = id }
-  ///   try incoming.reply { writer in try refusal.encode(into: &writer) }
+  ///   try incoming.reply(with: refusal)
   /// }
   /// ```
   private func refusing(_ socket: SocketID) -> [Code] {
@@ -392,7 +399,7 @@ extension ProcessEmitter {
       let binding = "\(headers.isEmpty ? "let" : "var") refusal"
       body =
         [.line("\(binding) = error as? \(type) ?? \(type)(\(hasReason ? "reason: reason" : ""))")] + headers
-        + [.line("try incoming.reply { writer in try refusal.encode(into: &writer) }")]
+        + [.line("try incoming.reply(with: refusal)")]
     }
     return [
       .blank,

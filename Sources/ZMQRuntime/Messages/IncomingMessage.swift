@@ -228,13 +228,25 @@ public final class IncomingMessage: BodyFrames {
   /// Decodes the fields of a message whose type has been read.
   ///
   /// - Parameter reader: Where the type has been found; a message laid out as an object begins anew.
+  /// - Throws: `WireError`, as `withBody`; as `any Error`, which is made of it here and not in each handler's function.
   @inlinable
-  public func decode<Message: JSONReadable>(_ type: Message.Type, from reader: JSONReader) throws(WireError) -> Message
-  {
-    try withBody(Message.layout) { bytes throws(JSONFault) in
+  public func decode<Message: JSONReadable>(_ type: Message.Type, from reader: JSONReader) throws -> Message {
+    guard bodyFrameCount == 1 else { throw anyNotOneFrame() }
+    let frame = body
+    do throws(JSONFault) {
       var reader = reader
-      return try fields(of: type, &reader, in: bytes)
+      return try fields(of: type, &reader, in: frame.span)
+    } catch {
+      throw anyLocated(error, in: frame, Message.layout)
     }
+  }
+
+  @usableFromInline @inline(never)
+  func anyNotOneFrame() -> any Error { notOneFrame() }
+
+  @usableFromInline @inline(never)
+  func anyLocated(_ fault: JSONFault, in frame: UnsafeBufferPointer<UInt8>, _ layout: BodyLayout) -> any Error {
+    located(fault, in: frame, layout)
   }
 
   @inlinable
@@ -317,6 +329,12 @@ public final class IncomingMessage: BodyFrames {
     defer { endReply() }
     try encode(&replyWriter)
     isAnswered = replyWriter.frameCount > 0
+  }
+
+  /// Writes the reply; a call, so that the functions of many handlers have it once for each type of reply.
+  @inlinable @inline(never)
+  public func reply(with message: some WireMessage) throws {
+    try reply { writer in try message.encode(into: &writer) }
   }
 
   @usableFromInline

@@ -97,7 +97,7 @@ public struct ChainScript: Sendable {
     sockets.contains { $0.name == socket && [.pub, .xpub].contains($0.type) }
   }
 
-  private mutating func add<Message: WireMessage>(
+  private mutating func add<Message: PlayedMessage>(
     _ number: Int, _ given: Message?, sample: [[UInt8]], answers request: Int?, within: Duration, isLost: Bool,
     final: String?, topic: (@Sendable (Message) -> String)?, decode: @escaping @Sendable ([[UInt8]]) throws -> Message?
   ) {
@@ -131,7 +131,7 @@ public struct ChainScript: Sendable {
   }
 
   /// Fills in what the last step's message copies from the one that it answers: `reply.id = request.id`.
-  public mutating func copies<Reply: WireMessage, Request: WireMessage>(
+  public mutating func copies<Reply: PlayedMessage, Request: PlayedMessage>(
     _ copy: @escaping @Sendable (inout Reply, Request) -> Void
   ) {
     if steps.isEmpty { return }
@@ -144,7 +144,7 @@ public struct ChainScript: Sendable {
 
   /// Takes over what is new in each message of the last step's type, so that the rest can be compared:
   /// `expected.id = found.id`.
-  public mutating func adopts<Message: WireMessage>(
+  public mutating func adopts<Message: PlayedMessage>(
     _ adopt: @escaping @Sendable (inout Message, Message) -> Void
   ) {
     if steps.isEmpty { return }

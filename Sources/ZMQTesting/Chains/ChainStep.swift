@@ -1,6 +1,9 @@
 import ZMQRuntime
 import ZMQWire
 
+/// A message that a test sends, or compares with one that it receives.
+public typealias PlayedMessage = WireMessage & Hashable
+
 /// A message of a chain while a test plays it.
 struct ChainStep: Sendable {
   /// As in the chain's drawing.
@@ -8,7 +11,7 @@ struct ChainStep: Sendable {
   /// The message's Swift name.
   let name: String
   /// What is sent, or what is expected.
-  let given: (any WireMessage)?
+  let given: (any PlayedMessage)?
   /// The body with sample values.
   let sample: [[UInt8]]
   /// The place of the step that it answers.
@@ -21,19 +24,21 @@ struct ChainStep: Sendable {
   let isLost: Bool
   /// The process that ends with it.
   var final: String?
-  let topic: @Sendable (any WireMessage) -> String?
+  let topic: @Sendable (any PlayedMessage) -> String?
   /// nil for a message of another type.
-  let decode: @Sendable ([[UInt8]]) throws -> (any WireMessage)?
-  var copy: @Sendable (_ reply: any WireMessage, _ request: any WireMessage) -> any WireMessage = { reply, _ in reply }
-  var adopt: @Sendable (_ expected: any WireMessage, _ found: any WireMessage) -> any WireMessage = { expected, _ in
-    expected
+  let decode: @Sendable ([[UInt8]]) throws -> (any PlayedMessage)?
+  var copy: @Sendable (_ reply: any PlayedMessage, _ request: any PlayedMessage) -> any PlayedMessage = { reply, _ in
+    reply
+  }
+  var adopt: @Sendable (_ expected: any PlayedMessage, _ found: any PlayedMessage) -> any PlayedMessage = {
+    expected, _ in expected
   }
   /// Its rows in the drawing.
   var rows: [String] = []
   var hops: [ChainHop] = []
 
   /// What is sent.
-  func message() throws -> any WireMessage {
+  func message() throws -> any PlayedMessage {
     if let given { return given }
     guard let message = try decode(sample) else { throw SampleError(name: name) }
     return message

@@ -8,7 +8,7 @@ struct PlayedSteps {
   /// Routing ids and request numbers by the names that frame lists show.
   private var ids: [String: [UInt8]]
   /// What was said in each step.
-  private var said: [Int: any WireMessage] = [:]
+  private var said: [Int: any PlayedMessage] = [:]
   /// In which envelope a step has arrived at a socket.
   private var envelopes: [Int: (socket: String, frames: [[UInt8]])] = [:]
   /// How many messages each socket of the process was sent.
@@ -46,7 +46,7 @@ struct PlayedSteps {
 
   private func isOwn(_ socket: String) -> Bool { socket.hasPrefix(play.subject + ".") }
 
-  private func message(_ index: Int) throws -> any WireMessage {
+  private func message(_ index: Int) throws -> any PlayedMessage {
     let step = script.steps[index]
     let message = try step.message()
     guard let request = step.request.flatMap({ said[$0] }) else { return message }
@@ -74,7 +74,7 @@ struct PlayedSteps {
   }
 
   private func envelope(
-    of index: Int, _ hop: ChainHop, _ message: any WireMessage, isFirst: Bool
+    of index: Int, _ hop: ChainHop, _ message: any PlayedMessage, isFirst: Bool
   ) -> [[UInt8]] {
     let step = script.steps[index]
     if isFirst, let request = step.request, let arrived = envelopes[request], arrived.socket == hop.sender {
@@ -172,7 +172,7 @@ struct PlayedSteps {
     let envelope = Array(frames.prefix(hop.received.count))
     let body = Array(frames.dropFirst(hop.received.count))
     var reason = "it is another message"
-    let found: (any WireMessage)?
+    let found: (any PlayedMessage)?
     do {
       found = try step.decode(body)
     } catch {
@@ -207,7 +207,7 @@ struct PlayedSteps {
     return true
   }
 
-  private static func isEqual<Message: WireMessage>(_ message: Message, _ other: any WireMessage) -> Bool {
+  private static func isEqual<Message: PlayedMessage>(_ message: Message, _ other: any PlayedMessage) -> Bool {
     (other as? Message) == message
   }
 }

@@ -34,6 +34,10 @@
       && JSONReader.equals(literal, at: 0, in: bytes.extracting(start..<end))
   }
 
+  /// The same by a call: of many message types, each is compared in a place of its own.
+  @inline(never)
+  public func isSpelled(_ literal: StaticString, in bytes: Span<UInt8>) -> Bool { matches(literal, in: bytes) }
+
   /// The content as a String, escapes decoded.
   @inlinable public func string(in bytes: Span<UInt8>) -> String {
     if hasEscapes { return JSONReader.decodedString(start..<end, in: bytes) }

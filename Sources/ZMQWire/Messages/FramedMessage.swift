@@ -1,5 +1,5 @@
 /// A message with a layout of the protocol file's own: any number of frames, in any codec.
-public protocol FramedMessage: WireMessage {
+public protocol FramedMessage: WireMessage, Hashable {
   /// Reads all frames, and demands that they are such a message.
   ///
   /// - Parameter body: Stands before the first frame.

@@ -1,5 +1,5 @@
 /// A message with one of the built-in layouts: one frame of JSON.
-public protocol JSONMessage: WireMessage, JSONReadable {}
+public typealias JSONMessage = WireMessage & JSONReadable & Hashable
 
 /// What a message with one of the built-in layouts is decoded to: the message, or a view into its frame.
 public protocol JSONReadable: Sendable {

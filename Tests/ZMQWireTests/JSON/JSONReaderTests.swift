@@ -57,6 +57,21 @@ import ZMQWire
   }
 
   @Test(
+    "A token is told by a call as it is in line",
+    arguments: [
+      (#""ping""#, true), (#""p\u0069ng""#, true), (#""pin""#, false), (#""pings""#, false), (#""PING""#, false),
+      (#""""#, false),
+    ])
+  func spelling(text: String, isPing: Bool) throws {
+    let bytes = Array(text.utf8)
+    var reader = JSONReader()
+    let token = try reader.readToken(in: bytes.span)
+    let (called, inLine) = (token.isSpelled("ping", in: bytes.span), token.matches("ping", in: bytes.span))
+    #expect(called == isPing)
+    #expect(inLine == isPing)
+  }
+
+  @Test(
     "A key that is not the literal leaves the cursor",
     arguments: [#""xy":1"#, #""":1"#, #""y":1"#, #""\u0079":1"#, #""x\u0000":1"#, #""X":1"#, #""x\/":1"#])
   func otherKeys(text: String) throws {
