@@ -328,7 +328,7 @@ public enum DealerRouterPair {
         case .ping:
           let message = try incoming.decode(Ping.self, from: reader)
           let reply = try await handler.ping(count: message.count, origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .plzdiekthxbye:
           _ = try incoming.decode(Plzdiekthxbye.self, from: reader)

@@ -365,7 +365,7 @@ public enum DealerRouterPairRefused {
         case .ping:
           let message = try incoming.decode(Ping.self, from: reader)
           let reply = try await handler.ping(count: message.count, origin: incoming.origin)
-          try incoming.reply { writer in try reply.encode(into: &writer) }
+          try incoming.reply(with: reply)
           return .handled
         case .plzdiekthxbye:
           _ = try incoming.decode(Plzdiekthxbye.self, from: reader)
@@ -376,7 +376,7 @@ public enum DealerRouterPairRefused {
 
       nonisolated(nonsending) func refuse(_ incoming: IncomingMessage, reason: String, error: any Error) async throws {
         let refusal = error as? Refused ?? Refused(reason: reason)
-        try incoming.reply { writer in try refusal.encode(into: &writer) }
+        try incoming.reply(with: refusal)
       }
     }
   }
