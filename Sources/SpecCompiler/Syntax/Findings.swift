@@ -28,11 +28,15 @@ struct Findings {
 
   /// The edit that writes the one nearest candidate in place of a misspelt name; none where several are as near, or
   /// where what stands at the range is more than the name.
-  mutating func respelling(of name: String, at range: SourceRange, among candidates: [String]) -> [Edit] {
+  ///
+  /// - Parameter meant: The candidate that is known to be meant, however it is spelt.
+  mutating func respelling(
+    of name: String, as meant: String? = nil, at range: SourceRange, among candidates: [String]
+  ) -> [Edit] {
     let width = range.end.column - range.start.column - name.unicodeScalars.count
-    guard range.start.line == range.end.line, width == 0 || width == 2, comparisonsLeft >= 2 * candidates.count else {
-      return []
-    }
+    guard range.start.line == range.end.line, width == 0 || width == 2 else { return [] }
+    if let meant { return [Edit(range, meant)] }
+    guard comparisonsLeft >= 2 * candidates.count else { return [] }
     comparisonsLeft -= 2 * candidates.count
     return Spelling.only(nearestTo: name, among: candidates).map { [Edit(range, $0)] } ?? []
   }

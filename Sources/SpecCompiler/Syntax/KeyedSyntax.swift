@@ -46,12 +46,13 @@ extension Findings {
     _ key: TextSyntax, at place: LanguagePlace, alsoLegal: String = "", beside others: [String] = []
   ) {
     let legal = place.keys.map(\.name)
-    let guess = nearest(to: key.text, among: place.keys.map(\.name)).map { "did you mean \(Prose.key($0))? " } ?? ""
+    let meant = ForeignKey.translated(key.text, among: legal)
+    let guess = (meant ?? nearest(to: key.text, among: legal)).map { "did you mean \(Prose.key($0))? " } ?? ""
     error(
       Code.unknownKey, at: key.range, "\(place.phrase) has no key \(Prose.key(key.text))",
       help: "\(guess)the keys of \(place.phrase) are \(legal.map(Prose.key).joined(separator: ", "))\(alsoLegal); "
         + "keys of your own begin with `x-`",
-      fix: respelling(of: key.text, at: key.range, among: legal).filter { !others.contains($0.text) })
+      fix: respelling(of: key.text, as: meant, at: key.range, among: legal).filter { !others.contains($0.text) })
   }
 }
 
