@@ -12,6 +12,15 @@ struct Contestant {
   ///
   /// - Returns: how many bytes came out.
   let encode: () throws -> Int
+
+  /// Lends one message after the other, as a reference to `const` does in C++: a copy would retain every string.
+  ///
+  /// Only where there may be no copy does the compiler make none.
+  static func lend<Message: ~Copyable>(
+    _ messages: Span<Message>, _ body: (borrowing Message) throws -> Void
+  ) rethrows {
+    for index in messages.indices { try body(messages[index]) }
+  }
 }
 
 /// The four payloads of performance: 15 B, 200 B, 2 KB, 1 MB.

@@ -25,7 +25,7 @@ enum FoundationJSON {
       return sum
     } encode: {
       var bytes = 0
-      for message in messages { bytes &+= try encoder.encode(message).count }
+      try Contestant.lend(messages.span) { message in bytes &+= try encoder.encode(copy message).count }
       return bytes
     }
   }

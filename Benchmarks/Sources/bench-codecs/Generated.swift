@@ -45,11 +45,9 @@ enum Generated {
     _ messages: [Message], into writer: inout FrameWriter
   ) throws -> Int {
     var bytes = 0
-    // Lent and not copied: a copy would retain every string of the message.
-    let messages = messages.span
-    for index in messages.indices {
+    try Contestant.lend(messages.span) { message in
       writer.removeAll()
-      try messages[index].encode(into: &writer)
+      try message.encode(into: &writer)
       bytes &+= writer.json.count
     }
     return bytes

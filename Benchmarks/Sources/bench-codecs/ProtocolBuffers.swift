@@ -29,7 +29,7 @@ enum ProtocolBuffers {
       return sum
     } encode: {
       var bytes = 0
-      for message in messages { bytes &+= try message.serializedData().count }
+      try Contestant.lend(messages.span) { message in bytes &+= try message.serializedData().count }
       return bytes
     }
   }
