@@ -1,7 +1,7 @@
 /// A generated message type: a name on the wire, and the code for its frames.
 ///
-/// All of them are `Hashable` beside this. Were it inherited here, each type would have code that puts this conformance
-/// together at run time, since that to a protocol of the standard library is.
+/// Every generated type is `Hashable` as well; where messages are compared, say `WireMessage & Hashable`. It is not inherited
+/// from here, because each type would then have code that puts this conformance together at run time.
 public protocol WireMessage: Sendable {
   /// What names it on the wire; a number as the protocol file writes it; empty where nothing does.
   static var wireType: StaticString { get }
