@@ -5,8 +5,10 @@ import struct
 import subprocess
 import tempfile
 import time
+from contextlib import ExitStack
 from pathlib import Path
 
+from contest import Ratio, interleave
 from server_goals import ask, serving
 
 
@@ -135,21 +137,25 @@ def scale(zmqspec, root, folder):
     return Path(folder) / ".build/release/scale-server", spent, code
 
 
-def types(tools, server):
-    """Seconds a message, at servers of so many message types; each type is asked for as often."""
-    figures = {}
-    with tempfile.TemporaryDirectory() as folder:
-        for count in TYPES:
-            file = Path(folder) / "bodies"
+def types(tools, server, rounds=9):
+    """Seconds a message in each round, at servers of so many message types; each type is asked for as often.
+
+    Under "again" stands a second server of ten types.
+    """
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as servers:
+        turns = {}
+        for name, count in [(count, count) for count in TYPES] + [("again", 10)]:
+            file = Path(folder) / f"bodies{count}"
             bodies = [body(index) for index in range(count)]
             file.write_bytes(b"".join(struct.pack("<I", len(each)) + each for each in bodies))
-            with serving(server, str(count)) as (endpoint, _):
-                command = [tools.load, endpoint, file, "50000", "256"]
-                figures[count] = min(
-                    float(subprocess.run(command, check=True, capture_output=True, text=True).stdout) / 50_000
-                    for _ in range(3)
-                )
-    return figures
+            endpoint, _ = servers.enter_context(serving(server, str(count)))
+            command = [tools.load, endpoint, file, "50000", "256"]
+
+            def turn(command=command):
+                return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout) / 50_000
+
+            turns[name] = turn
+        return interleave(turns, rounds)
 
 
 def peers(tools, counts=(2, 20, 200, 2_000, 10_000), requests=100_000):
@@ -221,6 +227,7 @@ def measure(tools, root):
     with tempfile.TemporaryDirectory() as folder:
         server, spent, code = scale(tools.zmqspec, root, folder)
         by_types = types(tools, server)
+    of_types, control = (Ratio(by_types[name], by_types[10]) for name in (1_000, "again"))
     by_messages = tool(tools.zmqspec)
     most, least = max(by_peers), min(by_peers)
     growth, echo_growth = (by_peers[most][which] / by_peers[least][which] for which in (0, 1))
@@ -231,7 +238,7 @@ def measure(tools, root):
     rows = [
         (14, f"seconds a message, {most:,} peers: {least} peers", 1.25, growth, None),
         (14, f"that growth, ours: the raw echo's ({echo_growth:.1f})", 1.25, growth / echo_growth, None),
-        (14, "seconds a message, 1,000 message types: 10", 1.25, by_types[1_000] / by_types[10], None),
+        (14, "seconds a message, 1,000 message types: 10", 1.25, of_types, control),
         (14, "seconds a byte, 1 MB: 2 KB", 1.0, a_byte("dataset") / a_byte("scene"), None),
         (14, "seconds a byte, 60 MB: 1 MB", 1.25, a_byte("archive") / a_byte("dataset"), None),
         (15, "release build of 1,000 messages, s", 60.0, spent, None),
@@ -239,7 +246,7 @@ def measure(tools, root):
         (16, "check, generate and render of 1,000 messages and chains, s", 1.0, by_messages[1_000], None),
         (16, "the same of 10,000: ten times as much", 1.25, by_messages[10_000] / (10 * by_messages[1_000]), None),
     ]
-    return rows, curves(by_window, by_size, by_peers, by_types)
+    return rows, curves(by_window, by_size, by_peers, {count: min(by_types[count]) for count in TYPES})
 
 
 def curves(by_window, by_size, by_peers, by_types):
