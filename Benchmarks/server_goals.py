@@ -158,7 +158,7 @@ def per_message(tools):
 
     def counted(command, payload):
         # How often libzmq's threads wake each other is chance, and only ever adds to what a message takes.
-        return tuple(map(min, *(instructions(tools, command, payload, 5_000, 25_000) for _ in range(2))))
+        return tuple(map(min, *(instructions(tools, command, payload, 5_000, 25_000) for _ in range(5))))
 
     rows = []
     echo, echo_allocations = counted([tools.echo], "ping")
