@@ -14,7 +14,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-protobuf", from: "1.39.0"),
   ],
   targets: [
-    // The code under test, generated at every build.
+    // The codecs under test, generated at every build.
     .target(
       name: "BenchProtocol",
       dependencies: [.product(name: "ZMQRuntime", package: "zmqspec")],
@@ -25,14 +25,14 @@ let package = Package(
       name: "bench-codecs",
       dependencies: ["BenchProtocol", .product(name: "SwiftProtobuf", package: "swift-protobuf")],
       exclude: ["bench.proto"], swiftSettings: strict),
-    // Its ROUTER server.
+    // The ROUTER server of the same protocol file, generated beside its handler, as the README has it.
     .executableTarget(
       name: "bench-server",
       dependencies: [
-        "BenchProtocol", .product(name: "ZMQRuntime", package: "zmqspec"),
-        .product(name: "ZMQSockets", package: "zmqspec"),
+        .product(name: "ZMQRuntime", package: "zmqspec"), .product(name: "ZMQSockets", package: "zmqspec"),
       ],
-      swiftSettings: strict),
+      swiftSettings: strict,
+      plugins: [.plugin(name: "GenerateProtocols", package: "zmqspec")]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -711,6 +711,12 @@ public enum Addressed {
       private typealias Received = DeskReceived
       let handler: Handler
 
+      nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+        while run.next() {
+          do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+        }
+      }
+
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
@@ -998,6 +1004,12 @@ public enum Addressed {
     private struct WishesDispatcher<Handler: WishesHandler>: Dispatcher {
       private typealias Received = WishesReceived
       let handler: Handler
+
+      nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+        while run.next() {
+          do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+        }
+      }
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
@@ -1499,6 +1511,12 @@ public enum Addressed {
       private typealias Received = RelayReceived
       let handler: Handler
 
+      nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+        while run.next() {
+          do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+        }
+      }
+
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
@@ -1531,6 +1549,12 @@ public enum Addressed {
     private struct BoxDispatcher<Handler: BoxHandler>: Dispatcher {
       private typealias Received = BoxReceived
       let handler: Handler
+
+      nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+        while run.next() {
+          do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+        }
+      }
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {

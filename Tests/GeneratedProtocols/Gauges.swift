@@ -1347,6 +1347,12 @@ public enum Gauges {
       private typealias Received = GaugesReceived
       let handler: Handler
 
+      nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+        while run.next() {
+          do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+        }
+      }
+
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
         case .measured:
@@ -1413,6 +1419,12 @@ public enum Gauges {
     private struct LinesDispatcher<Handler: LinesHandler>: Dispatcher {
       private typealias Received = LinesReceived
       let handler: Handler
+
+      nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+        while run.next() {
+          do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+        }
+      }
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)

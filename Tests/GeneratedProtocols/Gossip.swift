@@ -573,6 +573,12 @@ public enum Gossip {
       private typealias Received = InboxReceived
       let handler: Handler
 
+      nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+        while run.next() {
+          do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+        }
+      }
+
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
@@ -1171,6 +1177,12 @@ public enum Gossip {
     private struct PiecesDispatcher<Handler: PiecesHandler>: Dispatcher {
       private typealias Received = PiecesReceived
       let handler: Handler
+
+      nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+        while run.next() {
+          do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+        }
+      }
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)

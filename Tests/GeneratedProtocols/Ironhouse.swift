@@ -339,6 +339,12 @@ public enum Ironhouse {
       private typealias Received = WoodhouseReceived
       let handler: Handler
 
+      nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+        while run.next() {
+          do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+        }
+      }
+
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
         case .hello:
@@ -372,6 +378,12 @@ public enum Ironhouse {
     private struct IronhouseDispatcher<Handler: IronhouseHandler>: Dispatcher {
       private typealias Received = IronhouseReceived
       let handler: Handler
+
+      nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+        while run.next() {
+          do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+        }
+      }
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {

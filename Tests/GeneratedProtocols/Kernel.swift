@@ -1815,6 +1815,12 @@ public enum Kernel {
       private typealias Received = StatusReceived
       let handler: Handler
 
+      nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+        while run.next() {
+          do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+        }
+      }
+
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
         case .status:
@@ -2069,6 +2075,12 @@ public enum Kernel {
       let handler: Handler
       let given: Given
 
+      nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+        while run.next() {
+          do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+        }
+      }
+
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
         case .execute:
@@ -2150,6 +2162,12 @@ public enum Kernel {
       private typealias Received = AuditReceived
       let handler: Handler
       let given: Given
+
+      nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+        while run.next() {
+          do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+        }
+      }
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {

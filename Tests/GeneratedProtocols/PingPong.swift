@@ -326,6 +326,12 @@ public enum PingPong {
       private typealias Received = PingsReceived
       let handler: Handler
 
+      nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+        while run.next() {
+          do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+        }
+      }
+
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.pair) { bytes throws(JSONFault) -> Received in

@@ -358,6 +358,12 @@ public enum SharedQueue {
       private typealias Received = RequestsReceived
       let handler: Handler
 
+      nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+        while run.next() {
+          do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+        }
+      }
+
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
         case .request:

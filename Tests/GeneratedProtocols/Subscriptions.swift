@@ -345,6 +345,12 @@ public enum Subscriptions {
       private typealias Received = ValuesReceived
       let handler: Handler
 
+      nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+        while run.next() {
+          do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+        }
+      }
+
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {
         case .value:
@@ -569,6 +575,12 @@ public enum Subscriptions {
     private struct ValuesDispatcher<Handler: ValuesHandler>: Dispatcher {
       private typealias Received = ValuesReceived
       let handler: Handler
+
+      nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+        while run.next() {
+          do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+        }
+      }
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         switch try recognize(incoming) {

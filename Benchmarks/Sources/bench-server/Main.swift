@@ -1,4 +1,3 @@
-import BenchProtocol
 import Foundation
 import ZMQRuntime
 import ZMQSockets

@@ -36,7 +36,7 @@ enum LibraryNames {
     "Inbox",
     "IncomingMessage",
     "InMemoryTransport",
-    "MessageCounters",
+    "MessageCounters", "MessageRun",
     "Origin", "PeriodicMessage", "ProcessPlan", "ProcessSettings", "Replies", "RunningProcess", "SendElement",
     "SharedHandler", "SocketConfiguration", "Transport", "Unwritten",
   ]

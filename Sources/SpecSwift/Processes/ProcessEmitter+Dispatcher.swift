@@ -9,6 +9,8 @@ extension ProcessEmitter {
   ///   private typealias Received = PingsReceived
   ///   let handler: Handler
   ///
+  ///   nonisolated(nonsending) func dispatch(all run: MessageRun) async { … }
+  ///
   ///   nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched { … }
   /// }
   /// ```
@@ -21,13 +23,32 @@ extension ProcessEmitter {
         (receptions(of: id).isEmpty ? [] : [.line(alias)]) + [
           .line("let handler: Handler")
         ] + (usesGiven(dispatcherOf: id) ? [Code.line("let given: Given")] : []) + [.blank]
-          + [
+          + dispatchingAll + [
+            .blank,
             .block(
               "nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched",
-              dispatching(receptions(of: id), at: id))
+              dispatching(receptions(of: id), at: id)),
           ] + dispatchingGroups(receptions(of: id)) + handlingApart(receptions(of: id), at: id)
           + LayoutRecognition(process: self, receptions: receptions(of: id)).functions() + refusing(id)
           + hearingSilence(socket) + endingInbox(id))
+    ]
+  }
+
+  /// ```swift
+  /// nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+  ///   while run.next() {
+  ///     do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+  ///   }
+  /// }
+  /// ```
+  private var dispatchingAll: [Code] {
+    [
+      .block(
+        "nonisolated(nonsending) func dispatch(all run: MessageRun) async",
+        [
+          .block(
+            "while run.next()", [.line("do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }")])
+        ])
     ]
   }
 

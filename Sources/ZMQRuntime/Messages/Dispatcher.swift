@@ -2,7 +2,7 @@ import ZMQWire
 
 /// The generated half of a receiving socket: decodes a message, calls the handler's method, encodes what it
 /// returns.
-public protocol Dispatcher {
+public protocol Dispatcher: SendableMetatype {
   /// Decodes and handles one message; a reply is written with `IncomingMessage.reply`.
   ///
   /// - Throws: `WireError` when the frames are not a message that this socket may receive, before the
@@ -10,6 +10,9 @@ public protocol Dispatcher {
   nonisolated(nonsending) func dispatch(_ message: IncomingMessage) async throws -> Dispatched
 
   /// Dispatches one message after the other, for as long as nothing else is to be done.
+  ///
+  /// A generated dispatcher has its own, the same in words: only there does the compiler know that `dispatch` comes back on
+  /// the loop, and need not ask for each message.
   nonisolated(nonsending) func dispatch(all run: MessageRun) async
 
   /// Answers a message that could not be handled, as `otherwise` in the protocol file says.

@@ -1,28 +1,40 @@
 /// Where a process gets the dispatcher of one of its sockets when it starts.
 public struct HandlerSource: Sendable {
   private enum Origin: Sendable {
-    case value(Handover<any Dispatcher>)
-    case factory(@Sendable (RunningProcess, inout MadeHandlers) -> (any Dispatcher)?)
+    case value(Handover<BoundDispatcher>)
+    case factory(@Sendable (RunningProcess, inout MadeHandlers) -> BoundDispatcher?)
   }
 
   private let origin: Origin
 
   /// A dispatcher that exists already: its process can run once.
-  public init(_ dispatcher: sending any Dispatcher) {
-    origin = .value(Handover(dispatcher))
+  @inlinable
+  public init(_ dispatcher: sending some Dispatcher) {
+    self.init(bound: BoundDispatcher(dispatcher))
+  }
+
+  @usableFromInline
+  init(bound: sending BoundDispatcher) {
+    origin = .value(Handover(bound))
   }
 
   /// A dispatcher that is made when the process starts, for handlers that need the process's clients.
-  public init(_ make: @escaping @Sendable (RunningProcess) -> any Dispatcher) {
+  @inlinable
+  public init(_ make: @escaping @Sendable (RunningProcess) -> some Dispatcher) {
+    self.init(making: { process in BoundDispatcher(make(process)) })
+  }
+
+  @usableFromInline
+  init(making make: @escaping @Sendable (RunningProcess) -> BoundDispatcher) {
     origin = .factory { process, _ in make(process) }
   }
 
   /// A dispatcher around a handler that other sockets have too; nil when the handler has gone into an earlier run.
-  init(sharing make: @escaping @Sendable (RunningProcess, inout MadeHandlers) -> (any Dispatcher)?) {
+  init(sharing make: @escaping @Sendable (RunningProcess, inout MadeHandlers) -> BoundDispatcher?) {
     origin = .factory(make)
   }
 
-  func make(for process: RunningProcess, sharing made: inout MadeHandlers) throws(ProcessError) -> any Dispatcher {
+  func make(for process: RunningProcess, sharing made: inout MadeHandlers) throws(ProcessError) -> BoundDispatcher {
     let dispatcher =
       switch origin {
       case .factory(let make): make(process, &made)

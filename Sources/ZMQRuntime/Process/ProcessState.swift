@@ -54,7 +54,7 @@ extension EventLoop {
         bound: Dictionary(uniqueKeysWithValues: drivers.map { ($0.name, $0.driver.transport.boundEndpoints) }))
       var made = MadeHandlers()
       for (socket, entry) in zip(plan.sockets, drivers) {
-        entry.driver.dispatcher = try socket.handler?.make(for: process, sharing: &made)
+        entry.driver.boundDispatcher = try socket.handler?.make(for: process, sharing: &made)
       }
       var proxies: [Proxy] = []
       for proxy in plan.proxies {

@@ -20,8 +20,14 @@ public final class SharedHandler<Handler>: Sendable {
   }
 
   /// Where one of the sockets gets its dispatcher.
-  public func source(_ dispatcher: @escaping @Sendable (Handler) -> any Dispatcher) -> HandlerSource {
-    HandlerSource(sharing: { process, made in made.handler(of: self) { self.make(process) }.map(dispatcher) })
+  @inlinable
+  public func source(_ dispatcher: @escaping @Sendable (Handler) -> some Dispatcher) -> HandlerSource {
+    source(bound: { BoundDispatcher(dispatcher($0)) })
+  }
+
+  @usableFromInline
+  func source(bound: @escaping @Sendable (Handler) -> BoundDispatcher) -> HandlerSource {
+    HandlerSource(sharing: { process, made in made.handler(of: self) { self.make(process) }.map(bound) })
   }
 }
 

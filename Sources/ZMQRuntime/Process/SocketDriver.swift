@@ -17,7 +17,8 @@ final class SocketDriver {
   /// Who signs what it sends and checks what it receives, where layouts say so.
   let signer: (any Signer)?
   @exclusivity(unchecked) private(set) var transport: any TransportSocket
-  @exclusivity(unchecked) var dispatcher: (any Dispatcher)?
+  @exclusivity(unchecked) var boundDispatcher: BoundDispatcher?
+  var dispatcher: (any Dispatcher)? { boundDispatcher?.dispatcher }
   @exclusivity(unchecked) var counters = MessageCounters()
 
   /// Workers that have nothing to do.

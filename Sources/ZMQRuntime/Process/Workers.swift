@@ -30,7 +30,7 @@ extension EventLoop {
     let dispatcher = driver.surroundedDispatcher
     while driver.isOpen, driver.transport === transport {
       run.begin()
-      await dispatcher.dispatch(all: run)
+      await dispatcher.dispatch(run)
       switch run.end {
       case .empty:
         if driver.isOpen, await rest(in: driver.idle) == .stopped { return }
@@ -99,9 +99,10 @@ extension EventLoop {
 
 extension SocketDriver {
   /// What its workers give messages to: the dispatcher, with what stands around it.
-  fileprivate var surroundedDispatcher: any Dispatcher {
-    guard let dispatcher else { return OnlyAsking(driver: self) }
-    return interceptors.isEmpty ? dispatcher : Intercepted(dispatcher, by: interceptors[...])
+  fileprivate var surroundedDispatcher: BoundDispatcher {
+    guard let boundDispatcher else { return BoundDispatcher(OnlyAsking(driver: self)) }
+    if interceptors.isEmpty { return boundDispatcher }
+    return BoundDispatcher(Intercepted(boundDispatcher.dispatcher, by: interceptors[...]))
   }
 
   /// Takes the next message, if there is one and it is wanted now.
