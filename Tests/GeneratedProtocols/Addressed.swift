@@ -43,7 +43,8 @@ public enum Addressed {
       }
       try reader.endElements(in: bytes)
 
-      self.text = try reader.required(argument: text)
+      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.text = text
     }
 
     /// Writes the body.
@@ -93,7 +94,8 @@ public enum Addressed {
       }
       try reader.endElements(in: bytes)
 
-      self.number = try reader.required(argument: number)
+      guard let number else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.number = number
     }
 
     /// Writes the body.
@@ -143,7 +145,8 @@ public enum Addressed {
       }
       try reader.endElements(in: bytes)
 
-      self.dish = try reader.required(argument: dish)
+      guard let dish else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.dish = dish
     }
 
     /// Writes the body.
@@ -193,7 +196,8 @@ public enum Addressed {
       }
       try reader.endElements(in: bytes)
 
-      self.text = try reader.required(argument: text)
+      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.text = text
     }
 
     /// Writes the body.
@@ -243,7 +247,8 @@ public enum Addressed {
       }
       try reader.endElements(in: bytes)
 
-      self.number = try reader.required(argument: number)
+      guard let number else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.number = number
     }
 
     /// Writes the body.
@@ -293,7 +298,8 @@ public enum Addressed {
       }
       try reader.endElements(in: bytes)
 
-      self.text = try reader.required(argument: text)
+      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.text = text
     }
 
     /// Writes the body.
@@ -343,7 +349,8 @@ public enum Addressed {
       }
       try reader.endElements(in: bytes)
 
-      self.upto = try reader.required(argument: upto)
+      guard let upto else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.upto = upto
     }
 
     /// Writes the body.
@@ -393,7 +400,8 @@ public enum Addressed {
       }
       try reader.endElements(in: bytes)
 
-      self.number = try reader.required(argument: number)
+      guard let number else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.number = number
     }
 
     /// Writes the body.

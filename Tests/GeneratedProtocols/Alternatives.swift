@@ -43,7 +43,8 @@ public enum Alternatives {
       }
       try reader.endElements(in: bytes)
 
-      self.question = try reader.required(argument: question)
+      guard let question else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.question = question
     }
 
     /// Writes the body.
@@ -112,7 +113,8 @@ public enum Alternatives {
       }
       try reader.endElements(in: bytes)
 
-      self.text = try reader.required(argument: text)
+      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.text = text
     }
 
     /// Writes the body.
@@ -175,7 +177,8 @@ public enum Alternatives {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.text = try reader.required(member: text)
+      guard let text else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.text = text
       self.hints = hints
     }
 
@@ -304,7 +307,8 @@ public enum Alternatives {
       }
       try reader.endElements(in: bytes)
 
-      self.text = try reader.required(argument: text)
+      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.text = text
     }
 
     /// Writes the body.

@@ -141,8 +141,9 @@ public enum Darkroom {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.width = try reader.required(member: width)
-      self.height = try reader.required(member: height)
+      guard let width, let height else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.width = width
+      self.height = height
       self.label = label
       self.unknown = unknown
     }
@@ -202,7 +203,8 @@ public enum Darkroom {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.size = try reader.required(member: size)
+      guard let size else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.size = size
     }
 
     /// Appends the object; members that are nil are left out.
@@ -277,8 +279,9 @@ public enum Darkroom {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.size = try reader.required(member: size)
-      self.seconds = try reader.required(member: seconds)
+      guard let size, let seconds else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.size = size
+      self.seconds = seconds
       self.rate = rate
     }
 
@@ -402,8 +405,9 @@ public enum Darkroom {
       }
       try reader.endElements(in: bytes)
 
-      self.scene = try reader.required(argument: scene)
-      self.product = try reader.required(argument: product)
+      guard let scene, let product else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.scene = scene
+      self.product = product
       self.quality = quality
       self.notify = notify
     }
@@ -479,7 +483,8 @@ public enum Darkroom {
       }
       try reader.endElements(in: bytes)
 
-      self.url = try reader.required(argument: url)
+      guard let url else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.url = url
     }
 
     /// Writes the body.
@@ -541,7 +546,8 @@ public enum Darkroom {
       }
       try reader.endElements(in: bytes)
 
-      self.reason = try reader.required(argument: reason)
+      guard let reason else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.reason = reason
       self.details = details
     }
 
@@ -596,7 +602,8 @@ public enum Darkroom {
       }
       try reader.endElements(in: bytes)
 
-      self.reason = try reader.required(argument: reason)
+      guard let reason else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.reason = reason
     }
 
     /// Writes the body.
@@ -891,10 +898,12 @@ public enum Darkroom {
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       try reader.nextElement(in: bytes)
-      self.scene = try reader.readString(in: bytes)
+      let scene = try reader.readString(in: bytes)
       try reader.nextElement(in: bytes)
-      self.percent = try Self.readPercent(from: &reader, in: bytes)
+      let percent = try Self.readPercent(from: &reader, in: bytes)
       try reader.endElements(in: bytes)
+      self.scene = scene
+      self.percent = percent
     }
 
     /// Writes the body.

@@ -122,8 +122,9 @@ public enum Frames {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.centre = try reader.required(member: centre)
-      self.radius = try reader.required(member: radius)
+      guard let centre, let radius else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.centre = centre
+      self.radius = radius
     }
 
     /// Appends the object; members that are nil are left out.
@@ -207,7 +208,8 @@ public enum Frames {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.corner = try reader.required(member: corner)
+      guard let corner else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.corner = corner
       self.side = side
       self.note = note
       self.unknown = unknown
@@ -311,8 +313,9 @@ public enum Frames {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.x = try reader.required(member: x)
-      self.y = try reader.required(member: y)
+      guard let x, let y else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.x = x
+      self.y = y
     }
 
     /// Appends the object; members that are nil are left out.
@@ -592,12 +595,13 @@ public enum Frames {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.small = try reader.required(member: small)
+      guard let small, let code, let digest, let rows else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.small = small
       self.ratio = ratio
-      self.code = try reader.required(member: code)
+      self.code = code
       self.tag = tag
-      self.digest = try reader.required(member: digest)
-      self.rows = try reader.required(member: rows)
+      self.digest = digest
+      self.rows = rows
       self.pause = pause
       self.old = old
     }
@@ -1681,7 +1685,8 @@ public enum Frames {
       }
       try reader.endElements(in: bytes)
 
-      self.limits = try reader.required(argument: limits)
+      guard let limits else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.limits = limits
       self.shapes = shapes
     }
 

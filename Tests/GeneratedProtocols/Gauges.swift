@@ -70,7 +70,8 @@ public enum Gauges {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.name = try reader.required(member: name)
+      guard let name else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.name = name
       self.height = height
     }
 
@@ -256,14 +257,15 @@ public enum Gauges {
       }
       try reader.endElements(in: bytes)
 
-      self.name = try reader.required(argument: name)
-      self.value = try reader.required(argument: value_)
+      guard let name, let value_, let labels else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.name = name
+      self.value = value_
       self.unit = unit
       self.remark = remark
       self.code = code
       self.place = place
       self.tags = tags
-      self.labels = try reader.required(argument: labels)
+      self.labels = labels
       self.frame = frame
       self.raw = raw
     }
@@ -464,14 +466,15 @@ public enum Gauges {
         }
         try reader.endElements(in: bytes)
 
-        self.name = try reader.required(argument: name)
-        self.value = try reader.required(argument: value_)
+        guard let name, let value_, let labels else { throw JSONFault(.missingArgument, at: reader.offset) }
+        self.name = name
+        self.value = value_
         self.unit = unit
         self.remark = remark
         self.code = code
         self.place = place
         self.tags = tags
-        self.labels = try reader.required(argument: labels)
+        self.labels = labels
         self.frame = frame
         self.raw = raw
       }
@@ -584,7 +587,8 @@ public enum Gauges {
       }
       try reader.endElements(in: bytes)
 
-      self.origin = try reader.required(argument: origin)
+      guard let origin else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.origin = origin
       self.words = words
     }
 
@@ -645,7 +649,8 @@ public enum Gauges {
         }
         try reader.endElements(in: bytes)
 
-        self.origin = try reader.required(argument: origin)
+        guard let origin else { throw JSONFault(.missingArgument, at: reader.offset) }
+        self.origin = origin
         self.words = words
       }
 
@@ -694,7 +699,8 @@ public enum Gauges {
       }
       try reader.endElements(in: bytes)
 
-      self.text = try reader.required(argument: text)
+      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.text = text
     }
 
     /// Writes the body.
@@ -803,7 +809,8 @@ public enum Gauges {
       }
       try reader.endElements(in: bytes)
 
-      self.note = try reader.required(argument: note)
+      guard let note else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.note = note
     }
 
     /// Writes the body.
@@ -845,7 +852,8 @@ public enum Gauges {
         }
         try reader.endElements(in: bytes)
 
-        self.note = try reader.required(argument: note)
+        guard let note else { throw JSONFault(.missingArgument, at: reader.offset) }
+        self.note = note
       }
 
       /// The message, with its texts copied out of the frame.

@@ -43,7 +43,8 @@ public enum Gossip {
       }
       try reader.endElements(in: bytes)
 
-      self.topic = try reader.required(argument: topic)
+      guard let topic else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.topic = topic
     }
 
     /// Writes the body.
@@ -93,7 +94,8 @@ public enum Gossip {
       }
       try reader.endElements(in: bytes)
 
-      self.text = try reader.required(argument: text)
+      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.text = text
     }
 
     /// Writes the body.
@@ -143,7 +145,8 @@ public enum Gossip {
       }
       try reader.endElements(in: bytes)
 
-      self.topic = try reader.required(argument: topic)
+      guard let topic else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.topic = topic
     }
 
     /// Writes the body.
@@ -193,7 +196,8 @@ public enum Gossip {
       }
       try reader.endElements(in: bytes)
 
-      self.text = try reader.required(argument: text)
+      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.text = text
     }
 
     /// Writes the body.
@@ -243,7 +247,8 @@ public enum Gossip {
       }
       try reader.endElements(in: bytes)
 
-      self.text = try reader.required(argument: text)
+      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.text = text
     }
 
     /// Writes the body.

@@ -44,7 +44,8 @@ public enum Helpdesk {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.name = try reader.required(member: name)
+      guard let name else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.name = name
       self.age = age
     }
 
@@ -252,7 +253,8 @@ public enum Helpdesk {
       }
       try reader.endElements(in: bytes)
 
-      self.topic = try reader.required(argument: topic)
+      guard let topic else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.topic = topic
     }
 
     /// Writes the body.
@@ -377,7 +379,8 @@ public enum Helpdesk {
       }
       try reader.endElements(in: bytes)
 
-      self.text = try reader.required(argument: text)
+      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.text = text
     }
 
     /// Writes the body.

@@ -182,7 +182,8 @@ public enum Jupyter {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.code = try reader.required(member: code)
+      guard let code else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.code = code
       self.silent = silent
       self.storeHistory = storeHistory
       self.userExpressions = userExpressions
@@ -292,8 +293,9 @@ public enum Jupyter {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.status = try reader.required(member: status)
-      self.executionCount = try reader.required(member: executionCount)
+      guard let status, let executionCount else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.status = status
+      self.executionCount = executionCount
       self.userExpressions = userExpressions
       self.ename = ename
       self.evalue = evalue
@@ -365,8 +367,9 @@ public enum Jupyter {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.code = try reader.required(member: code)
-      self.executionCount = try reader.required(member: executionCount)
+      guard let code, let executionCount else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.code = code
+      self.executionCount = executionCount
     }
 
     /// Appends the object; members that are nil are left out.
@@ -418,8 +421,9 @@ public enum Jupyter {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.name = try reader.required(member: name)
-      self.text = try reader.required(member: text)
+      guard let name, let text else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.name = name
+      self.text = text
     }
 
     /// Appends the object; members that are nil are left out.
@@ -462,7 +466,8 @@ public enum Jupyter {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.executionState = try reader.required(member: executionState)
+      guard let executionState else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.executionState = executionState
     }
 
     /// Appends the object; members that are nil are left out.
@@ -512,8 +517,9 @@ public enum Jupyter {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.prompt = try reader.required(member: prompt)
-      self.password = try reader.required(member: password)
+      guard let prompt, let password else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.prompt = prompt
+      self.password = password
     }
 
     /// Appends the object; members that are nil are left out.
@@ -556,7 +562,8 @@ public enum Jupyter {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.value = try reader.required(member: value_)
+      guard let value_ else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.value = value_
     }
 
     /// Appends the object; members that are nil are left out.
@@ -644,10 +651,13 @@ public enum Jupyter {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.name = try reader.required(member: name)
-      self.version = try reader.required(member: version)
-      self.mimetype = try reader.required(member: mimetype)
-      self.fileExtension = try reader.required(member: fileExtension)
+      guard let name, let version, let mimetype, let fileExtension else {
+        throw JSONFault(.missingMember, at: reader.offset)
+      }
+      self.name = name
+      self.version = version
+      self.mimetype = mimetype
+      self.fileExtension = fileExtension
     }
 
     /// Appends the object; members that are nil are left out.
@@ -744,12 +754,16 @@ public enum Jupyter {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.status = try reader.required(member: status)
-      self.protocolVersion = try reader.required(member: protocolVersion)
-      self.implementation = try reader.required(member: implementation)
-      self.implementationVersion = try reader.required(member: implementationVersion)
-      self.languageInfo = try reader.required(member: languageInfo)
-      self.banner = try reader.required(member: banner)
+      guard let status, let protocolVersion, let implementation, let implementationVersion, let languageInfo, let banner
+      else {
+        throw JSONFault(.missingMember, at: reader.offset)
+      }
+      self.status = status
+      self.protocolVersion = protocolVersion
+      self.implementation = implementation
+      self.implementationVersion = implementationVersion
+      self.languageInfo = languageInfo
+      self.banner = banner
     }
 
     /// Appends the object; members that are nil are left out.
@@ -800,7 +814,8 @@ public enum Jupyter {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.restart = try reader.required(member: restart)
+      guard let restart else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.restart = restart
     }
 
     /// Appends the object; members that are nil are left out.
@@ -850,8 +865,9 @@ public enum Jupyter {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.status = try reader.required(member: status)
-      self.restart = try reader.required(member: restart)
+      guard let status, let restart else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.status = status
+      self.restart = restart
     }
 
     /// Appends the object; members that are nil are left out.

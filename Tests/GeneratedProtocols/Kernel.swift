@@ -105,9 +105,10 @@ public enum Kernel {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.name = try reader.required(member: name)
+      guard let name, let since else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.name = name
       self.quota = quota
-      self.since = try reader.required(member: since)
+      self.since = since
     }
 
     /// Appends the object; members that are nil are left out.

@@ -90,7 +90,8 @@ public enum KitchenSink {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.x = try reader.required(member: x)
+      guard let x else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.x = x
       self.y = y
       self.label = label
     }
@@ -158,7 +159,8 @@ public enum KitchenSink {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.name = try reader.required(member: name)
+      guard let name else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.name = name
       self.children = children
       self.leaves = leaves
     }
@@ -400,12 +402,13 @@ public enum KitchenSink {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.one = try reader.required(member: one)
-      self.many = try reader.required(member: many)
-      self.named = try reader.required(member: named)
+      guard let one, let many, let named, let numbers else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.one = one
+      self.many = many
+      self.named = named
       self.perhaps = perhaps
       self.deep = deep
-      self.numbers = try reader.required(member: numbers)
+      self.numbers = numbers
     }
 
     /// Appends the object; members that are nil are left out.
@@ -695,28 +698,34 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      self.bool = try reader.required(argument: bool)
-      self.int = try reader.required(argument: int)
-      self.int8 = try reader.required(argument: int8)
-      self.int16 = try reader.required(argument: int16)
-      self.int32 = try reader.required(argument: int32)
-      self.int64 = try reader.required(argument: int64)
-      self.uint8 = try reader.required(argument: uint8)
-      self.uint16 = try reader.required(argument: uint16)
-      self.uint32 = try reader.required(argument: uint32)
-      self.uint64 = try reader.required(argument: uint64)
-      self.float = try reader.required(argument: float)
-      self.float32 = try reader.required(argument: float32)
-      self.string = try reader.required(argument: string)
-      self.bytes = try reader.required(argument: bytes_)
-      self.uuid = try reader.required(argument: uuid)
-      self.timestamp = try reader.required(argument: timestamp)
-      self.duration = try reader.required(argument: duration)
-      self.json = try reader.required(argument: json)
-      self.peer = try reader.required(argument: peer)
-      self.empty = try reader.required(argument: empty)
-      self.colour = try reader.required(argument: colour)
-      self.point = try reader.required(argument: point)
+      guard let bool, let int, let int8, let int16, let int32, let int64, let uint8, let uint16, let uint32, let uint64,
+        let float, let float32, let string, let bytes_, let uuid, let timestamp, let duration, let json, let peer,
+        let empty, let colour, let point
+      else {
+        throw JSONFault(.missingArgument, at: reader.offset)
+      }
+      self.bool = bool
+      self.int = int
+      self.int8 = int8
+      self.int16 = int16
+      self.int32 = int32
+      self.int64 = int64
+      self.uint8 = uint8
+      self.uint16 = uint16
+      self.uint32 = uint32
+      self.uint64 = uint64
+      self.float = float
+      self.float32 = float32
+      self.string = string
+      self.bytes = bytes_
+      self.uuid = uuid
+      self.timestamp = timestamp
+      self.duration = duration
+      self.json = json
+      self.peer = peer
+      self.empty = empty
+      self.colour = colour
+      self.point = point
     }
 
     /// Writes the body.
@@ -937,20 +946,25 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      self.points = try reader.required(argument: points)
-      self.table = try reader.required(argument: table)
+      guard let points, let table, let colours, let tree, let blobs, let maybe, let nothing, let anything, let moments,
+        let empties, let peers
+      else {
+        throw JSONFault(.missingArgument, at: reader.offset)
+      }
+      self.points = points
+      self.table = table
       self.nested = nested
-      self.colours = try reader.required(argument: colours)
-      self.tree = try reader.required(argument: tree)
-      self.blobs = try reader.required(argument: blobs)
-      self.maybe = try reader.required(argument: maybe)
-      self.nothing = try reader.required(argument: nothing)
-      self.anything = try reader.required(argument: anything)
-      self.moments = try reader.required(argument: moments)
-      self.empties = try reader.required(argument: empties)
+      self.colours = colours
+      self.tree = tree
+      self.blobs = blobs
+      self.maybe = maybe
+      self.nothing = nothing
+      self.anything = anything
+      self.moments = moments
+      self.empties = empties
       self.colour = colour
       self.spans = spans
-      self.peers = try reader.required(argument: peers)
+      self.peers = peers
     }
 
     /// Writes the body.
@@ -1246,7 +1260,8 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      self.name = try reader.required(argument: name)
+      guard let name else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.name = name
       self.flag = flag
       self.times = times
       self.big = big
@@ -1437,7 +1452,8 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      self.a = try reader.required(argument: a)
+      guard let a else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.a = a
       self.b = b
       self.c = c
       self.unit = unit
@@ -1599,7 +1615,8 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      self.first = try reader.required(member: first)
+      guard let first else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.first = first
       self.more = more_
       self.key = key
       self.given = given_
@@ -1671,10 +1688,12 @@ public enum KitchenSink {
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       try reader.nextElement(in: bytes)
-      self.a = try reader.readInt(as: Int.self, in: bytes)
+      let a = try reader.readInt(as: Int.self, in: bytes)
       try reader.nextElement(in: bytes)
-      self.b = try reader.readString(in: bytes)
+      let b = try reader.readString(in: bytes)
       try reader.endElements(in: bytes)
+      self.a = a
+      self.b = b
     }
 
     /// Writes the body.
@@ -1730,7 +1749,8 @@ public enum KitchenSink {
         more = try reader.argumentFollows(in: bytes)
       }
       if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
-      self.a = try reader.required(argument: a)
+      guard let a else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.a = a
       self.b = b
       self.c = c
     }
@@ -1867,7 +1887,8 @@ public enum KitchenSink {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.a = try reader.required(member: a)
+      guard let a else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.a = a
       self.reader = reader_
       self.bytes = bytes_
       self.message = message
@@ -2019,9 +2040,10 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      self.`in` = try reader.required(argument: `in`)
-      self.`default` = try reader.required(argument: `default`)
-      self.`class` = try reader.required(argument: `class`)
+      guard let `in`, let `default`, let `class` else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.`in` = `in`
+      self.`default` = `default`
+      self.`class` = `class`
       self.`repeat` = `repeat`
       self.message = message
       self.handler = handler
@@ -2093,7 +2115,8 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      self.count = try reader.required(argument: count)
+      guard let count else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.count = count
     }
 
     /// Writes the body.
@@ -2143,7 +2166,8 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      self.name = try reader.required(argument: name)
+      guard let name else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.name = name
     }
 
     /// Writes the body.
@@ -2193,7 +2217,8 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      self.text = try reader.required(argument: text)
+      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.text = text
     }
 
     /// Writes the body.
@@ -2316,9 +2341,10 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      self.origin = try reader.required(argument: origin)
-      self.reader = try reader.required(argument: reader_)
-      self.decode = try reader.required(argument: decode)
+      guard let origin, let reader_, let decode else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.origin = origin
+      self.reader = reader_
+      self.decode = decode
     }
 
     /// Writes the body.
@@ -2393,9 +2419,10 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      self.to = try reader.required(argument: to)
-      self.within = try reader.required(argument: within)
-      self.peer = try reader.required(argument: peer)
+      guard let to, let within, let peer else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.to = to
+      self.within = within
+      self.peer = peer
     }
 
     /// Writes the body.
@@ -2449,7 +2476,8 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      self.question = try reader.required(argument: question)
+      guard let question else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.question = question
     }
 
     /// Writes the body.
@@ -2499,7 +2527,8 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      self.text = try reader.required(argument: text)
+      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.text = text
     }
 
     /// Writes the body.
@@ -2552,7 +2581,8 @@ public enum KitchenSink {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.seconds = try reader.required(member: seconds)
+      guard let seconds else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.seconds = seconds
     }
 
     /// Writes the body.
@@ -2614,7 +2644,8 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      self.reason = try reader.required(member: reason)
+      guard let reason else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.reason = reason
       self.code = code
     }
 
@@ -2731,11 +2762,14 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      self.city = try reader.required(member: city)
-      self.number = try reader.required(member: number)
-      self.colour = try reader.required(member: colour)
-      self.id = try reader.required(member: id)
-      self.sunny = try reader.required(member: sunny)
+      guard let city, let number, let colour, let id, let sunny else {
+        throw JSONFault(.missingMember, at: reader.offset)
+      }
+      self.city = city
+      self.number = number
+      self.colour = colour
+      self.id = id
+      self.sunny = sunny
     }
 
     /// Writes the body.
@@ -2793,7 +2827,8 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      self.id = try reader.required(argument: id)
+      guard let id else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.id = id
     }
 
     /// Writes the body.
@@ -2843,7 +2878,8 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      self.id = try reader.required(argument: id)
+      guard let id else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.id = id
     }
 
     /// Writes the body.
@@ -2893,7 +2929,8 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      self.name = try reader.required(argument: name)
+      guard let name else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.name = name
     }
 
     /// Writes the body.
@@ -2943,7 +2980,8 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      self.number = try reader.required(argument: number)
+      guard let number else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.number = number
     }
 
     /// Writes the body.
@@ -2993,7 +3031,8 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      self.text = try reader.required(argument: text)
+      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.text = text
     }
 
     /// Writes the body.

@@ -97,9 +97,10 @@ public enum Mosaik {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.apiVersion = try reader.required(member: apiVersion)
-      self.type = try reader.required(member: type)
-      self.models = try reader.required(member: models)
+      guard let apiVersion, let type, let models else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.apiVersion = apiVersion
+      self.type = type
+      self.models = models
       self.extraMethods = extraMethods
     }
 
@@ -176,9 +177,10 @@ public enum Mosaik {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.`public` = try reader.required(member: `public`)
-      self.params = try reader.required(member: params)
-      self.attrs = try reader.required(member: attrs)
+      guard let `public`, let params, let attrs else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.`public` = `public`
+      self.params = params
+      self.attrs = attrs
       self.anyInputs = anyInputs
     }
 
@@ -256,8 +258,9 @@ public enum Mosaik {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.eid = try reader.required(member: eid)
-      self.type = try reader.required(member: type)
+      guard let eid, let type else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.eid = eid
+      self.type = type
       self.rel = rel
       self.children = children
     }

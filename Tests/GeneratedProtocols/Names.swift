@@ -74,8 +74,9 @@ public enum Names {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.count = try reader.required(member: count)
-      self.all = try reader.required(member: all)
+      guard let count, let all else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.count = count
+      self.all = all
     }
 
     /// Appends the object; members that are nil are left out.
@@ -168,8 +169,9 @@ public enum Names {
         }
         more = try reader.memberFollows(in: bytes)
       }
+      guard let text else { throw JSONFault(.missingMember, at: reader.offset) }
       self.seconds = seconds
-      self.text = try reader.required(member: text)
+      self.text = text
       self.bool = bool
     }
 
@@ -241,7 +243,8 @@ public enum Names {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.now = try reader.required(member: now)
+      guard let now else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.now = now
       self.float = float
     }
 
@@ -619,7 +622,8 @@ public enum Names {
       }
       try reader.endElements(in: bytes)
 
-      self.reason = try reader.required(argument: reason)
+      guard let reason else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.reason = reason
     }
 
     /// Writes the body.
@@ -690,8 +694,9 @@ public enum Names {
       }
       try reader.endElements(in: bytes)
 
-      self.value = try reader.required(argument: value_)
-      self.map = try reader.required(argument: map)
+      guard let value_, let map else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.value = value_
+      self.map = map
       self.double = double
     }
 
@@ -818,7 +823,8 @@ public enum Names {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.uuid = try reader.required(member: uuid)
+      guard let uuid else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.uuid = uuid
       self.id = id
     }
 
@@ -868,7 +874,8 @@ public enum Names {
         rest.append(try Names.Duration(from: &reader, in: bytes))
         more = try reader.elementFollows(in: bytes)
       }
-      self.origin = try reader.required(argument: origin)
+      guard let origin else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.origin = origin
       self.rest = rest
     }
 
@@ -934,8 +941,9 @@ public enum Names {
       }
       try reader.endElements(in: bytes)
 
-      self.string = try reader.required(argument: string)
-      self.float = try reader.required(argument: float)
+      guard let string, let float else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.string = string
+      self.float = float
     }
 
     /// Writes the body.

@@ -69,7 +69,8 @@ public enum NestedRequests {
       }
       try reader.endElements(in: bytes)
 
-      self.time = try reader.required(argument: time)
+      guard let time else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.time = time
     }
 
     /// Writes the body.
@@ -135,7 +136,8 @@ public enum NestedRequests {
       }
       try reader.endElements(in: bytes)
 
-      self.time = try reader.required(argument: time)
+      guard let time else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.time = time
     }
 
     /// Writes the body.
@@ -185,7 +187,8 @@ public enum NestedRequests {
       }
       try reader.endElements(in: bytes)
 
-      self.trace = try reader.required(argument: trace)
+      guard let trace else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.trace = trace
     }
 
     /// Writes the body.
@@ -235,7 +238,8 @@ public enum NestedRequests {
       }
       try reader.endElements(in: bytes)
 
-      self.attribute = try reader.required(argument: attribute)
+      guard let attribute else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.attribute = attribute
     }
 
     /// Writes the body.
@@ -285,7 +289,8 @@ public enum NestedRequests {
       }
       try reader.endElements(in: bytes)
 
-      self.value = try reader.required(argument: value_)
+      guard let value_ else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.value = value_
     }
 
     /// Writes the body.
@@ -335,7 +340,8 @@ public enum NestedRequests {
       }
       try reader.endElements(in: bytes)
 
-      self.text = try reader.required(argument: text)
+      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.text = text
     }
 
     /// Writes the body.

@@ -43,7 +43,8 @@ public enum PingPongTriple {
       }
       try reader.endElements(in: bytes)
 
-      self.count = try reader.required(argument: count)
+      guard let count else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.count = count
     }
 
     /// Writes the body.
@@ -93,7 +94,8 @@ public enum PingPongTriple {
       }
       try reader.endElements(in: bytes)
 
-      self.count = try reader.required(argument: count)
+      guard let count else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.count = count
     }
 
     /// Writes the body.

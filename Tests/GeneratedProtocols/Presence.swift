@@ -43,7 +43,8 @@ public enum Presence {
       }
       try reader.endElements(in: bytes)
 
-      self.service = try reader.required(argument: service)
+      guard let service else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.service = service
     }
 
     /// Writes the body.
@@ -143,7 +144,8 @@ public enum Presence {
       }
       try reader.endElements(in: bytes)
 
-      self.number = try reader.required(argument: number)
+      guard let number else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.number = number
     }
 
     /// Writes the body.
@@ -193,7 +195,8 @@ public enum Presence {
       }
       try reader.endElements(in: bytes)
 
-      self.number = try reader.required(argument: number)
+      guard let number else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.number = number
     }
 
     /// Writes the body.

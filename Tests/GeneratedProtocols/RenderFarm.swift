@@ -43,7 +43,8 @@ public enum RenderFarm {
       }
       try reader.endElements(in: bytes)
 
-      self.scene = try reader.required(argument: scene)
+      guard let scene else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.scene = scene
     }
 
     /// Writes the body.
@@ -109,7 +110,8 @@ public enum RenderFarm {
       }
       try reader.endElements(in: bytes)
 
-      self.url = try reader.required(argument: url)
+      guard let url else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.url = url
     }
 
     /// Writes the body.
@@ -159,7 +161,8 @@ public enum RenderFarm {
       }
       try reader.endElements(in: bytes)
 
-      self.reason = try reader.required(argument: reason)
+      guard let reason else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.reason = reason
     }
 
     /// Writes the body.
@@ -220,8 +223,9 @@ public enum RenderFarm {
       }
       try reader.endElements(in: bytes)
 
-      self.scene = try reader.required(argument: scene)
-      self.value = try reader.required(argument: value_)
+      guard let scene, let value_ else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.scene = scene
+      self.value = value_
     }
 
     /// Writes the body.

@@ -43,7 +43,8 @@ public enum Routed {
       }
       try reader.endElements(in: bytes)
 
-      self.question = try reader.required(argument: question)
+      guard let question else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.question = question
     }
 
     /// Writes the body.
@@ -93,7 +94,8 @@ public enum Routed {
       }
       try reader.endElements(in: bytes)
 
-      self.text = try reader.required(argument: text)
+      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.text = text
     }
 
     /// Writes the body.
@@ -143,7 +145,8 @@ public enum Routed {
       }
       try reader.endElements(in: bytes)
 
-      self.title = try reader.required(argument: title)
+      guard let title else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.title = title
     }
 
     /// Writes the body.
@@ -193,7 +196,8 @@ public enum Routed {
       }
       try reader.endElements(in: bytes)
 
-      self.number = try reader.required(argument: number)
+      guard let number else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.number = number
     }
 
     /// Writes the body.

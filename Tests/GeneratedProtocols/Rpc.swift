@@ -134,7 +134,8 @@ public enum Rpc {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.x = try reader.required(member: x)
+      guard let x else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.x = x
       self.y = y
       self.label = label
     }
@@ -184,7 +185,8 @@ public enum Rpc {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.x = try reader.required(member: x)
+      guard let x else { throw MessagePackFault(.missingMember, at: reader.offset) }
+      self.x = x
       self.y = y
       self.label = label
     }
@@ -280,8 +282,9 @@ public enum Rpc {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.centre = try reader.required(member: centre)
-      self.radius = try reader.required(member: radius)
+      guard let centre, let radius else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.centre = centre
+      self.radius = radius
     }
 
     /// Appends the object; members that are nil are left out.
@@ -335,8 +338,9 @@ public enum Rpc {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.centre = try reader.required(member: centre)
-      self.radius = try reader.required(member: radius)
+      guard let centre, let radius else { throw MessagePackFault(.missingMember, at: reader.offset) }
+      self.centre = centre
+      self.radius = radius
     }
 
     /// Appends a map; members that are nil are left out.
@@ -415,7 +419,8 @@ public enum Rpc {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.corner = try reader.required(member: corner)
+      guard let corner else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.corner = corner
       self.side = side
       self.colour = colour
     }
@@ -482,7 +487,8 @@ public enum Rpc {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.corner = try reader.required(member: corner)
+      guard let corner else { throw MessagePackFault(.missingMember, at: reader.offset) }
+      self.corner = corner
       self.side = side
       self.colour = colour
     }
@@ -617,7 +623,8 @@ public enum Rpc {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.name = try reader.required(member: name)
+      guard let name else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.name = name
       self.writer = writer
       self.unknown = unknown
     }
@@ -665,7 +672,8 @@ public enum Rpc {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.name = try reader.required(member: name)
+      guard let name else { throw MessagePackFault(.missingMember, at: reader.offset) }
+      self.name = name
       self.writer = writer
       self.unknown = unknown
     }

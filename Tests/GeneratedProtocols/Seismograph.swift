@@ -231,7 +231,8 @@ public enum Seismograph {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.site = try reader.required(member: site)
+      guard let site else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.site = site
     }
 
     /// Writes the body.
@@ -326,8 +327,9 @@ public enum Seismograph {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.gain = try reader.required(member: gain)
-      self.rate = try reader.required(member: rate)
+      guard let gain, let rate else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.gain = gain
+      self.rate = rate
       self.threshold = threshold
     }
 

@@ -69,7 +69,8 @@ public enum Snapshot {
       }
       try reader.endElements(in: bytes)
 
-      self.subtree = try reader.required(argument: subtree)
+      guard let subtree else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.subtree = subtree
     }
 
     /// Writes the body.
@@ -146,8 +147,9 @@ public enum Snapshot {
       }
       try reader.endElements(in: bytes)
 
-      self.key = try reader.required(argument: key)
-      self.value = try reader.required(argument: value_)
+      guard let key, let value_ else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.key = key
+      self.value = value_
     }
 
     /// Writes the body.
@@ -199,7 +201,8 @@ public enum Snapshot {
       }
       try reader.endElements(in: bytes)
 
-      self.count = try reader.required(argument: count)
+      guard let count else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.count = count
     }
 
     /// Writes the body.
@@ -249,7 +252,8 @@ public enum Snapshot {
       }
       try reader.endElements(in: bytes)
 
-      self.limit = try reader.required(argument: limit)
+      guard let limit else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.limit = limit
     }
 
     /// Writes the body.
@@ -299,7 +303,8 @@ public enum Snapshot {
       }
       try reader.endElements(in: bytes)
 
-      self.subtree = try reader.required(argument: subtree)
+      guard let subtree else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.subtree = subtree
     }
 
     /// Writes the body.
@@ -386,9 +391,10 @@ public enum Snapshot {
       }
       try reader.endElements(in: bytes)
 
-      self.key = try reader.required(argument: key)
-      self.value = try reader.required(argument: value_)
-      self.change = try reader.required(argument: change)
+      guard let key, let value_, let change else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.key = key
+      self.value = value_
+      self.change = change
     }
 
     /// Writes the body.
@@ -442,7 +448,8 @@ public enum Snapshot {
       }
       try reader.endElements(in: bytes)
 
-      self.key = try reader.required(argument: key)
+      guard let key else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.key = key
     }
 
     /// Writes the body.
@@ -492,7 +499,8 @@ public enum Snapshot {
       }
       try reader.endElements(in: bytes)
 
-      self.reason = try reader.required(argument: reason)
+      guard let reason else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.reason = reason
     }
 
     /// Writes the body.

@@ -43,7 +43,8 @@ public enum Vault {
       }
       try reader.endElements(in: bytes)
 
-      self.drawer = try reader.required(argument: drawer)
+      guard let drawer else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.drawer = drawer
     }
 
     /// Writes the body.
@@ -93,7 +94,8 @@ public enum Vault {
       }
       try reader.endElements(in: bytes)
 
-      self.content = try reader.required(argument: content)
+      guard let content else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.content = content
     }
 
     /// Writes the body.
@@ -180,8 +182,9 @@ public enum Vault {
       }
       try reader.endElements(in: bytes)
 
-      self.from = try reader.required(argument: from)
-      self.to = try reader.required(argument: to)
+      guard let from, let to else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.from = from
+      self.to = to
     }
 
     /// Writes the body.

@@ -47,7 +47,8 @@ public enum Ventilator {
       }
       try reader.endElements(in: bytes)
 
-      self.tasks = try reader.required(argument: tasks)
+      guard let tasks else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.tasks = tasks
     }
 
     /// Writes the body.
@@ -108,8 +109,9 @@ public enum Ventilator {
       }
       try reader.endElements(in: bytes)
 
-      self.id = try reader.required(argument: id)
-      self.workload = try reader.required(argument: workload)
+      guard let id, let workload else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.id = id
+      self.workload = workload
     }
 
     /// Writes the body.
@@ -161,7 +163,8 @@ public enum Ventilator {
       }
       try reader.endElements(in: bytes)
 
-      self.id = try reader.required(argument: id)
+      guard let id else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.id = id
     }
 
     /// Writes the body.

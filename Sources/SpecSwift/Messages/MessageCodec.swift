@@ -59,7 +59,7 @@ struct MessageCodec {
       .line("more = try reader.beginKeywords(\(isOpen ? "closing: more, " : "")in: bytes)"),
     ] + fields.readingMembers(expected: keywords, twice: "argumentGivenTwice") + [
       .line("try reader.endElements(in: bytes)"), .blank,
-    ] + fields.assignments(required: "argument")
+    ] + fields.assignments(orThrow: "missingArgument")
   }
 
   /// `["stop",null]`, `["ping",5]`, `["move",{"x":1,"y":2}]`
@@ -81,7 +81,7 @@ struct MessageCodec {
         .blank, begin, .line("var more = try reader.beginObject(in: bytes)"),
       ] + fields.readingMembers(expected: message.fields.indices) + [
         end, .blank,
-      ] + fields.assignments(required: "member")
+      ] + fields.assignments(orThrow: "missingMember")
     }
   }
 
@@ -89,19 +89,22 @@ struct MessageCodec {
   ///
   /// ```swift
   /// try reader.nextElement(in: bytes)
-  /// self.count = try reader.readInt(as: Int.self, in: bytes)
+  /// let x = try reader.readInt(as: Int.self, in: bytes)
+  /// try reader.nextElement(in: bytes)
+  /// let y = try reader.readInt(as: Int.self, in: bytes)
   /// try reader.endElements(in: bytes)
+  /// self.x = x
+  /// self.y = y
   /// ```
   private func readingList() -> [Code] {
     let isFixed = message.args.allSatisfy { !$0.mayBeAbsent }
     if isFixed {
       return message.args.flatMap { field in
-        [.line("try reader.nextElement(in: bytes)")]
-          + fields.reading(field, into: "self.\(SwiftSpec.member(field.name))")
-      } + [.line("try reader.endElements(in: bytes)")]
+        [.line("try reader.nextElement(in: bytes)")] + fields.reading(field, into: "let \(fields.local(field))")
+      } + [.line("try reader.endElements(in: bytes)")] + fields.settingSelf()
     }
     return fields.locals() + [.line("var more = try reader.elementFollows(in: bytes)")]
-      + fields.readingPositional(positional) + fields.assignments(required: "argument")
+      + fields.readingPositional(positional) + fields.assignments(orThrow: "missingArgument")
   }
 
   /// `{"type":"ping","count":5}`
@@ -109,7 +112,7 @@ struct MessageCodec {
     fields.locals() + [.line("var more = try reader.beginObject(in: bytes)")]
       + fields.readingMembers(
         expected: message.fields.indices, hasType: true)
-      + fields.assignments(required: "member")
+      + fields.assignments(orThrow: "missingMember")
   }
 
   /// The names of the fields, where they are read by name.

@@ -111,8 +111,8 @@ struct CodePrinter {
 
   /// Writes the head of an `if` or a `guard` that is too long for a line, its brace on the next; tells whether it has.
   private mutating func breaks(_ head: String, at level: Int) -> Bool {
-    if head.hasPrefix("guard "), head.hasSuffix(" else"), fits(String(head.dropLast(5)), at: level) {
-      add(String(head.dropLast(5)), at: level)
+    if head.hasPrefix("guard "), head.hasSuffix(" else") {
+      hang(conditions(String(head.dropLast(5))), behindLast: "", at: level)
       add("else {", at: level)
       return true
     }
@@ -126,9 +126,10 @@ struct CodePrinter {
   private mutating func hang(_ items: [String], behindLast tail: String, at level: Int) {
     var line = ""
     var isFirst = true
-    for item in items {
+    for (index, item) in items.enumerated() {
       let longer = line.isEmpty ? item : "\(line), \(item)"
-      if !line.isEmpty, !fits(longer + ",", at: isFirst ? level : level + 1) {
+      let end = index == items.count - 1 ? tail : ","
+      if !line.isEmpty, !fits(longer + end, at: isFirst ? level : level + 1) {
         add(line + ",", at: isFirst ? level : level + 1)
         (line, isFirst) = (item, false)
       } else {

@@ -40,16 +40,20 @@ struct FieldCodec {
   }
 
   /// ```swift
-  /// self.x = try reader.required(member: x)
+  /// guard let x else { throw JSONFault(.missingMember, at: reader.offset) }
+  /// self.x = x
   /// self.y = y
   /// ```
-  func assignments(required label: String) -> [Code] {
-    fields.map { field in
-      let target = "self.\(SwiftSpec.member(field.name))"
-      let isThere = names.absentExpression(of: field, in: .namespace) != nil
-      return .line("\(target) = \(isThere ? local(field) : "try reader.required(\(label): \(local(field)))")")
-    }
+  func assignments(orThrow reason: String) -> [Code] {
+    let required = fields.filter { names.absentExpression(of: $0, in: .namespace) == nil }
+    let conditions = required.map { "let \(local($0))" }.joined(separator: ", ")
+    let check = Code.statement("guard \(conditions) else", "throw JSONFault(.\(reason), at: reader.offset)")
+    return (required.isEmpty ? [] : [check]) + settingSelf()
   }
+
+  /// The fields of `self` are set only when nothing can fail any more: of a value that could be given up half made, the
+  /// compiler makes a copy when it is whole.
+  func settingSelf() -> [Code] { fields.map { .line("self.\(SwiftSpec.member($0.name)) = \(local($0))") } }
 
   /// ```swift
   /// var more = try reader.beginArguments(in: bytes)
@@ -181,7 +185,7 @@ struct FieldCodec {
     // Of no fields none is noted.
     let locals = fields.isEmpty && !isTagged ? [] : locals()
     return locals + kept + [.line("var more = try reader.beginObject(in: bytes)")]
-      + readingMembers(expected: fields.indices) + assignments(required: "member") + keeping
+      + readingMembers(expected: fields.indices) + assignments(orThrow: "missingMember") + keeping
   }
 
   // MARK: Writing

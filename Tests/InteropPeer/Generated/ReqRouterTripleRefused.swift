@@ -43,7 +43,8 @@ public enum ReqRouterTripleRefused {
       }
       try reader.endElements(in: bytes)
 
-      self.count = try reader.required(argument: count)
+      guard let count else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.count = count
     }
 
     /// Writes the body.
@@ -93,7 +94,8 @@ public enum ReqRouterTripleRefused {
       }
       try reader.endElements(in: bytes)
 
-      self.count = try reader.required(argument: count)
+      guard let count else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.count = count
     }
 
     /// Writes the body.
@@ -169,7 +171,8 @@ public enum ReqRouterTripleRefused {
       }
       try reader.endElements(in: bytes)
 
-      self.reason = try reader.required(argument: reason)
+      guard let reason else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.reason = reason
     }
 
     /// Writes the body.

@@ -84,8 +84,9 @@ public enum Weather {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.degrees = try reader.required(member: degrees)
-      self.speed = try reader.required(member: speed)
+      guard let degrees, let speed else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.degrees = degrees
+      self.speed = speed
     }
 
     /// Appends the object; members that are nil are left out.
@@ -178,10 +179,11 @@ public enum Weather {
       }
       try reader.endElements(in: bytes)
 
-      self.city = try reader.required(argument: city)
-      self.sky = try reader.required(argument: sky)
-      self.temperature = try reader.required(argument: temperature)
-      self.at = try reader.required(argument: at)
+      guard let city, let sky, let temperature, let at else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.city = city
+      self.sky = sky
+      self.temperature = temperature
+      self.at = at
       self.wind = wind
     }
 
