@@ -91,6 +91,10 @@ struct SphinxTests {
       "<h1>Majordomo Protocol 0.1", "href=\"#majordomo-message-worker-request\"", "id=\"majordomo-chain-requesting\"",
       "<span class=\"pre\">worker_id</span>", "[REQ]          [ROUTER] [ROUTER]                [DEALER]",
     ] { #expect(page.contains(part), "\(part)") }
+    for name in GoldenPageTests.files {
+      let page = try String(contentsOf: folder.appending(path: "out/\(name).html"), encoding: .utf8)
+      #expect(!page.contains(":ref:"), "a link of \(name) is shown as text")
+    }
     let odd = try String(contentsOf: folder.appending(path: "out/hostile.html"), encoding: .utf8)
     for part in ["snake_case_, |bars|", "A. Smith", ":role:", "10. A note ``"] {
       #expect(odd.contains(part), "\(part)")

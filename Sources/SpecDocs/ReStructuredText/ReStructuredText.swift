@@ -10,8 +10,13 @@ enum ReStructuredText {
     return result
   }
 
-  /// A paragraph that does not begin like a list, a comment or a table.
+  /// How a link within the pages begins. No escaped text does, since its backtick is escaped.
+  static let reference = ":ref:`"
+
+  /// A paragraph that does not begin like a list, a comment, a table or a list of fields.
   static func paragraph(_ text: String) -> String {
+    // It begins like a field, `:name: value`, and is none; a backslash in front would show it as text.
+    if text.hasPrefix(reference) { return text }
     let first = text.prefix { $0 != " " }
     let isMarker =
       (first.count < 8 && (first.hasSuffix(".") || first.hasSuffix(")"))

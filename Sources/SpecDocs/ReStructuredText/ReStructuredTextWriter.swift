@@ -87,7 +87,7 @@ struct ReStructuredTextWriter {
     case .strong(let phrase): addMarked("**", phrase, to: &line)
     case .emphasis(let phrase): addMarked("*", phrase, to: &line)
     case .link(let phrase, let anchor):
-      line.add(markup: ":ref:`\(titled(phrase)) <\(label(anchor))>`")
+      line.add(markup: "\(ReStructuredText.reference)\(titled(phrase)) <\(label(anchor))>`")
     case .reference(let phrase, let target):
       if target.contains("://") {
         line.add(markup: "`\(titled(phrase)) <\(target)>`__")
