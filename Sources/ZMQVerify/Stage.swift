@@ -62,6 +62,13 @@ struct Stage {
     if case .prefixes(let prefixes) = socket.subscription { prefixes.map { Array($0.utf8) } } else { [[]] }
   }
 
+  /// Whether a socket subscribes to what these frames begin with. Where the first one is a field of the message, only the
+  /// values of a running program tell; a sample is one of them, or none.
+  private func hears(_ frames: [[UInt8]], _ id: SocketID) -> Bool {
+    guard [.sub, .xsub].contains(spec[id].type), let first = frames.first else { return true }
+    return prefixes(of: spec[id]).contains { first.starts(with: $0) }
+  }
+
   private func connect(_ id: SocketID) throws(TransportError) {
     guard let socket = sockets[id] else { return }
     for peer in peers[id] ?? [] where spec[id].bind.isEmpty {
@@ -122,6 +129,8 @@ struct Stage {
     -> Verification.Outcome
   {
     guard let sender = sockets[hop.sender] else { return .notPlayed }
+    let deaf = hop.receivers.filter { !hears(frames, $0) }
+    if !deaf.isEmpty { return .unheard(by: deaf) }
     switch sender.send(frames, within: limit) {
     case .sent: break
     case .expired: return .refused("nobody could take it within \(limit)")

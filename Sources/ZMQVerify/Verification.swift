@@ -42,7 +42,7 @@ public struct Verification: Sendable {
       switch outcome {
       case .lost: true
       case .delivered(let frames): Verification.match(frames, predicted)
-      case .nothing, .refused, .notPlayed: false
+      case .nothing, .unheard, .refused, .notPlayed: false
       }
     }
   }
@@ -53,6 +53,8 @@ public struct Verification: Sendable {
     case delivered([[UInt8]])
     /// Nothing came within the time.
     case nothing
+    /// It was not sent, because these subscribe to nothing that its sample values begin with.
+    case unheard(by: [SocketID])
     /// libzmq refused to send it.
     case refused(String)
     /// The protocol says that it is lost, so it was not sent.

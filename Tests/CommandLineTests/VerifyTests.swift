@@ -25,6 +25,38 @@ struct VerifyTests {
         """)
   }
 
+  @Test("A sample that nobody subscribes to is told of as that, and an example puts it right")
+  func unheard() async throws {
+    let file = { (channel: String) in
+      """
+      zmqspec: 1
+      protocol: rocket
+      layouts: { frame: [ text: $channel, json: [ $type, $height ] ] }
+      processes:
+        Rocket: { sockets: { down: { type: PUB, bind: "tcp://*:9100" } } }
+        Ground: { sockets: { down: { type: SUB, subscribe: [ "pos", "eng" ] } } }
+        Logger: { sockets: { all: { type: SUB, subscribe: "" } } }
+      messages: { position: { layout: frame, args: { channel: \(channel), height: float } } }
+      chains: { flying: { steps: [ { "Rocket -> Ground, Logger": position } ] } }
+
+      """
+    }
+    let workspace = try Workspace()
+    let result = try await workspace.run("verify", "-", input: file("string"))
+    #expect(result.code == 1)
+    #expect(
+      result.output.hasPrefix(
+        """
+        flying
+          1 IN : [channel, '["position",1.5]']                        Rocket.down
+          1 OUT: nothing                                              Ground.down  NOT PLAYED: it subscribes to "pos", "eng"
+          give the field in the first frame an `example` that begins with one of these
+
+        """), "\(result)")
+    let heard = try await workspace.run("verify", "-", "--quiet", input: file("{ type: string, example: pos.1 }"))
+    #expect(heard.code == 0, "\(heard)")
+  }
+
   @Test("A file with errors is not played")
   func broken() async throws {
     let result = try await Workspace().run("verify", "-", input: "zmqspec: 1\n")

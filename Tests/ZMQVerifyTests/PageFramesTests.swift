@@ -30,7 +30,7 @@ struct PageFramesTests {
           check(try #require(line.received), frames, message, "\(chain.name), \(hop.label) OUT")
         case .lost:
           #expect(line.received == nil)
-        case .nothing, .refused, .notPlayed:
+        case .nothing, .unheard, .refused, .notPlayed:
           Issue.record("\(chain.name), \(hop.label): \(hop.outcome)")
         }
       }

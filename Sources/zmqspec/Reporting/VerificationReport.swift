@@ -63,6 +63,11 @@ struct VerificationReport {
       case .nothing:
         rows.append(("  \(hop.label) OUT: nothing", receivers, "NOT AS PREDICTED"))
         rows.append(("  predicted: \(notation(hop.predicted))", "", ""))
+      case .unheard(let receivers):
+        for id in receivers {
+          rows.append(("  \(hop.label) OUT: nothing", name(id), "NOT PLAYED: it subscribes to \(prefixes(of: id))"))
+        }
+        rows.append(("  give the field in the first frame an `example` that begins with one of these", "", ""))
       case .refused(let reason): rows.append(("  \(hop.label) OUT: nothing", receivers, "REFUSED: \(reason)"))
       case .lost: rows.append(("  \(hop.label) OUT: nothing", receivers, "lost, as the chain says; not played"))
       case .notPlayed: rows.append(("  \(hop.label) OUT: nothing", receivers, "not played, because of the above"))
@@ -78,6 +83,12 @@ struct VerificationReport {
 
   private func padded(_ text: String, to width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - TextWidth.columns(of: text)))
+  }
+
+  /// `"pos", "eng"`
+  private func prefixes(of id: SocketID) -> String {
+    guard case .prefixes(let prefixes) = file.spec[id].subscription else { return "everything" }
+    return prefixes.map { Printable.line(JSONText.string($0)) }.joined(separator: ", ")
   }
 
   private func name(_ id: SocketID) -> String { "\(file.spec[id.process].name).\(file.spec[id].name)" }
