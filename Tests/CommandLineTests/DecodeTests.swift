@@ -39,6 +39,20 @@ struct DecodeTests {
             """, code: 1))
   }
 
+  @Test("What is right but for its delimiter is the nearest, and a line that is no JSON is quoted")
+  func delimiter() async throws {
+    let result = try await Workspace().run(
+      "decode", "protocols/ping-pong-router.yaml", input: #"["client", "[\"ping\",5]"]"# + "\nping\nnope\n")
+    let lines = result.output.split(separator: "\n")
+    let nearest = #"  no ping: frame 1: expected the empty frame, found "[\"ping\",5]""#
+    #expect(lines.dropFirst().first.map(String.init) == nearest, "\(result)")
+    #expect(
+      lines.filter { $0.contains("no JSON") }.map { $0.prefix { $0 != ";" } } == [
+        "line 2: no JSON: byte 0: expected a value, found ping", "line 3: no JSON: byte 0: expected null, found nope",
+      ], "\(result)")
+    #expect(result.code == 1)
+  }
+
   @Test("Binary frames as hexadecimal digits, one socket only, as JSON")
   func json() async throws {
     let result = try await Workspace().run(
@@ -74,7 +88,8 @@ struct DecodeTests {
     #expect(result.code == 1)
     #expect(
       result.output == """
-        line 1: no JSON: byte 0: expected a value; write the frames of a message as a list: `["id", "", {"hex":"5b5d"}]`
+        line 1: no JSON: byte 0: expected a value, found x; \
+        write the frames of a message as a list: `["id", "", {"hex":"5b5d"}]`
         line 3: frame 0: expected a text, `{"text": …}` or `{"hex": …}` with two digits for each byte
 
         """)

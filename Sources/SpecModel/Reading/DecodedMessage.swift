@@ -30,18 +30,29 @@ extension ProtocolSpec {
   /// - Parameter sightings: The places in question; from `sightings()`.
   public func decode(_ frames: [[UInt8]], as sightings: [MessageSighting]) -> DecodedMessage {
     var decoded = DecodedMessage()
+    var misses: [(miss: DecodedMessage.Miss, progress: Int)] = []
     /// What was found out about a message behind so many frames.
     var known: [Key: Result<[ReadField], WireError>] = [:]
     var place: [Key: Int] = [:]
     for sighting in sightings {
+      func result(_ key: Key) -> Result<[ReadField], WireError> {
+        let result = known[key] ?? read(frames, key)
+        known[key] = result
+        return result
+      }
       if let error = sighting.flaw(in: frames) {
-        decoded.misses.append(DecodedMessage.Miss(sighting: sighting, error: error))
+        var progress = error.progress
+        // A message that is right but for its delimiter is what was meant: it is what a DEALER sends to a REP.
+        if error.reason == .missingDelimiter, let index = error.frame, index == sighting.envelope.count - 1,
+          case .success = result(Key(message: sighting.message, length: index))
+        {
+          progress = .max
+        }
+        misses.append((DecodedMessage.Miss(sighting: sighting, error: error), progress))
         continue
       }
       let key = Key(message: sighting.message, length: sighting.envelope.count)
-      let result = known[key] ?? read(frames, key)
-      known[key] = result
-      switch result {
+      switch result(key) {
       case .success(let fields):
         if let index = place[key] {
           decoded.matches[index].sightings.append(sighting)
@@ -49,10 +60,11 @@ extension ProtocolSpec {
           place[key] = decoded.matches.count
           decoded.matches.append(DecodedMessage.Match(sightings: [sighting], fields: fields))
         }
-      case .failure(let error): decoded.misses.append(DecodedMessage.Miss(sighting: sighting, error: error))
+      case .failure(let error):
+        misses.append((DecodedMessage.Miss(sighting: sighting, error: error), error.progress))
       }
     }
-    decoded.misses = decoded.matches.isEmpty ? nearest(decoded.misses) : []
+    decoded.misses = decoded.matches.isEmpty ? nearest(misses) : []
     return decoded
   }
 
@@ -72,12 +84,12 @@ extension ProtocolSpec {
   }
 
   /// Each message once, where it comes furthest.
-  private func nearest(_ misses: [DecodedMessage.Miss]) -> [DecodedMessage.Miss] {
+  private func nearest(_ misses: [(miss: DecodedMessage.Miss, progress: Int)]) -> [DecodedMessage.Miss] {
     var told: Set<MessageID> = []
     return misses.enumerated().sorted { one, other in
-      let (a, b) = (one.element.error.progress, other.element.error.progress)
+      let (a, b) = (one.element.progress, other.element.progress)
       return a == b ? one.offset < other.offset : a > b
-    }.map(\.element).filter { told.insert($0.sighting.message).inserted }
+    }.map(\.element.miss).filter { told.insert($0.sighting.message).inserted }
   }
 }
 

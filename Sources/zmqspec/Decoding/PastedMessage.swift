@@ -45,8 +45,17 @@ struct PastedMessage {
       return .success(frames)
     } catch {
       return .failure(
-        PasteTrouble(message: "no JSON: byte \(error.offset): expected \(error.expectation); \(help)"))
+        PasteTrouble(
+          message: "no JSON: byte \(error.offset): expected \(error.expectation), "
+            + "found \(found(at: error.offset, in: line)); \(help)"))
     }
+  }
+
+  /// What stands at a byte of a line, as far as a message can bear it.
+  private static func found(at offset: Int, in line: [UInt8]) -> String {
+    if offset >= line.count { return "the end of the line" }
+    let rest = String(decoding: line[offset...].prefix(80), as: UTF8.self)
+    return JSONText.printable(rest.count > 20 ? rest.prefix(19) + "…" : rest)
   }
 
   private static let help = "write the frames of a message as a list: `[\"id\", \"\", {\"hex\":\"5b5d\"}]`"
