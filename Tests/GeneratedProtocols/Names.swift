@@ -297,6 +297,126 @@ public enum Names {
     }
   }
 
+  /// One of 4 strings.
+  public enum Word: Swift.String, JSONCodable, CaseIterable {
+    case self_ = "self"
+    case `await`
+    case hashValue_ = "hash-value"
+    case other
+
+    /// Reads one of the cases.
+    public init(from reader: inout JSONReader, in bytes: Swift.Span<UInt8>) throws(JSONFault) {
+      let token = try reader.readToken(in: bytes)
+      if token.matches("self", in: bytes) {
+        self = .self_
+      } else if token.matches("await", in: bytes) {
+        self = .`await`
+      } else if token.matches("hash-value", in: bytes) {
+        self = .hashValue_
+      } else if token.matches("other", in: bytes) {
+        self = .other
+      } else {
+        throw JSONFault(.unknownEnumCase, at: token.offset)
+      }
+    }
+
+    /// Appends the case.
+    public func write(to json: inout JSONWriter) {
+      switch self {
+      case .self_: json.raw("\"self\"")
+      case .`await`: json.raw("\"await\"")
+      case .hashValue_: json.raw("\"hash-value\"")
+      case .other: json.raw("\"other\"")
+      }
+    }
+  }
+
+  /// The record `Sheet`.
+  public struct Sheet: JSONCodable {
+    /// `self`: int8
+    ///
+    /// Allowed: at least 1.
+    public var self_: Int8
+    /// `await`: Word
+    public var `await`: Word
+    /// `hash-value`: optional<string>
+    public var hashValue_: Swift.String?
+
+    /// From its fields.
+    public init(self_: Int8, `await`: Word = .`await`, hashValue_: Swift.String? = nil) {
+      self.self_ = self_
+      self.`await` = `await`
+      self.hashValue_ = hashValue_
+    }
+
+    private static let fieldNames: FieldNames = ["self", "await", "hash-value"]
+
+    private static func readSelf(from reader: inout JSONReader, in bytes: Swift.Span<UInt8>) throws(JSONFault) -> Int8 {
+      let start = reader.offset
+      let value = try reader.readInt(as: Int8.self, in: bytes)
+      guard value >= 1 else {
+        throw reader.refusal(.valueOutOfRange, from: start, expecting: "at least 1", in: bytes)
+      }
+      return value
+    }
+
+    private func check() throws(UnencodableValue) {
+      guard self_ >= 1 else {
+        throw UnencodableValue("Sheet.self", "\(self_)", expected: "at least 1")
+      }
+    }
+
+    /// Reads an object with these members.
+    public init(from reader: inout JSONReader, in bytes: Swift.Span<UInt8>) throws(JSONFault) {
+      var self_: Int8?
+      var `await`: Word = .`await`
+      var hashValue_: Swift.String?
+      var given = GivenFields()
+      var more = try reader.beginObject(in: bytes)
+      inOrder: do {
+        guard more, reader.consumeKey("self", in: bytes) else { break inOrder }
+        self_ = try Self.readSelf(from: &reader, in: bytes)
+        given.insert(0)
+        more = try reader.memberFollows(in: bytes)
+        if more, reader.consumeKey("await", in: bytes) {
+          `await` = try Word(from: &reader, in: bytes)
+          given.insert(1)
+          more = try reader.memberFollows(in: bytes)
+        }
+        if more, reader.consumeKey("hash-value", in: bytes) {
+          hashValue_ = try reader.read(Swift.String?.self, in: bytes)
+          given.insert(2)
+          more = try reader.memberFollows(in: bytes)
+        }
+      }
+      while more {
+        switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
+        case 0: self_ = try Self.readSelf(from: &reader, in: bytes)
+        case 1: `await` = try Word(from: &reader, in: bytes)
+        default: hashValue_ = try reader.read(Swift.String?.self, in: bytes)
+        }
+        more = try reader.memberFollows(in: bytes)
+      }
+      self.self_ = try reader.required(member: self_)
+      self.`await` = `await`
+      self.hashValue_ = hashValue_
+    }
+
+    /// Appends the object; members that are nil are left out.
+    public func write(to json: inout JSONWriter) throws(UnencodableValue) {
+      try check()
+      json.raw("{\"self\":")
+      json.write(self_)
+      json.raw(",\"await\":")
+      `await`.write(to: &json)
+      if let hashValue_ {
+        json.raw(",\"hash-value\":")
+        json.write(hashValue_)
+      }
+      json.raw("}")
+    }
+  }
+
   /// The message `string`.
   ///
   /// `['string, id, {string: string, int: int, frames: frames}', sent]`
@@ -1054,6 +1174,83 @@ public enum Names {
     /// Writes the body.
     public func encode(into writer: inout ZMQWire.FrameWriter) throws(UnencodableValue) {
       writer.json.raw("[\"frame-writer\",null]")
+      writer.endFrame()
+    }
+  }
+
+  /// The message `words`.
+  ///
+  /// `["words",[{"self":1,"await":"await","hash-value":"hash-value"},"await"],{"hash-value":"self"}]`
+  public struct Words: JSONMessage {
+    /// `self`: Sheet
+    public var self_: Sheet
+    /// `await`: string
+    public var `await`: Swift.String
+    /// `hash-value`: Word
+    public var hashValue_: Word
+
+    /// From its fields.
+    public init(self_: Sheet, `await`: Swift.String, hashValue_: Word = .self_) {
+      self.self_ = self_
+      self.`await` = `await`
+      self.hashValue_ = hashValue_
+    }
+
+    /// Its type on the wire.
+    @inlinable public static var wireType: StaticString { "words" }
+    /// How it becomes a frame.
+    @inlinable public static var layout: BodyLayout { .triple }
+
+    private static let fieldNames: FieldNames = ["self", "await", "hash-value"]
+
+    /// Reads the fields, whose type has been read.
+    public init(fields reader: inout JSONReader, in bytes: Swift.Span<UInt8>) throws(JSONFault) {
+      var self_: Sheet?
+      var `await`: Swift.String?
+      var hashValue_: Word = .self_
+      var given = GivenFields()
+
+      var more = try reader.beginArguments(in: bytes)
+      if more {
+        self_ = try Sheet(from: &reader, in: bytes)
+        given.insert(0)
+        more = try reader.argumentFollows(in: bytes)
+      }
+      if more {
+        `await` = try reader.readString(in: bytes)
+        given.insert(1)
+      }
+
+      more = try reader.beginKeywords(closing: more, in: bytes)
+      if more, reader.consumeKey("hash-value", in: bytes) {
+        hashValue_ = try Word(from: &reader, in: bytes)
+        given.insert(2)
+        more = try reader.memberFollows(in: bytes)
+      }
+      while more {
+        switch try reader.readField(of: Self.fieldNames, noting: &given, twice: .argumentGivenTwice, in: bytes) {
+        case 0: self_ = try Sheet(from: &reader, in: bytes)
+        case 1: `await` = try reader.readString(in: bytes)
+        default: hashValue_ = try Word(from: &reader, in: bytes)
+        }
+        more = try reader.memberFollows(in: bytes)
+      }
+      try reader.endElements(in: bytes)
+
+      self.self_ = try reader.required(argument: self_)
+      self.`await` = try reader.required(argument: `await`)
+      self.hashValue_ = hashValue_
+    }
+
+    /// Writes the body.
+    public func encode(into writer: inout ZMQWire.FrameWriter) throws(UnencodableValue) {
+      writer.json.raw("[\"words\",[")
+      try self_.write(to: &writer.json)
+      writer.json.raw(",")
+      writer.json.write(`await`)
+      writer.json.raw("],{\"hash-value\":")
+      hashValue_.write(to: &writer.json)
+      writer.json.raw("}]")
       writer.endFrame()
     }
   }
@@ -1906,6 +2103,239 @@ public enum Names {
           return .handled
         }
       }
+    }
+  }
+
+  /// The process Author.
+  public struct Author: Swift.Sendable {
+    /// How its sockets are opened; change what differs where the program runs.
+    public var sockets = Sockets()
+    /// Its logger, and the signals that stop it.
+    public var settings = ProcessSettings(label: "names.Author")
+
+    /// The process, not yet running.
+    public init() {}
+
+    /// Runs for as long as `body` takes.
+    public nonisolated(nonsending) func run<Value>(
+      on transport: some ZMQRuntime.Transport, _ body: nonisolated(nonsending) (Running) async throws -> Value
+    ) async throws -> Value {
+      try await plan.run(on: transport) { process in try await body(Running(process)) }
+    }
+
+    /// Sends through the PUSH `self`; any task may use it.
+    public struct SelfClient: Swift.Sendable {
+      fileprivate let socket: ClientSocket
+
+      /// **Printing**
+      ///
+      /// ```
+      ///     Author         Press
+      ///     [PUSH] ---1--> [PULL]
+      ///
+      ///     1 IN : ['words, [self, await], {hash-value: hash-value}']
+      ///     1 OUT: ['words, [self, await], {hash-value: hash-value}']
+      /// ```
+      public func words(self_: Sheet, `await`: Swift.String, hashValue_: Word = .self_) async throws {
+        let message = Words(self_: self_, await: `await`, hashValue_: hashValue_)
+        try await socket.send { writer in
+          try message.encode(into: &writer)
+        }
+      }
+    }
+
+    /// What can be done with Author while it runs; any task may hold it.
+    public struct Running: Swift.Sendable {
+      /// The process as the runtime knows it.
+      public let process: RunningProcess
+      /// Sends through the PUSH `self`.
+      public let self_: SelfClient
+
+      fileprivate init(_ process: RunningProcess) {
+        self.process = process
+        self_ = SelfClient(socket: process.client("self"))
+      }
+
+      /// The endpoints that a socket has bound; a wildcard port is replaced by the one that was chosen.
+      public func endpoints(of socket: Socket) -> [Swift.String] { process.endpoints(of: socket.rawValue) }
+
+      /// What has become of a socket's messages so far.
+      public func counters(of socket: Socket) async -> MessageCounters {
+        await process.counters(of: socket.rawValue)
+      }
+
+      /// Stops it: handlers that are at work may finish, what was sent leaves.
+      public func stop() async { await process.stop() }
+
+      /// Waits until it is asked to stop, by whomever.
+      public func untilStopped() async { await process.untilStopped() }
+    }
+
+    /// How the sockets of Author are opened.
+    public struct Sockets: Swift.Sendable {
+      /// PUSH, connects to `Press.frame`.
+      public var self_ = SocketConfiguration(.push, connect: ["tcp://127.0.0.1:5763"])
+    }
+
+    /// The sockets of Author by name.
+    public enum Socket: Swift.String, Swift.Sendable, CaseIterable {
+      case self_ = "self"
+    }
+
+    private var plan: ProcessPlan {
+      ProcessPlan(
+        name: "Author", settings: settings,
+        sockets: [
+          ProcessPlan.Socket("self", sockets.self_)
+        ])
+    }
+  }
+
+  /// The process Press.
+  public struct Press: Swift.Sendable {
+    /// How its sockets are opened; change what differs where the program runs.
+    public var sockets = Sockets()
+    /// Its logger, and the signals that stop it.
+    public var settings = ProcessSettings(label: "names.Press")
+    private let frameHandler: HandlerSource
+
+    /// The process with the handler of what it receives; it runs once.
+    public init(frame: sending some FrameHandler_) {
+      frameHandler = HandlerSource(FrameDispatcher(handler: frame))
+    }
+
+    /// The process with a handler that gets the bodies of all that it receives as frames, undecoded, and answers with
+    /// frames; it runs once.
+    public init(frames: sending some FrameHandler) {
+      frameHandler = HandlerSource(frames: frames)
+    }
+
+    /// Runs until it is stopped: by a `final` message, a signal, or because the task is cancelled.
+    public nonisolated(nonsending) func run(on transport: some ZMQRuntime.Transport) async throws {
+      try await plan.run(on: transport)
+    }
+
+    /// Runs for as long as `body` takes.
+    public nonisolated(nonsending) func run<Value>(
+      on transport: some ZMQRuntime.Transport, _ body: nonisolated(nonsending) (Running) async throws -> Value
+    ) async throws -> Value {
+      try await plan.run(on: transport) { process in try await body(Running(process)) }
+    }
+
+    /// What Press does with what its PULL `frame` receives.
+    public protocol FrameHandler_: SendableMetatype {
+      /// **Printing**
+      ///
+      /// ```
+      ///     Author         Press
+      ///     [PUSH] ---1--> [PULL]
+      ///
+      ///     1 IN : ['words, [self, await], {hash-value: hash-value}']
+      ///     1 OUT: ['words, [self, await], {hash-value: hash-value}']
+      /// ```
+      nonisolated(nonsending) func words(
+        self_: Sheet, `await`: Swift.String, hashValue_: Word, origin: ZMQRuntime.Origin
+      ) async throws
+    }
+
+    /// What the PULL `frame` receives, one after the other; it ends with the process.
+    ///
+    /// ```swift
+    /// let frame = Names.Press.FrameInbox()
+    /// try await Names.Press(frame: frame).run(on: transport) { _ in
+    ///   for await message in frame { … }
+    /// }
+    /// ```
+    ///
+    /// It holds so many; then the socket is not read until somebody takes one.
+    public final class FrameInbox: FrameHandler_, AsyncSequence, Swift.Sendable {
+      private let inbox: Inbox<Words>
+
+      /// An empty one that holds so many.
+      public init(capacity: Swift.Int = 64) { inbox = Inbox(capacity: capacity) }
+
+      /// What nobody has taken yet.
+      public func makeAsyncIterator() -> Inbox<Words>.AsyncIterator { inbox.makeAsyncIterator() }
+
+      /// The message `words`.
+      public nonisolated(nonsending) func words(
+        self_: Sheet, `await`: Swift.String, hashValue_: Word, origin: ZMQRuntime.Origin
+      ) async throws {
+        let message = Words(self_: self_, await: `await`, hashValue_: hashValue_)
+        await inbox.put(message)
+      }
+
+      fileprivate func finish() { inbox.finish() }
+    }
+
+    /// What can be done with Press while it runs; any task may hold it.
+    public struct Running: Swift.Sendable {
+      /// The process as the runtime knows it.
+      public let process: RunningProcess
+
+      fileprivate init(_ process: RunningProcess) {
+        self.process = process
+      }
+
+      /// The endpoints that a socket has bound; a wildcard port is replaced by the one that was chosen.
+      public func endpoints(of socket: Socket) -> [Swift.String] { process.endpoints(of: socket.rawValue) }
+
+      /// What has become of a socket's messages so far.
+      public func counters(of socket: Socket) async -> MessageCounters {
+        await process.counters(of: socket.rawValue)
+      }
+
+      /// Stops it: handlers that are at work may finish, what was sent leaves.
+      public func stop() async { await process.stop() }
+
+      /// Waits until it is asked to stop, by whomever.
+      public func untilStopped() async { await process.untilStopped() }
+    }
+
+    /// How the sockets of Press are opened.
+    public struct Sockets: Swift.Sendable {
+      /// PULL, binds `tcp://*:5763`.
+      public var frame = SocketConfiguration(.pull, bind: ["tcp://*:5763"])
+    }
+
+    /// The sockets of Press by name.
+    public enum Socket: Swift.String, Swift.Sendable, CaseIterable {
+      case frame
+    }
+
+    private var plan: ProcessPlan {
+      ProcessPlan(
+        name: "Press", settings: settings,
+        sockets: [
+          ProcessPlan.Socket("frame", sockets.frame, handler: frameHandler)
+        ])
+    }
+
+    private enum FrameReceived {
+      case words
+    }
+
+    private struct FrameDispatcher<Handler: FrameHandler_>: Dispatcher {
+      private typealias Received = FrameReceived
+      let handler: Handler
+
+      nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
+        var reader = JSONReader(limits: incoming.limits)
+        let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
+          let type = try reader.readMessageType(.triple, in: bytes)
+          if type.matches("words", in: bytes) { return .words }
+          throw JSONFault(.unknownMessageType, at: type.offset)
+        }
+        switch received {
+        case .words:
+          let message = try incoming.decode(Words.self, from: reader)
+          try await handler.words(
+            self_: message.self_, await: message.`await`, hashValue_: message.hashValue_, origin: incoming.origin)
+          return .handled
+        }
+      }
+
+      func stopping() { (handler as? FrameInbox)?.finish() }
     }
   }
 }

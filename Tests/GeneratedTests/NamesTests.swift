@@ -78,6 +78,39 @@ struct NamesTests {
     }
   }
 
+  struct Pages: Names.Press.FrameHandler_ {
+    let seen: Probe<String>
+
+    func words(self_: Names.Sheet, await: String, hashValue_: Names.Word, origin: Origin) {
+      seen.note("\(self_.self_) \(self_.`await`) \(self_.hashValue_ ?? "nil") \(`await`) \(hashValue_.rawValue)")
+    }
+  }
+
+  @Test(
+    "fields `self`, `await` and `hash-value`, a socket `self`, and one whose handler would be the runtime's own",
+    arguments: TestTransport.allCases)
+  func printing(kind: TestTransport) async throws {
+    let transport = kind.make()
+    let seen = Probe(of: String.self)
+    var press = Names.Press(frame: Pages(seen: seen))
+    press.sockets.frame.bind = [kind.endpoint()]
+    var author = Names.Author()
+    author.sockets.self_.connect = press.sockets.frame.bind
+    let running = author
+    try await press.run(on: transport) { _ in
+      try await running.run(on: transport) { author in
+        let words = Names.Sheet(self_: 3, await: .hashValue_, hashValue_: "x")
+        try await author.self_.words(self_: words, await: "now")
+        #expect(await seen.next(1) == ["3 hashValue_ x now self"])
+        await #expect(throws: UnencodableValue.self) {
+          try await author.self_.words(self_: Names.Sheet(self_: 0), await: "never")
+        }
+      }
+    }
+    // What is sent and what is logged has the names of the protocol file.
+    #expect(Names.Press.Socket.frame.rawValue == "frame" && Names.Author.Socket.self_.rawValue == "self")
+  }
+
   @Test("a process `Handler` asks through a socket `running`", arguments: TestTransport.allCases)
   func measuring(kind: TestTransport) async throws {
     let transport = kind.make()

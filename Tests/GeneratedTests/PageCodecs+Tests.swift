@@ -133,6 +133,7 @@ extension PageCodec {
       "result": PageCodec(Names.Result.self),
       "span": PageCodec(Names.Span.self),
       "frame-writer": PageCodec(Names.FrameWriter.self),
+      "words": PageCodec(Names.Words.self),
     ],
     "nested-requests": [
       "hello": PageCodec(NestedRequests.Hello.self),

@@ -6,6 +6,7 @@
 /// ping_uuid       PingUuid       pingUuid
 /// PingProc        PingProc       pingProc
 /// URL-map         URLMap         urlMap
+/// self                           self_
 /// ```
 ///
 /// Keywords are not changed here: the generator puts them between backticks.
@@ -19,8 +20,13 @@ public enum SwiftName {
   public static func member(_ name: String) -> String {
     let words = words(of: name)
     guard let first = words.first else { return "_" }
-    return escapingDigit(uncapitalised(first) + words.dropFirst().map(capitalised).joined())
+    let member = escapingDigit(uncapitalised(first) + words.dropFirst().map(capitalised).joined())
+    return taken.contains(member) ? member + "_" : member
   }
+
+  /// What no property or case can be called, with backticks or without: a parameter `self` hides the value that it is to be
+  /// a part of, and `hashValue` is every Hashable's own. No other name ends in `_`, so that nothing collides with them.
+  private static let taken: Set<String> = ["self", "hashValue"]
 
   private static func words(of name: String) -> [Substring] {
     name.split { !($0.isLetter || $0.isNumber) }

@@ -134,7 +134,7 @@ struct SwiftSpec {
     ]
     for socket in spec[process].sockets {
       let name = SwiftName.type(socket.name.text)
-      names.formUnion(["Handler", "Client", "Dispatcher", "Received", "Inbox"].map { name + $0 })
+      names.formUnion(["Client", "Dispatcher", "Received", "Inbox"].map { name + $0 } + [handlerName(of: socket)])
     }
     return names
   }
@@ -183,8 +183,10 @@ struct SwiftSpec {
     return ["process", "stop", "untilStopped"].contains(name) ? "\(name)Client" : Identifier.escaped(name)
   }
 
-  /// `PingsHandler`
-  func handlerName(of socket: SocketSpec) -> String { "\(SwiftName.type(socket.name.text))Handler" }
+  /// `PingsHandler`; of a socket `frame` or `shared` it gives way to the runtime's own, which stand beside it.
+  func handlerName(of socket: SocketSpec) -> String {
+    Identifier.free("\(SwiftName.type(socket.name.text))Handler", besides: LibraryNames.modules.keys)
+  }
   /// `PongsClient`
   func clientName(of socket: SocketSpec) -> String { "\(SwiftName.type(socket.name.text))Client" }
   /// `ReportsInbox`

@@ -44,3 +44,11 @@ final class SwiftlyValue: Names.Swiftly.ValueHandler {
     throw Unwritten("result")
   }
 }
+
+/// What Press does with what its PULL `frame` receives.
+final class PressFrame: Names.Press.FrameHandler_ {
+  /// The message `words`.
+  func words(self_: Names.Sheet, `await`: String, hashValue_: Names.Word, origin: Origin) throws {
+    throw Unwritten("words")
+  }
+}

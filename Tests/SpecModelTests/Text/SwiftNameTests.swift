@@ -16,6 +16,9 @@ import Testing
       ("a--b", "AB", "aB"),
       ("straße", "Straße", "straße"),
       ("-", "_", "_"),
+      ("self", "Self", "self_"),
+      ("Self", "Self", "self_"),
+      ("hash-value", "HashValue", "hashValue_"),
     ])
   func spellings(name: String, type: String, member: String) {
     #expect(SwiftName.type(name) == type)
