@@ -35,7 +35,10 @@ extension Findings {
     case .mapping(let entries): return entries
     case .scalar(let scalar) where scalar.isNull: return []
     default:
-      wrongKind(node, expected: "\(what) as a mapping", help: help)
+      // Who writes a list of what has names has put `- ` in front of each of them.
+      let unlisted = "write each by its name, `name: …`, without `- ` in front"
+      let isList = if case .sequence = node.content { true } else { false }
+      wrongKind(node, expected: "\(what) as a mapping", help: help ?? (isList ? unlisted : nil))
       return nil
     }
   }
