@@ -17,6 +17,7 @@ struct Declarations {
   private let processNames: [String]
   private let messageNames: [String]
   private let typeNames: [String]
+  private let uncapitalisedTypeNames: Set<String>
 
   /// The names that a file declares.
   init(_ syntax: ProtocolSyntax) {
@@ -24,6 +25,7 @@ struct Declarations {
     processNames = syntax.processes.map(\.name.text)
     messageNames = syntax.messages.map(\.name.text)
     typeNames = TypeReference.scalars.map(\.name) + TypeSyntax.constructors + syntax.types.map(\.name.text)
+    uncapitalisedTypeNames = Set(typeNames.map { $0.lowercased() })
     processes = Declarations.places(syntax.processes.map(\.name), ProcessID.init)
     messages = Declarations.places(syntax.messages.map(\.name), MessageID.init)
     types = Declarations.places(syntax.types.map(\.name), TypeID.init)
@@ -119,13 +121,23 @@ struct Declarations {
       if let scalar = Declarations.scalars[name] { return scalar }
       if let id = types[name] { return .named(id) }
       if syntax.lost.contains(.allTypes) || syntax.lost.contains(.type(name)) { return nil }
-      let guess = findings.nearest(to: name, among: typeNames).map { "did you mean \(Prose.quoted($0))? " } ?? ""
-      findings.error(
-        Code.unknownType, at: type.range, "no type is called \(Prose.quoted(name))",
-        help: "\(guess)write a built-in type such as `int` or `string`, or declare '\(name)' under `types`",
-        fix: findings.respelling(of: name, at: type.range, among: typeNames))
+      reportUnknownType(name, at: type.range, &findings)
       return nil
     }
+  }
+
+  private func reportUnknownType(_ name: String, at range: SourceRange, _ findings: inout Findings) {
+    // A type of this file that differs by its capitals alone is meant before all. Then what the name means elsewhere:
+    // `uint` is one letter away from `int`, and not meant by it.
+    let isDeclared = uncapitalisedTypeNames.contains(name.lowercased())
+    let meant = isDeclared ? nil : ForeignType.scalar(called: name)
+    let container = isDeclared ? nil : ForeignType.container(called: name)
+    let nearest = meant ?? container ?? findings.nearest(to: name, among: typeNames)
+    let guess = nearest.map { "did you mean \(Prose.quoted($0))? " } ?? ""
+    findings.error(
+      Code.unknownType, at: range, "no type is called \(Prose.quoted(name))",
+      help: "\(guess)write a built-in type such as `int` or `string`, or declare '\(name)' under `types`",
+      fix: container == nil ? findings.respelling(of: name, as: meant, at: range, among: typeNames) : [])
   }
 
   private static let scalars = Dictionary(
