@@ -21,9 +21,13 @@ struct ArrowSyntax: Sendable, Hashable {
   /// Where it is written.
   var range: SourceRange
 
+  /// Dashes that editors put in the place of a hyphen.
+  static let dashes = "–—−"
+
   /// Whether a key of a step is meant as an arrow.
   static func isMeant(by text: String) -> Bool {
-    ["->", "<-", "=>", "<=", "→", "←", "--"].contains { text.contains($0) }
+    if ["->", "<-", "=>", "<=", "→", "←", "--"].contains(where: { text.contains($0) }) { return true }
+    return dashes.contains { text.contains("\($0)>") || text.contains("<\($0)") }
   }
 }
 
@@ -97,7 +101,7 @@ extension Findings {
   /// several, or where the arrow has a head at both ends.
   private func straightened(_ text: TextSyntax) -> [Edit] {
     let scalars = Array(text.text.unicodeScalars)
-    let marks = "-=<>→←".unicodeScalars
+    let marks = "-=<>→←\(ArrowSyntax.dashes)".unicodeScalars
     let runs = scalars.indices.filter { marks.contains(scalars[$0]) && ($0 == 0 || !marks.contains(scalars[$0 - 1])) }
       .map { start in start..<(scalars[start...].firstIndex { !marks.contains($0) } ?? scalars.count) }
       .filter { run in scalars[run].count > 1 || !"-=".unicodeScalars.contains(scalars[run.lowerBound]) }

@@ -45,7 +45,8 @@ import Testing
   @Test(arguments: [
     ("- Client -> Server: pnig", "- Client -> Server: ping"), ("- Clinet -> Server: ping", "- Client -> Server: ping"),
     ("- Client => Server: ping", "- Client -> Server: ping"), ("- Client --> Server: ping", "- Client -> Server: ping"),
-    ("- Client → Server: ping", "- Client -> Server: ping"),
+    ("- Client → Server: ping", "- Client -> Server: ping"), ("- Client –> Server: ping", "- Client -> Server: ping"),
+    ("- Client —> Server: ping", "- Client -> Server: ping"),
     ("- Client -> Server: ping\n        within: 2s", "- Client -> Server: ping"),
     ("- { Client -> Server: ping, within: 2s }", "- { Client -> Server: ping }"),
     ("- Client -> Server: ping\n        abuot: x", "- Client -> Server: ping\n        about: x"),
