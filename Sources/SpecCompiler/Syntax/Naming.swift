@@ -31,6 +31,7 @@ enum Naming {
     case "\n": "a line break"
     case "\t": "a tab"
     case "`": "a backtick"
+    case _ where Prose.isInvisible(scalar): "the character \(Prose.codePoint(scalar))"
     default: "`\(scalar)`"
     }
   }

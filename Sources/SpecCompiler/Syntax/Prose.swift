@@ -31,6 +31,28 @@ enum Prose {
     let utf8 = text.utf8
     if utf8.count <= 60, utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     let flat = String(text.prefix(61).map { $0.isNewline ? " " : $0 })
-    return flat.count > 60 ? flat.prefix(57) + "…" : flat
+    return visible(flat.count > 60 ? flat.prefix(57) + "…" : flat)
+  }
+
+  /// The text with the code points of characters that look like a blank, or like nothing: `<U+00A0>`.
+  private static func visible(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isInvisible) else { return text }
+    return text.unicodeScalars.map { isInvisible($0) ? "<\(codePoint($0))>" : String($0) }.joined()
+  }
+
+  /// Whether a character looks like a blank and is none, or like nothing: they come along with what is copied from pages
+  /// and letters, and who is told of one must be told which.
+  static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    // Soft hyphen, blank of no width, word joiner, byte order mark.
+    case 0xAD, 0x200B, 0x2060, 0xFEFF: true
+    default: scalar != " " && scalar.properties.generalCategory == .spaceSeparator
+    }
+  }
+
+  /// `U+00A0`
+  static func codePoint(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

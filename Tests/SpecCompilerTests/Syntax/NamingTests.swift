@@ -11,7 +11,10 @@ import Testing
   @Test(arguments: [
     ("", "it is empty", 0..<0), ("1st", "it begins with `1`", 0..<1), ("_a", "it begins with `_`", 0..<1),
     ("Größe", "it contains `ö`", 2..<3), ("a b", "it contains a blank", 1..<2), ("a\tb", "it contains a tab", 1..<2),
-    ("a.b", "it contains `.`", 1..<2), ("x-a", "names that begin with `x-` are kept for extensions", 0..<2),
+    ("a.b", "it contains `.`", 1..<2),
+    ("a\u{A0}b", "it contains the character U+00A0", 1..<2),
+    ("\u{FEFF}a", "it begins with the character U+FEFF", 0..<1),
+    ("x-a", "names that begin with `x-` are kept for extensions", 0..<2),
   ])
   func `what is no name`(text: String, reason: String, scalars: Range<Int>) throws {
     let flaw = try #require(Naming.flaw(of: text))
