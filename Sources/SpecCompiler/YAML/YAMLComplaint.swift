@@ -20,8 +20,21 @@ struct YAMLComplaint {
 
   /// The one finding it makes.
   var diagnostic: Diagnostic {
+    if let marker = conflictMarker {
+      return Diagnostic(
+        Code.notYAML, at: one(SourcePosition(line: range.start.line, column: 1)),
+        "a merge is not finished: found \(Prose.key(marker))",
+        help: "keep one of the two versions, and remove the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`")
+    }
     let (message, help) = words
     return Diagnostic(isTab ? Code.tab : Code.notYAML, at: range, message, help: help, notes: notes)
+  }
+
+  /// The line at fault, where version control has left it in the file.
+  private var conflictMarker: String? {
+    guard let line = source.line(range.start.line), !isTab else { return nil }
+    let isMarker = ["<<<<<<< ", "||||||| ", ">>>>>>> "].contains { line.hasPrefix($0) } || line == "======="
+    return isMarker ? String(line) : nil
   }
 
   /// What is at fault: the beginning of what does not end, otherwise the place of the problem.
@@ -115,9 +128,14 @@ struct YAMLComplaint {
         "look at the indentation: the `- ` of one list stand in one column"
       )
     case "did not find expected ',' or ']'":
-      return ("expected `,` or `]`, found \(foundPhrase)", "close the list with `]`, and part its items by commas")
+      return (
+        "expected `,` or `]`, found \(foundPhrase)", quoting ?? "close the list with `]`, and part its items by commas"
+      )
     case "did not find expected ',' or '}'":
-      return ("expected `,` or `}`, found \(foundPhrase)", "close the mapping with `}`, and part its keys by commas")
+      return (
+        "expected `,` or `}`, found \(foundPhrase)",
+        quoting ?? "close the mapping with `}`, and part its keys by commas"
+      )
     case "did not find expected node content":
       return ("expected a value, found \(foundPhrase)", "write a value, or remove what stands around it")
     case "block sequence entries are not allowed in this context":
@@ -144,6 +162,14 @@ struct YAMLComplaint {
     default:
       return ("the text is not YAML: \(problem)", "see https://yaml.org/spec/1.1 for what may stand here")
     }
+  }
+
+  /// The advice for `{ bind: tcp://*:{port} }`, where a bracket ends a text that goes on behind it.
+  private var quoting: String? {
+    guard let found, "{[".unicodeScalars.contains(found), let last = before.last,
+      !" ,[]{}\"'".unicodeScalars.contains(last)
+    else { return nil }
+    return "inside braces and brackets, put a text that contains \(foundPhrase) in quotes"
   }
 
   /// What stands at the place of the problem.
