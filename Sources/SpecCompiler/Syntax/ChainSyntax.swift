@@ -140,8 +140,22 @@ extension Findings {
         help: known.key.text == "note" ? "write `- note: The cache is warm now.`" : "write `- pause: 2.5s`")
       return .refused
     }
-    reportNoArrow(node)
+    if let only = entries.count == 1 ? first : nil, case .sequence = only.value.content {
+      reportUnknownGroup(only)
+    } else {
+      reportNoArrow(node)
+    }
     return .refused
+  }
+
+  /// A key with steps below it is a group whose word is none: `lop for each picture:`.
+  private mutating func reportUnknownGroup(_ entry: YAMLEntry) {
+    let word = String(entry.key.text.prefix { $0 != " " })
+    let words = GroupSpec.Kind.allCases.map(\.rawValue)
+    let guess = nearest(to: word, among: words).map { "did you mean \(Prose.key($0))? " } ?? ""
+    error(
+      Code.groupForm, at: entry.keyRange, "no group begins with \(Prose.quoted(word))",
+      help: "\(guess)groups are \(Prose.list(words, Prose.key)); a step is `- A -> B: message`")
   }
 
   private mutating func reportNoArrow(_ node: YAMLNode) {
