@@ -13,12 +13,14 @@ struct SocketTypesMustFit: Rule {
     spec.socketPairs.compactMap { pair in
       let (a, b) = (spec[pair.a].type, spec[pair.b].type)
       if a == .stream || b == .stream || a.peers.contains(b) { return nil }
+      // Of two of one type, and of a socket that is to talk to itself, everything is said once.
+      let advice = a == b ? "" : ", or \(a.withArticle) face \(a.peerList)"
       return error(
         at: pair.range,
         "\(a.withArticle) cannot talk to \(b.withArticle): tcp and ipc disconnect them after the handshake without a "
           + "word, and only inproc joins them",
-        help: "let \(b.withArticle) face \(b.peerList), or \(a.withArticle) face \(a.peerList)",
-        notes: [spec.typeNote(pair.a), spec.typeNote(pair.b)])
+        help: "let \(b.withArticle) face \(b.peerList)\(advice)",
+        notes: (pair.a == pair.b ? [pair.a] : [pair.a, pair.b]).map(spec.typeNote))
     }
   }
 }
