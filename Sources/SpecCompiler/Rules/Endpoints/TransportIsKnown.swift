@@ -43,6 +43,13 @@ struct TransportIsKnown: Rule {
               at: endpoint.address.range, "'\(text)' is no endpoint: libzmq answers EINVAL without a transport",
               help: "write `tcp://\(text)`, or `ipc://` with a path, or `inproc://` with a name"))
         } else {
+          if let first = text.unicodeScalars.first, "“”„‘’".unicodeScalars.contains(first) {
+            found.append(
+              error(
+                at: endpoint.address.range, "'\(text)' begins with `\(first)`, which is no quote to YAML",
+                help: "write the quotes as `\"`, which an editor for prose may have changed"))
+            continue
+          }
           let reason = others[transport].map { ": \($0)" } ?? ": libzmq answers EPROTONOSUPPORT"
           found.append(
             error(
