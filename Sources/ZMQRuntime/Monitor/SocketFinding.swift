@@ -63,6 +63,7 @@ public struct SocketFinding: Sendable, Hashable, CustomStringConvertible {
     case .lost: "start the other side again: libzmq connects by itself"
     case .nobodyBinds:
       "start the side that binds; if it runs, compare the endpoints of both, and let one side bind and the other connect"
+        + (hostName.map(SocketFinding.naming) ?? "")
     case .brokenHandshake:
       "compare the socket types of both sides; if they fit, the keys, and whether it is ZeroMQ that listens there"
     case .noHandshake: "see what listens there: it is no ZeroMQ socket, or its program does not run on"
@@ -75,6 +76,21 @@ public struct SocketFinding: Sendable, Hashable, CustomStringConvertible {
 
   /// The sentence, and what can be done.
   public var description: String { sentence + (remedy.map { "; \($0)" } ?? "") }
+
+  /// libzmq reports a name that it cannot resolve as one more attempt that has failed.
+  private static func naming(_ host: Substring) -> String {
+    "; see that '\(host)' has an address here, since libzmq does not tell a name that has none"
+  }
+
+  /// The host of a tcp endpoint where it is a name, which somebody must look up.
+  private var hostName: Substring? {
+    guard endpoint.hasPrefix("tcp://"), let colon = endpoint.lastIndex(of: ":") else { return nil }
+    // A source address stands in front of `;`.
+    let host = endpoint.dropFirst(6).prefix(upTo: colon).split(separator: ";").last ?? ""
+    // Digits and dots are an address of IPv4, brackets or colons one of IPv6.
+    let isAddress = host.allSatisfy { $0.isNumber || $0 == "." } || host.contains { "[]:*".contains($0) }
+    return isAddress ? nil : host
+  }
 
   private func names(of type: SocketType) -> String {
     let names = SocketType.allCases.filter { type.peers.contains($0) }.map(\.rawValue)
