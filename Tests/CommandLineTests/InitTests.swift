@@ -51,6 +51,16 @@ struct InitTests {
         == Workspace.Result(output: String(written.dropFirst(modeline.count))))
   }
 
+  @Test("The place may be a folder, there or still to be made")
+  func folders() async throws {
+    let workspace = try Workspace()
+    for folder in ["protocols", "new/"] {
+      let result = try await workspace.run("init", "orders", "-o", folder)
+      #expect(result.code == 0, "\(result)")
+      #expect(try workspace.read("\(folder)/orders.yaml").contains("\nprotocol: orders\n"))
+    }
+  }
+
   @Test("A name that no protocol can have is refused")
   func name() async throws {
     let workspace = try Workspace()

@@ -22,7 +22,7 @@ struct Init: ParsableCommand {
   @Argument(help: "The protocol's name, or the file to write.")
   var name = "hello"
 
-  @Option(name: .shortAndLong, help: "Where to write it; - is standard output.", completion: .file())
+  @Option(name: .shortAndLong, help: "The file to write, or its folder; - is standard output.", completion: .file())
   var output: String?
 
   /// The schema's file, which lies beside the protocol file.
@@ -31,7 +31,10 @@ struct Init: ParsableCommand {
   func run() throws {
     let isFile = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
     let protocolName = isFile ? Path.stem(of: name) : Path.name(of: name)
-    let path = output ?? (isFile ? name : name + ".yaml")
+    let file = isFile ? name : name + ".yaml"
+    // A folder gets the file under its name, as with the other commands.
+    let isFolder = output.map { $0.hasSuffix("/") || FileSystem.isFolder($0) } ?? false
+    let path = isFolder ? Path.joined(output ?? "", Path.name(of: file)) : output ?? file
     let protocolText = ProtocolTemplate.text(name: protocolName)
     let text = "# yaml-language-server: $schema=\(Init.schemaName)\n" + protocolText
     let findings = Compiler.compile(Array(text.utf8), name: path).diagnostics
@@ -49,14 +52,14 @@ struct Init: ParsableCommand {
     if try !FileSystem.exists(schema) || FileSystem.read(schema) != Array(LanguageSchema.text.utf8) {
       try FileSystem.write(LanguageSchema.text, to: schema)
     }
-    let file = Path.quoted(path)
+    let quoted = Path.quoted(path)
     try StandardStream.output.write(
       """
       \(path): written, and \(schema) for your editor. Next:
 
-        zmqspec check \(file)
-        zmqspec render \(file)
-        zmqspec generate \(file) --stubs
+        zmqspec check \(quoted)
+        zmqspec render \(quoted)
+        zmqspec generate \(quoted) --stubs
 
       """)
   }
