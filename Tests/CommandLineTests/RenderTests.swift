@@ -139,10 +139,26 @@ struct RenderTests {
           errors: "zmqspec: there is no chain 'sending-ping'; did you mean 'sending-pings'?\n", code: 64))
   }
 
+  @Test("A file whose ending tells no format is none of text, unless that is said")
+  func unknownEnding() async throws {
+    let workspace = try Workspace()
+    let picture = try await workspace.run("render", "protocols/ping-pong.yaml", "-o", "x.png")
+    #expect(
+      picture.errors.hasPrefix(
+        "Error: '.png' tells no format: say it with --format, or end the file in one of .txt, .md, "), "\(picture)")
+    for output in ["plain", ".hidden", "v1.2/"] {
+      #expect(try await workspace.run("render", "protocols/ping-pong.yaml", "-o", output).code == 0)
+    }
+    #expect(
+      try await workspace.run("render", "protocols/ping-pong.yaml", "--format", "text", "-o", "x.out").output
+        == "x.out: written\n")
+  }
+
   @Test(
     "Options that do not go together",
     arguments: [
       ["--check"], ["--width", "0"], ["--format", "markdown", "--wire"], ["-o", "x.md", "--chain", "stopping"],
+      ["-o", "x.png"], ["-o", "new.folder/x.htm"],
     ])
   func usage(options: [String]) async throws {
     let result = try await Workspace().run(["render", "protocols/ping-pong.yaml"] + options)

@@ -19,6 +19,9 @@ enum Path {
     return String(name[..<dot])
   }
 
+  /// What `stem` leaves out: `.yaml`; empty where there is nothing.
+  static func ending(of path: String) -> String { String(name(of: path).dropFirst(stem(of: path).count)) }
+
   /// A name within a folder: `Docs/Protocols/` and `ping-pong.md` → `Docs/Protocols/ping-pong.md`.
   static func joined(_ folder: String, _ name: String) -> String {
     if folder.isEmpty || folder == "." { return name }

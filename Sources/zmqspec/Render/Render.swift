@@ -55,6 +55,10 @@ struct Render: ParsableCommand {
       if files.isEmpty { throw ValidationError("say what to render: a protocol file, or --into FILE") }
       if files.filter({ $0 == "-" }).count > 1 { throw ValidationError("'-' can be read only once") }
       if check, output == "-" { throw ValidationError("--check compares files: name them with -o") }
+      if let ending = unknownEnding {
+        let known = RenderFormat.allCases.map(\.ending).joined(separator: ", ")
+        throw ValidationError("'\(ending)' tells no format: say it with --format, or end the file in one of \(known)")
+      }
       if let option = drawing.useless(for: resolvedFormat) {
         throw ValidationError("\(option) says nothing to --format \(resolvedFormat.rawValue)")
       }
@@ -79,6 +83,13 @@ struct Render: ParsableCommand {
     let writer = OutputWriter(log: .output)
     if !check { return try writer.write(outputs) }
     if try !writer.areCurrent(outputs) { throw ExitCode.problems }
+  }
+
+  /// The ending of a file that would get text, though its name asks for something else: `picture.png`.
+  private var unknownEnding: String? {
+    guard format == nil, output != "-", !output.hasSuffix("/"), !FileSystem.isFolder(output) else { return nil }
+    let ending = Path.ending(of: output)
+    return ending.isEmpty || RenderFormat.allCases.contains { $0.ending == ending } ? nil : ending
   }
 
   /// The format that is asked for, or that the output's name tells.
