@@ -13,7 +13,7 @@ final class InMemoryReactor: Reactor {
   let wake: @Sendable () -> Void
   private let bell = Bell()
   private var bound: [String: InMemorySocket] = [:]
-  private var waiting: [(endpoint: String, socket: InMemorySocket)] = []
+  private var waiting: [(place: String, socket: InMemorySocket)] = []
   private var ready: [InMemorySocket] = []
   private var peersMade: UInt32 = 0
   private var connectionsMade = 0
@@ -31,18 +31,20 @@ final class InMemoryReactor: Reactor {
   }
 
   func connect(_ socket: InMemorySocket, to endpoint: String) throws(TransportError) {
-    if let other = bound[endpoint] { try link(socket, other) } else { waiting.append((endpoint, socket)) }
+    let place = Self.place(endpoint)
+    if let other = bound[place] { try link(socket, other) } else { waiting.append((place, socket)) }
     socket.connectedEndpoints.append(endpoint)
   }
 
   func disconnect(_ socket: InMemorySocket, from endpoint: String) throws(TransportError) {
-    guard let place = socket.connectedEndpoints.firstIndex(of: endpoint) else {
+    let place = Self.place(endpoint)
+    guard let index = socket.connectedEndpoints.firstIndex(of: endpoint) else {
       throw TransportError(
         operation: "disconnect", subject: endpoint, code: ENOENT, reason: "the socket is not connected to it")
     }
-    socket.connectedEndpoints.remove(at: place)
-    waiting.removeAll { $0.socket === socket && $0.endpoint == endpoint }
-    if let other = bound[endpoint] { part(socket, other) }
+    socket.connectedEndpoints.remove(at: index)
+    waiting.removeAll { $0.socket === socket && $0.place == place }
+    if let other = bound[place] { part(socket, other) }
   }
 
   /// Ends what two sockets have with each other.
@@ -54,10 +56,10 @@ final class InMemoryReactor: Reactor {
   }
 
   func unbind(_ socket: InMemorySocket, from endpoint: String) throws(TransportError) {
-    guard bound[endpoint] === socket else {
+    guard bound[Self.place(endpoint)] === socket else {
       throw TransportError(operation: "unbind", subject: endpoint, code: ENOENT, reason: "the socket has not bound it")
     }
-    bound[endpoint] = nil
+    bound[Self.place(endpoint)] = nil
     socket.boundEndpoints.removeAll { $0 == endpoint }
   }
 
@@ -67,16 +69,25 @@ final class InMemoryReactor: Reactor {
       portsGiven += 1
       endpoint = endpoint.dropLast() + String(49151 + portsGiven)
     }
-    guard bound[endpoint] == nil else {
+    let place = Self.place(endpoint)
+    guard bound[place] == nil else {
       throw TransportError(
         operation: "bind", subject: endpoint, code: EADDRINUSE, reason: "another socket has bound it",
         remedy: "bind each endpoint once, or let one side connect")
     }
-    bound[endpoint] = socket
+    bound[place] = socket
     socket.boundEndpoints.append(endpoint)
-    let arrived = waiting.filter { $0.endpoint == endpoint }
-    waiting.removeAll { $0.endpoint == endpoint }
+    let arrived = waiting.filter { $0.place == place }
+    waiting.removeAll { $0.place == place }
     for entry in arrived { try link(entry.socket, socket) }
+    return endpoint
+  }
+
+  /// Where an endpoint is: who binds all interfaces is met at 127.0.0.1, as over tcp.
+  private static func place(_ endpoint: String) -> String {
+    for prefix in ["tcp://*:", "tcp://0.0.0.0:", "tcp://localhost:"] where endpoint.hasPrefix(prefix) {
+      return "tcp://127.0.0.1:" + endpoint.dropFirst(prefix.count)
+    }
     return endpoint
   }
 
@@ -109,14 +120,15 @@ final class InMemoryReactor: Reactor {
   }
 
   func close(_ socket: InMemorySocket) {
-    for endpoint in socket.boundEndpoints { bound[endpoint] = nil }
+    let places = Set(socket.boundEndpoints.map(Self.place))
+    for place in places { bound[place] = nil }
     waiting.removeAll { $0.socket === socket }
     // Those that had connected to it connect again when somebody binds there, as over a network.
     for peer in socket.peers.compactMap(\.socket) {
       peer.remove(peer: socket)
       socket.withdrawSubscriptions(from: peer)
-      for endpoint in peer.connectedEndpoints where socket.boundEndpoints.contains(endpoint) {
-        waiting.append((endpoint, peer))
+      for place in peer.connectedEndpoints.map(Self.place) where places.contains(place) {
+        waiting.append((place, peer))
       }
     }
   }
