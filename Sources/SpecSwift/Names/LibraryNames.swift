@@ -14,7 +14,7 @@ enum LibraryNames {
   }()
 
   private static let swift = [
-    "AsyncSequence", "Bool", "CaseIterable", "CustomStringConvertible", "Double", "Duration", "Error", "Float",
+    "Array", "AsyncSequence", "Bool", "CaseIterable", "CustomStringConvertible", "Double", "Duration", "Error", "Float",
     "Hashable", "Int",
     "Int16",
     "Int32", "Int64", "Int8", "Never", "Sendable", "SendableMetatype", "Span", "StaticString", "String", "UInt16",
