@@ -47,6 +47,9 @@ final class ReplyStream<Element: Sendable, Last: Sendable>: AnyReplyStream {
         return .last
       case .failure(let error):
         if !isLate { weakStream?.end = .failure(error) }
+        // What nobody understands may be an element as well as the last message, and then more is on its way, which
+        // without an id would be taken for the answer to the next request. A declared refusal is understood.
+        if message.fault != nil, key.isLockstep, driver.isRenewable { driver.mustRenew = true }
         return .last
       }
     } fail: { error in
