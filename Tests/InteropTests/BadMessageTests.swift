@@ -60,6 +60,7 @@ extension InteropTests {
           let log = try await pong.complaint()
           #expect(log.contains("warning") && log.contains("socket=PongProc.pings"), "\(bad.name): \(log)")
           #expect(log.contains("reason=\(bad.reason) "), "\(bad.name): \(log)")
+          #expect(log.contains("peer=0x"), "\(bad.name): \(log)")
           #expect(log.contains("refused=\(refused[bad.reason, default: 0]) "), "\(bad.name): \(log)")
           let expected = Self.answers(to: bad, by: variant, log: log)
           #expect(answers == expected, "\(bad.name): \(log)")

@@ -101,7 +101,8 @@ extension Proxy {
       source.underWay -= 1
       source.count(
         refused: WireError(
-          .tooManyFrames, expected: "at most \(message.frameCount) frames, which a proxy passes on", found: "more"))
+          .tooManyFrames, expected: "at most \(message.frameCount) frames, which a proxy passes on", found: "more"),
+        from: source.configuration.openedType == .router ? RoutingID(received: message.frame(0).span) : nil)
       return true
     }
     do throws(TransportError) {

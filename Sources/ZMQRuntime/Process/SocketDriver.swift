@@ -186,20 +186,28 @@ final class SocketDriver {
   }
 
   /// Counts a message that was not handled, and logs the first of its kind, then ever fewer.
-  func count(refused error: WireError) {
+  ///
+  /// - Parameter sender: Who has sent it, at a ROUTER or REP.
+  func count(refused error: WireError, from sender: RoutingID?) {
     let times = counters.refused[error.reason, default: 0] + 1
     counters.refused[error.reason] = times
     guard isWorthLogging(times) else { return }
-    logger.warning(
-      "message refused: \(error)",
-      metadata: ["socket": "\(name)", "reason": "\(error.reason.rawValue)", "refused": "\(times)"])
+    var metadata: Logger.Metadata = [
+      "socket": "\(name)", "reason": "\(error.reason.rawValue)", "refused": "\(times)",
+    ]
+    if let sender { metadata["peer"] = "\(sender)" }
+    logger.warning("message refused: \(error)", metadata: metadata)
   }
 
   /// Counts a message whose handler has failed, and logs the first of them, then ever fewer.
-  func count(failed error: any Error) {
+  ///
+  /// - Parameter sender: Who has sent it, at a ROUTER or REP.
+  func count(failed error: any Error, from sender: RoutingID?) {
     counters.failed += 1
     guard isWorthLogging(counters.failed) else { return }
-    logger.error("handler failed: \(error)", metadata: ["socket": "\(name)", "failed": "\(counters.failed)"])
+    var metadata: Logger.Metadata = ["socket": "\(name)", "failed": "\(counters.failed)"]
+    if let sender { metadata["peer"] = "\(sender)" }
+    logger.error("handler failed: \(error)", metadata: metadata)
   }
 
   /// A peer that does the same wrong thing again and again must not fill the log.

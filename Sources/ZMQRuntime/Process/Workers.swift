@@ -62,7 +62,7 @@ extension EventLoop {
     let reason: String
     if let fault = message.fault {
       driver.underWay -= 1
-      driver.count(refused: fault)
+      driver.count(refused: fault, from: message.sender)
       reason = fault.description
       // On a socket that only asks, whatever comes was meant as the answer.
       if driver.dispatcher == nil, fault.reason != .outOfTurn, fault.reason != .lateAnswer,
@@ -88,7 +88,7 @@ extension EventLoop {
         // A declared message is an answer like another.
         driver.counters.answered += 1
       } else {
-        driver.count(failed: error)
+        driver.count(failed: error, from: message.sender)
       }
     }
     if message.isAnswered, !driver.passReply(to: message) { await keepReply(to: message, of: driver) }
@@ -136,7 +136,7 @@ extension SocketDriver {
     if correlation != nil || !pending.isEmpty, try takeAnswer(message) {
       underWay -= 1
       // A malformed one ends its request too.
-      if let fault = message.fault { count(refused: fault) } else { counters.awaited += 1 }
+      if let fault = message.fault { count(refused: fault, from: message.sender) } else { counters.awaited += 1 }
       return false
     }
     if !periodic.isEmpty, periodic.contains(where: { (try? $0.isAnswer?(message)) == true }) {
