@@ -1,8 +1,9 @@
 import Foundation
 import SpecCompiler
 import SpecModel
-import SpecSwift
 import Testing
+
+@testable import SpecSwift
 
 /// The generated files that are committed, compiled and run are what the emitter makes today.
 ///
@@ -40,6 +41,14 @@ struct GoldenSourceTests {
     let output = "Tests/GeneratedProtocols/\(SwiftEmitter.outputName(forProtocolFile: name))"
     let source = SwiftEmitter.emit(try Self.compile(file), sourceName: name)
     try Self.compare(source, with: output)
+  }
+
+  @Test("so is the code by calls, which protocols of many messages have")
+  func byCalls() throws {
+    let source = SwiftEmitter.emitByCalls(
+      try Self.compile("Tests/SpecSwiftTests/Protocols/kitchen-sink.yaml"), namespace: "KitchenSinkByCalls",
+      sourceName: "kitchen-sink.yaml")
+    try Self.compare(source, with: "Tests/GeneratedProtocols/KitchenSinkByCalls.swift")
   }
 
   @Test("the stubs that are compiled beside it are up to date", arguments: withStubs)

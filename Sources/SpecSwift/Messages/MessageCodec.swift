@@ -50,6 +50,7 @@ struct MessageCodec {
   /// try reader.endElements(in: bytes)
   /// ```
   private func readingTriple() -> [Code] {
+    if fields.usesCalls { return fields.readingArgumentsByCalls(places: message.args.count) }
     let isOpen = message.args.last.map { !$0.isRest } ?? false
     return fields.locals() + [
       .blank,
@@ -76,6 +77,7 @@ struct MessageCodec {
     case 1:
       let field = message.fields[0]
       return [begin] + fields.reading(field, into: "self.\(SwiftSpec.member(field.name))") + [end]
+    case _ where fields.usesCalls: return [begin] + fields.readingMembersByCalls(end: [end])
     default:
       return fields.locals() + [
         .blank, begin, .line("var more = try reader.beginObject(in: bytes)"),
@@ -109,7 +111,8 @@ struct MessageCodec {
 
   /// `{"type":"ping","count":5}`
   private func readingObject() -> [Code] {
-    fields.locals() + [.line("var more = try reader.beginObject(in: bytes)")]
+    if fields.usesCalls { return fields.readingMembersByCalls(hasType: true) }
+    return fields.locals() + [.line("var more = try reader.beginObject(in: bytes)")]
       + fields.readingMembers(
         expected: message.fields.indices, hasType: true)
       + fields.assignments(orThrow: "missingMember")
@@ -127,8 +130,25 @@ struct MessageCodec {
 
   // MARK: Writing
 
-  /// The statements of `encode(into:)` without the end of the frame.
-  func writing() -> [JSONPiece] {
+  /// The statements of `encode(into:)`.
+  func writingFrame() -> [Code] { writing().statements(writingTo: "writer.json") + [.line("writer.endFrame()")] }
+
+  /// ```swift
+  /// writer.json.add("[\"ping\",[", count)
+  /// writer.endFrame(with: "],{}]")
+  /// ```
+  func writingFrameByCalls() -> [Code] {
+    var pieces = writing()
+    var end = ""
+    while case .raw(let text)? = pieces.last {
+      end = text + end
+      pieces.removeLast()
+    }
+    return pieces.statements(writingTo: "writer.json", byCalls: true)
+      + [.call("writer.endFrame(", ["with: \(SwiftLiteral.string(end))"])]
+  }
+
+  private func writing() -> [JSONPiece] {
     let type = JSONLiteral.string(message.wireType)
     let json = "writer.json"
     switch layout {

@@ -45,7 +45,8 @@ extension SwiftSpec {
 
   /// A message of one JSON frame.
   private func jsonMessage(_ message: MessageSpec, _ layout: BuiltInLayout) -> [Code] {
-    let fields = FieldCodec(names: self, fields: message.fields, notesFields: layout != .list)
+    var fields = FieldCodec(names: self, fields: message.fields, notesFields: layout != .list)
+    fields.mayUseCalls = true
     let codec = MessageCodec(message: message, layout: layout, fields: fields)
     return properties(message.fields) + memberwiseInit(message.fields) + wireType(message) + [
       .doc("How it becomes a frame."),
@@ -56,8 +57,7 @@ extension SwiftSpec {
       .block(
         "public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault)", codec.reading()),
     ]
-      + encoding(
-        fields.callOfCheck + codec.writing().statements(writingTo: "writer.json") + [.line("writer.endFrame()")])
+      + encoding(fields.callOfCheck + (isLarge ? codec.writingFrameByCalls() : codec.writingFrame()))
   }
 
   /// A message with a layout of the file's own.

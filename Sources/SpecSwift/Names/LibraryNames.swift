@@ -22,9 +22,10 @@ enum LibraryNames {
   ]
 
   private static let wire = [
-    "BodyFrames", "BodyLayout", "BodyReader", "BorrowedText", "Empty", "FieldNames", "FramedMessage", "FrameWriter",
-    "GivenFields", "JSONCodable", "JSONFault", "JSONMessage", "JSONPath", "JSONReadable", "JSONReader", "JSONValue",
-    "JSONWriter", "ManyGivenFields",
+    "ArgumentReader", "BodyFrames", "BodyLayout", "BodyReader", "BorrowedText", "Empty", "FieldNames", "FramedMessage",
+    "FrameWriter", "GivenFields", "JSONCodable", "JSONFault", "JSONMessage", "JSONPath", "JSONReadable", "JSONReader",
+    "JSONValue",
+    "JSONWriter", "ManyGivenFields", "MemberReader",
     "MessagePackCodable", "MessagePackFault", "MessagePackReader", "Route", "RoutingID", "SignatureLayout",
     "Signer",
     "TextPattern",

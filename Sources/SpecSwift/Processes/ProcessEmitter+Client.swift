@@ -104,13 +104,14 @@ extension ProcessEmitter {
       documentation +=
         (documentation.isEmpty ? "" : "\n\n") + "- Throws: `\(names.type(of: first, in: scope))` when it is refused."
     }
+    let isolation = isOneCall(emission, correlation, of: socket) ? "nonisolated(nonsending) " : ""
     return [
       .doc(documentation),
       .function(
-        "public func \(SwiftSpec.member(message.name))(", parameters,
+        "public \(isolation)func \(SwiftSpec.member(message.name))(", parameters,
         ") async throws\(result(of: emission).map { " -> \($0)" } ?? "")",
         emission.answers.isEmpty
-          ? sending(emission, of: socket) : asking(emission, correlation, refusals: refusals, of: socket)),
+          ? sending(emission, correlation, of: socket) : asking(emission, correlation, refusals: refusals, of: socket)),
     ]
   }
 
@@ -127,8 +128,11 @@ extension ProcessEmitter {
   ///   try message.encode(into: &writer)
   /// }
   /// ```
-  private func sending(_ emission: SocketProjection.Emission, of socket: SocketSpec) -> [Code] {
-    [
+  private func sending(
+    _ emission: SocketProjection.Emission, _ correlation: Correlation?, of socket: SocketSpec
+  ) -> [Code] {
+    if isOneCall(emission, correlation, of: socket) { return oneCall(emission, of: socket) }
+    return [
       construction(of: emission),
       .closure(
         "try await \(clientSocket(emission)).send", parameters: "writer", encoding(emission, of: socket)),
@@ -148,6 +152,7 @@ extension ProcessEmitter {
   private func asking(
     _ emission: SocketProjection.Emission, _ correlation: Correlation?, refusals: [MessageID], of socket: SocketSpec
   ) -> [Code] {
+    if isOneCall(emission, correlation, of: socket) { return oneCall(emission, of: socket) }
     let message = spec[emission.message]
     var arguments =
       switch Addressing(of: emission, through: socket) {
@@ -232,7 +237,7 @@ extension ProcessEmitter {
   }
 
   /// The fields that an answer copies from its request, but for the one by which the runtime has found the request.
-  private func copied(of message: MessageID, known: Int?) -> [FieldSpec] {
+  func copied(of message: MessageID, known: Int?) -> [FieldSpec] {
     let known = spec[message].layout.declared.flatMap { layout in known.map { spec[layout].fields[$0].name } }
     return names.headers(of: spec[message]).filter { $0.isCopied && $0.name != known }
   }
@@ -248,7 +253,7 @@ extension ProcessEmitter {
   /// The parameter that says by which way to a peer behind proxies.
   private func route(_ message: MessageSpec) -> String { names.ownName("route", of: message) }
 
-  private func clientSocket(_ emission: SocketProjection.Emission) -> String {
+  func clientSocket(_ emission: SocketProjection.Emission) -> String {
     names.ownName("socket", of: spec[emission.message]) == "socket" ? "socket" : "self.socket"
   }
 

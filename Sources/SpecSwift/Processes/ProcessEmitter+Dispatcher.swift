@@ -293,7 +293,9 @@ extension ProcessEmitter {
     let type =
       isViewed ? names.view(of: reception.message, in: scope) : names.type(of: reception.message, in: scope)
     let decode =
-      hasReader ? "try incoming.decode(\(type).self, from: reader)" : "try incoming.read(\(type).self)"
+      hasReader
+      ? "try incoming.\(names.isLarge ? "message" : "decode")(\(type).self, from: reader)"
+      : "try incoming.read(\(type).self)"
     let fields = names.sentFields(of: message)
     var arguments =
       isViewed
@@ -328,7 +330,8 @@ extension ProcessEmitter {
       body.append(
         .line(
           all.replies.count > 1
-            ? "try incoming.reply { writer in try reply.encode(into: &writer) }" : "try incoming.reply(with: reply)"))
+            ? "try incoming.reply { writer in try reply.encode(into: &writer) }"
+            : "try incoming.\(names.isLarge ? "answer" : "reply")(with: reply)"))
     }
     return body + [.line("return .\(reception.isFinal ? "final" : "handled")")]
   }

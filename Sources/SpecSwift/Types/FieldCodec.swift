@@ -14,12 +14,16 @@ struct FieldCodec {
   var isTagged = false
   /// Whether a field could come twice, so that it is noted which have come.
   var notesFields = true
+  /// Whether its code may be that of a large protocol.
+  var mayUseCalls = false
 
   // MARK: Reading
 
   /// The local of a field; the initializer's own names are taken.
   func local(_ field: FieldSpec) -> String {
-    let own = ["reader", "bytes", "given", "more", "members", "value", "body"]
+    let own =
+      ["reader", "bytes", "given", "more", "members", "value", "body"]
+      + (usesCalls ? ["arguments", "argument", "member"] : [])
     return Identifier.escaped(Identifier.free(SwiftName.member(field.name.text), besides: own))
   }
 
@@ -35,8 +39,9 @@ struct FieldCodec {
         return value == "nil"
           ? .line("var \(local(field)): \(type)") : .assignment("var \(local(field)): \(type)", value)
       }
+      if let zero = zero(of: field) { return .line("var \(local(field)): \(type) = \(zero)") }
       return .line("var \(local(field)): \(type)?")
-    } + (notesFields ? [ObjectReading.noting(fields.count + 1, in: "given")] : [])
+    } + (notesFields && !usesCalls ? [ObjectReading.noting(fields.count + 1, in: "given")] : [])
   }
 
   /// ```swift
@@ -45,7 +50,7 @@ struct FieldCodec {
   /// self.y = y
   /// ```
   func assignments(orThrow reason: String) -> [Code] {
-    let required = fields.filter { names.absentExpression(of: $0, in: .namespace) == nil }
+    let required = fields.filter { names.absentExpression(of: $0, in: .namespace) == nil && zero(of: $0) == nil }
     let conditions = required.map { "let \(local($0))" }.joined(separator: ", ")
     let check = Code.statement("guard \(conditions) else", "throw JSONFault(.\(reason), at: reader.offset)")
     return (required.isEmpty ? [] : [check]) + settingSelf()
@@ -182,6 +187,7 @@ struct FieldCodec {
     }
     let kept = unknown == .keep ? [Code.line("var \(unknownName): [String: JSONValue] = [:]")] : []
     let keeping = unknown == .keep ? [Code.line("self.\(unknownName) = \(unknownName)")] : []
+    if usesCalls { return readingMembersByCalls() }
     // Of no fields none is noted.
     let locals = fields.isEmpty && !isTagged ? [] : locals()
     return locals + kept + [.line("var more = try reader.beginObject(in: bytes)")]
@@ -243,7 +249,7 @@ struct FieldCodec {
       let name = Identifier.escaped(own)
       member += names.writing(wrapped, name, to: json)
       let binding = name == value(field) ? "if let \(name)" : "if let \(name) = \(value(field))"
-      pieces.append(.code(.block(binding, member.statements(writingTo: json))))
+      pieces.append(.code(.block(binding, member.statements(writingTo: json, byCalls: mayUseCalls && names.isLarge))))
       if isBehindMember == false { isBehindMember = nil }
     }
     return pieces

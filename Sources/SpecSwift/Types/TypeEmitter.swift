@@ -48,7 +48,8 @@ extension SwiftSpec {
     }
     var branches: [(condition: String?, body: [Code])] = cases.map { name in
       let text = SwiftLiteral.string(name.text)
-      return ("token.matches(\(text), in: bytes)", [.line("self = .\(SwiftSpec.member(name))")])
+      let comparison = "token.\(isLarge ? "isSpelled" : "matches")(\(text), in: bytes)"
+      return (comparison, [.line("self = .\(SwiftSpec.member(name))")])
     }
     branches.append((nil, [.line("throw JSONFault(.unknownEnumCase, at: token.offset)")]))
     let reading = SwiftSpec.readingInit([.line("let token = try reader.readToken(in: bytes)"), .branches(branches)])
@@ -65,7 +66,8 @@ extension SwiftSpec {
             "self",
             cases.map { name in
               let text = SwiftLiteral.string(JSONLiteral.string(name.text))
-              return (label: "case .\(SwiftSpec.member(name))", body: [.call("json.raw(", [text])])
+              let call = "json.\(isLarge ? "add" : "raw")("
+              return (label: "case .\(SwiftSpec.member(name))", body: [.call(call, [text])])
             })
         ]),
     ]
@@ -101,7 +103,8 @@ extension SwiftSpec {
   /// fileprivate func writeMembers(to json: inout JSONWriter) throws(UnencodableValue) { … }
   /// ```
   private func record(_ type: TypeSpec, _ fields: [FieldSpec], isTagged: Bool, isPacked: Bool) -> [Code] {
-    let codec = FieldCodec(names: self, fields: fields, unknown: type.unknown, isTagged: isTagged)
+    let codec = FieldCodec(
+      names: self, fields: fields, unknown: type.unknown, isTagged: isTagged, mayUseCalls: true)
     let kept = type.unknown == .keep ? codec.unknownName : nil
     return [
       .doc(type.about ?? "The record `\(type.name)`."),
@@ -141,7 +144,7 @@ extension SwiftSpec {
       let pieces = [.raw("{")] + codec.writingMembers(codec.fields, to: "json") + unknown + [.raw("}")]
       return [
         .blank, documentation,
-        .block("public func write\(head)", codec.callOfCheck + pieces.statements(writingTo: "json")),
+        .block("public func write\(head)", codec.callOfCheck + pieces.statements(writingTo: "json", byCalls: isLarge)),
       ]
     }
     let members = codec.writingMembers(codec.fields, to: "json", hasBefore: nil) + unknown
@@ -151,7 +154,9 @@ extension SwiftSpec {
         "public func write\(head)",
         [.call("json.raw(", ["\"{\""]), .line("try writeMembers(to: &json)"), .call("json.raw(", ["\"}\""])]),
       .blank,
-      .block("fileprivate func writeMembers\(head)", codec.callOfCheck + members.statements(writingTo: "json")),
+      .block(
+        "fileprivate func writeMembers\(head)",
+        codec.callOfCheck + members.statements(writingTo: "json", byCalls: isLarge)),
     ]
   }
 

@@ -4,6 +4,8 @@ import SpecModel
 enum JSONPiece {
   /// Punctuation, keys, constants, as they stand on the wire.
   case raw(String)
+  /// A value for which the writer has a method.
+  case value(String, fails: Bool)
   /// Statements.
   case code(Code)
 }
@@ -16,16 +18,29 @@ extension [JSONPiece] {
   /// writer.json.write(count)
   /// writer.json.raw("],{}]")
   /// ```
-  func statements(writingTo json: String) -> [Code] {
+  ///
+  /// By calls, in a protocol of many messages, each value is written together with what stands before it:
+  ///
+  /// ```swift
+  /// writer.json.add("[\"ping\",[", count)
+  /// writer.json.add("],{}]")
+  /// ```
+  func statements(writingTo json: String, byCalls: Bool = false) -> [Code] {
     var codes: [Code] = []
     var text = ""
     func flush() {
-      if !text.isEmpty { codes.append(.call("\(json).raw(", [SwiftLiteral.string(text)])) }
+      if !text.isEmpty { codes.append(.call("\(json).\(byCalls ? "add" : "raw")(", [SwiftLiteral.string(text)])) }
       text = ""
     }
     for piece in self {
       switch piece {
       case .raw(let more): text += more
+      case .value(let value, let fails) where byCalls && !text.isEmpty:
+        codes.append(.call("\(fails ? "try " : "")\(json).add(", [SwiftLiteral.string(text), value]))
+        text = ""
+      case .value(let value, let fails):
+        flush()
+        codes.append(.line("\(fails ? "try " : "")\(json).write(\(value))"))
       case .code(let code):
         flush()
         codes.append(code)
@@ -56,6 +71,12 @@ extension SwiftSpec {
             parameters: "json, element\(fails ? " throws(UnencodableValue)" : "")",
             writing(closure.element, "element", to: "json").statements(writingTo: "json")))
       ]
+    }
+    if type.hasCalls {
+      switch type {
+      case .float, .float32, .list: return [.value(value, fails: true)]
+      default: return [.value(value, fails: false)]
+      }
     }
     let call =
       switch type {
