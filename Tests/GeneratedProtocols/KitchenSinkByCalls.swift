@@ -289,12 +289,13 @@ public enum KitchenSinkByCalls {
         default: numbers = try reader.read([UInt8].self, in: bytes)
         }
       }
-      self.one = try reader.required(member: one)
-      self.many = try reader.required(member: many)
-      self.named = try reader.required(member: named)
+      guard let one, let many, let named, let numbers else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.one = one
+      self.many = many
+      self.named = named
       self.perhaps = perhaps
       self.deep = deep
-      self.numbers = try reader.required(member: numbers)
+      self.numbers = numbers
     }
 
     /// Appends the object; members that are nil are left out.
@@ -469,6 +470,10 @@ public enum KitchenSinkByCalls {
         }
       }
       try arguments.require(0b1111111111111, from: reader)
+      guard let bytes_, let uuid, let timestamp, let duration, let json, let peer, let empty, let colour, let point
+      else {
+        throw JSONFault(.missingArgument, at: reader.offset)
+      }
       self.bool = bool
       self.int = int
       self.int8 = int8
@@ -482,15 +487,15 @@ public enum KitchenSinkByCalls {
       self.float = float
       self.float32 = float32
       self.string = string
-      self.bytes = try reader.required(argument: bytes_)
-      self.uuid = try reader.required(argument: uuid)
-      self.timestamp = try reader.required(argument: timestamp)
-      self.duration = try reader.required(argument: duration)
-      self.json = try reader.required(argument: json)
-      self.peer = try reader.required(argument: peer)
-      self.empty = try reader.required(argument: empty)
-      self.colour = try reader.required(argument: colour)
-      self.point = try reader.required(argument: point)
+      self.bytes = bytes_
+      self.uuid = uuid
+      self.timestamp = timestamp
+      self.duration = duration
+      self.json = json
+      self.peer = peer
+      self.empty = empty
+      self.colour = colour
+      self.point = point
     }
 
     /// Writes the body.
@@ -628,20 +633,25 @@ public enum KitchenSinkByCalls {
         default: peers = try reader.read([RoutingID].self, in: bytes)
         }
       }
-      self.points = try reader.required(argument: points)
-      self.table = try reader.required(argument: table)
+      guard let points, let table, let colours, let tree, let blobs, let maybe, let nothing, let anything, let moments,
+        let empties, let peers
+      else {
+        throw JSONFault(.missingArgument, at: reader.offset)
+      }
+      self.points = points
+      self.table = table
       self.nested = nested
-      self.colours = try reader.required(argument: colours)
-      self.tree = try reader.required(argument: tree)
-      self.blobs = try reader.required(argument: blobs)
-      self.maybe = try reader.required(argument: maybe)
-      self.nothing = try reader.required(argument: nothing)
-      self.anything = try reader.required(argument: anything)
-      self.moments = try reader.required(argument: moments)
-      self.empties = try reader.required(argument: empties)
+      self.colours = colours
+      self.tree = tree
+      self.blobs = blobs
+      self.maybe = maybe
+      self.nothing = nothing
+      self.anything = anything
+      self.moments = moments
+      self.empties = empties
       self.colour = colour
       self.spans = spans
-      self.peers = try reader.required(argument: peers)
+      self.peers = peers
     }
 
     /// Writes the body.
@@ -1166,10 +1176,12 @@ public enum KitchenSinkByCalls {
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       try reader.nextElement(in: bytes)
-      self.a = try reader.readInt(as: Int.self, in: bytes)
+      let a = try reader.readInt(as: Int.self, in: bytes)
       try reader.nextElement(in: bytes)
-      self.b = try reader.readString(in: bytes)
+      let b = try reader.readString(in: bytes)
       try reader.endElements(in: bytes)
+      self.a = a
+      self.b = b
     }
 
     /// Writes the body.
@@ -1222,7 +1234,8 @@ public enum KitchenSinkByCalls {
         more = try reader.argumentFollows(in: bytes)
       }
       if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
-      self.a = try reader.required(argument: a)
+      guard let a else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.a = a
       self.b = b
       self.c = c
     }
@@ -1701,8 +1714,9 @@ public enum KitchenSinkByCalls {
         }
       }
       try arguments.require(0b101, from: reader)
+      guard let within else { throw JSONFault(.missingArgument, at: reader.offset) }
       self.to = to
-      self.within = try reader.required(argument: within)
+      self.within = within
       self.peer = peer
     }
 
@@ -1954,10 +1968,11 @@ public enum KitchenSinkByCalls {
       }
       try reader.endElements(in: bytes)
       try members.require(0b10011, from: reader)
+      guard let colour, let id else { throw JSONFault(.missingMember, at: reader.offset) }
       self.city = city
       self.number = number
-      self.colour = try reader.required(member: colour)
-      self.id = try reader.required(member: id)
+      self.colour = colour
+      self.id = id
       self.sunny = sunny
     }
 
@@ -4130,6 +4145,12 @@ public enum KitchenSinkByCalls {
       private typealias Received = ServerReceived
       let handler: Handler
 
+      nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+        while run.next() {
+          do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+        }
+      }
+
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
@@ -4161,6 +4182,12 @@ public enum KitchenSinkByCalls {
       private typealias Received = NotesReceived
       let handler: Handler
 
+      nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+        while run.next() {
+          do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+        }
+      }
+
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.pair) { bytes throws(JSONFault) -> Received in
@@ -4189,6 +4216,12 @@ public enum KitchenSinkByCalls {
     private struct AllNotesDispatcher<Handler: AllNotesHandler>: Dispatcher {
       private typealias Received = AllNotesReceived
       let handler: Handler
+
+      nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+        while run.next() {
+          do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+        }
+      }
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
@@ -6212,6 +6245,12 @@ public enum KitchenSinkByCalls {
       private typealias Received = QuestionsReceived
       let handler: Handler
 
+      nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+        while run.next() {
+          do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+        }
+      }
+
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
@@ -6301,6 +6340,12 @@ public enum KitchenSinkByCalls {
     private struct ClientsDispatcher<Handler: ClientsHandler>: Dispatcher {
       private typealias Received = ClientsReceived
       let handler: Handler
+
+      nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+        while run.next() {
+          do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+        }
+      }
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
@@ -6521,6 +6566,12 @@ public enum KitchenSinkByCalls {
       private typealias Received = LegacyReceived
       let handler: Handler
 
+      nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+        while run.next() {
+          do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+        }
+      }
+
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
@@ -6557,6 +6608,12 @@ public enum KitchenSinkByCalls {
       private typealias Received = ResultsReceived
       let handler: Handler
 
+      nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+        while run.next() {
+          do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+        }
+      }
+
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
@@ -6582,6 +6639,12 @@ public enum KitchenSinkByCalls {
     private struct PartnerDispatcher<Handler: PartnerHandler>: Dispatcher {
       private typealias Received = PartnerReceived
       let handler: Handler
+
+      nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+        while run.next() {
+          do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+        }
+      }
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
@@ -6772,6 +6835,12 @@ public enum KitchenSinkByCalls {
     private struct JobsDispatcher<Handler: JobsHandler>: Dispatcher {
       private typealias Received = JobsReceived
       let handler: Handler
+
+      nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+        while run.next() {
+          do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+        }
+      }
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
@@ -6985,6 +7054,12 @@ public enum KitchenSinkByCalls {
       private typealias Received = StopReceived
       let handler: Handler
 
+      nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+        while run.next() {
+          do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+        }
+      }
+
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)
         let received = try incoming.withBody(.triple) { bytes throws(JSONFault) -> Received in
@@ -7149,6 +7224,12 @@ public enum KitchenSinkByCalls {
     private struct PartnerDispatcher<Handler: PartnerHandler>: Dispatcher {
       private typealias Received = PartnerReceived
       let handler: Handler
+
+      nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+        while run.next() {
+          do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+        }
+      }
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)

@@ -200,14 +200,36 @@ public enum Names {
     public var now: ZMQWire.Timestamp
     /// `float`: float
     public var float: Double
+    /// `tag`: string
+    ///
+    /// Allowed: 1 to 8 characters.
+    public var tag: Swift.String
 
     /// From its fields.
-    public init(now: ZMQWire.Timestamp, float: Double = 1.5) {
+    public init(now: ZMQWire.Timestamp, float: Double = 1.5, tag: Swift.String = "none") {
       self.now = now
       self.float = float
+      self.tag = tag
     }
 
-    private static let fieldNames: FieldNames = ["now", "float"]
+    private static let fieldNames: FieldNames = ["now", "float", "tag"]
+
+    private static func readTag(
+      from reader: inout JSONReader, in bytes: Swift.Span<UInt8>
+    ) throws(JSONFault) -> Swift.String {
+      let start = reader.offset
+      let value = try reader.readString(in: bytes)
+      guard (1...8).contains(value.unicodeScalars.count) else {
+        throw reader.refusal(.wrongLength, from: start, expecting: "1 to 8 characters", in: bytes)
+      }
+      return value
+    }
+
+    private func check() throws(UnencodableValue) {
+      guard (1...8).contains(tag.unicodeScalars.count) else {
+        throw UnencodableValue("Timestamp.tag", "\(tag.unicodeScalars.count)", expected: "1 to 8 characters")
+      }
+    }
 
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Swift.Span<UInt8>) throws(JSONFault) {
@@ -217,11 +239,12 @@ public enum Names {
     fileprivate init(from reader: inout JSONReader, in bytes: Swift.Span<UInt8>, tag: StaticString?) throws(JSONFault) {
       var now: ZMQWire.Timestamp?
       var float: Double = 1.5
+      var tag_: Swift.String = "none"
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       if more, let tag, try reader.key(tag, in: bytes) {
         try reader.skipValue(in: bytes)
-        given.insert(2)
+        given.insert(3)
         more = try reader.memberFollows(in: bytes)
       }
       inOrder: do {
@@ -234,11 +257,17 @@ public enum Names {
           given.insert(1)
           more = try reader.memberFollows(in: bytes)
         }
+        if more, reader.consumeKey("tag", in: bytes) {
+          tag_ = try Self.readTag(from: &reader, in: bytes)
+          given.insert(2)
+          more = try reader.memberFollows(in: bytes)
+        }
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, besides: tag, in: bytes) {
         case 0: now = try reader.readTimestamp(in: bytes)
         case 1: float = try reader.readDouble(in: bytes)
+        case 2: tag_ = try Self.readTag(from: &reader, in: bytes)
         default: try reader.skipValue(in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
@@ -246,6 +275,7 @@ public enum Names {
       guard let now else { throw JSONFault(.missingMember, at: reader.offset) }
       self.now = now
       self.float = float
+      self.tag = tag_
     }
 
     /// Appends the object; members that are nil are left out.
@@ -256,11 +286,14 @@ public enum Names {
     }
 
     fileprivate func writeMembers(to json: inout JSONWriter) throws(UnencodableValue) {
+      try check()
       json.comma()
       json.raw("\"now\":")
       json.write(now)
       json.raw(",\"float\":")
       try json.write(float)
+      json.raw(",\"tag\":")
+      json.write(tag)
     }
   }
 
@@ -341,15 +374,18 @@ public enum Names {
     public var `await`: Word
     /// `hash-value`: optional<string>
     public var hashValue_: Swift.String?
+    /// `check`: bool
+    public var check: Swift.Bool
 
     /// From its fields.
-    public init(self_: Int8, `await`: Word = .`await`, hashValue_: Swift.String? = nil) {
+    public init(self_: Int8, `await`: Word = .`await`, hashValue_: Swift.String? = nil, check: Swift.Bool = true) {
       self.self_ = self_
       self.`await` = `await`
       self.hashValue_ = hashValue_
+      self.check = check
     }
 
-    private static let fieldNames: FieldNames = ["self", "await", "hash-value"]
+    private static let fieldNames: FieldNames = ["self", "await", "hash-value", "check"]
 
     private static func readSelf(from reader: inout JSONReader, in bytes: Swift.Span<UInt8>) throws(JSONFault) -> Int8 {
       let start = reader.offset
@@ -360,7 +396,7 @@ public enum Names {
       return value
     }
 
-    private func check() throws(UnencodableValue) {
+    private func check_() throws(UnencodableValue) {
       guard self_ >= 1 else {
         throw UnencodableValue("Sheet.self", "\(self_)", expected: "at least 1")
       }
@@ -371,6 +407,7 @@ public enum Names {
       var self_: Int8?
       var `await`: Word = .`await`
       var hashValue_: Swift.String?
+      var check: Swift.Bool = true
       var given = GivenFields()
       var more = try reader.beginObject(in: bytes)
       inOrder: do {
@@ -388,23 +425,31 @@ public enum Names {
           given.insert(2)
           more = try reader.memberFollows(in: bytes)
         }
+        if more, reader.consumeKey("check", in: bytes) {
+          check = try reader.readBool(in: bytes)
+          given.insert(3)
+          more = try reader.memberFollows(in: bytes)
+        }
       }
       while more {
         switch try reader.readField(of: Self.fieldNames, noting: &given, in: bytes) {
         case 0: self_ = try Self.readSelf(from: &reader, in: bytes)
         case 1: `await` = try Word(from: &reader, in: bytes)
-        default: hashValue_ = try reader.read(Swift.String?.self, in: bytes)
+        case 2: hashValue_ = try reader.read(Swift.String?.self, in: bytes)
+        default: check = try reader.read(Swift.Bool.self, in: bytes)
         }
         more = try reader.memberFollows(in: bytes)
       }
-      self.self_ = try reader.required(member: self_)
+      guard let self_ else { throw JSONFault(.missingMember, at: reader.offset) }
+      self.self_ = self_
       self.`await` = `await`
       self.hashValue_ = hashValue_
+      self.check = check
     }
 
     /// Appends the object; members that are nil are left out.
     public func write(to json: inout JSONWriter) throws(UnencodableValue) {
-      try check()
+      try check_()
       json.raw("{\"self\":")
       json.write(self_)
       json.raw(",\"await\":")
@@ -413,6 +458,8 @@ public enum Names {
         json.raw(",\"hash-value\":")
         json.write(hashValue_)
       }
+      json.raw(",\"check\":")
+      json.write(check)
       json.raw("}")
     }
   }
@@ -757,7 +804,7 @@ public enum Names {
 
   /// The message `sendable`.
   ///
-  /// `["sendable",[{"kind":"duration","seconds":2.5,"text":"text","bool":true},{"key":{"now":"2026-01-31T12:30:00Z","float":1.5}},1.5],{}]`
+  /// `["sendable",[{"kind":"duration","seconds":2.5,"text":"text","bool":true},{"key":{"now":"2026-01-31T12:30:00Z","float":1.5,"tag":"none"}},1.5],{}]`
   public struct Sendable: JSONMessage {
     /// `value`: JSONValue
     public var value: Names.JSONValue
@@ -1180,7 +1227,7 @@ public enum Names {
 
   /// The message `words`.
   ///
-  /// `["words",[{"self":1,"await":"await","hash-value":"hash-value"},"await"],{"hash-value":"self"}]`
+  /// `["words",[{"self":1,"await":"await","hash-value":"hash-value","check":true},"await"],{"hash-value":"self"}]`
   public struct Words: JSONMessage {
     /// `self`: Sheet
     public var self_: Sheet
@@ -1237,8 +1284,9 @@ public enum Names {
       }
       try reader.endElements(in: bytes)
 
-      self.self_ = try reader.required(argument: self_)
-      self.`await` = try reader.required(argument: `await`)
+      guard let self_, let `await` else { throw JSONFault(.missingArgument, at: reader.offset) }
+      self.self_ = self_
+      self.`await` = `await`
       self.hashValue_ = hashValue_
     }
 
@@ -2318,6 +2366,12 @@ public enum Names {
     private struct FrameDispatcher<Handler: FrameHandler_>: Dispatcher {
       private typealias Received = FrameReceived
       let handler: Handler
+
+      nonisolated(nonsending) func dispatch(all run: MessageRun) async {
+        while run.next() {
+          do { run.finish(try await dispatch(run.message)) } catch { run.fail(error) }
+        }
+      }
 
       nonisolated(nonsending) func dispatch(_ incoming: IncomingMessage) async throws -> Dispatched {
         var reader = JSONReader(limits: incoming.limits)

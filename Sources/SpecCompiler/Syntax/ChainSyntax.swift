@@ -161,7 +161,7 @@ extension Findings {
   private mutating func reportNoArrow(_ node: YAMLNode) {
     error(
       Code.stepForm, at: node.range, "expected an arrow between two processes, found none",
-      help: "write `- A -> B: message` for what is sent, `- A <- B: message` for what is answered, `- A: work()` for what "
-        + "a process does by itself")
+      help: "write `- A -> B: message` for what is sent, `- A <- B: message` for what is answered, `- A: work()` for "
+        + "what a process does by itself")
   }
 }

@@ -163,7 +163,7 @@ extension FieldCodec {
 
   private func checkFunction(_ owner: String) -> Code {
     .block(
-      "private func check() throws(UnencodableValue)",
+      "private func \(checkName)() throws(UnencodableValue)",
       constrained.flatMap { constraint -> [Code] in
         let isOptional = constraint.field.type.isOptional
         let name = SwiftSpec.member(constraint.field.name)
@@ -185,7 +185,10 @@ extension FieldCodec {
   }
 
   /// `try check()`, where there is something to check.
-  var callOfCheck: [Code] { constrained.isEmpty ? [] : [.line("try check()")] }
+  var callOfCheck: [Code] { constrained.isEmpty ? [] : [.line("try \(checkName)()")] }
+
+  /// A property takes the name of a function without parameters.
+  private var checkName: String { Identifier.free("check", besides: fields.map { SwiftSpec.member($0.name) }) }
 
   /// Code that reads a field, and checks it where it keeps to something besides its type.
   func reading(_ field: FieldSpec, into target: String) -> [Code] {
