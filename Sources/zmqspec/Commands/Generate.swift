@@ -13,10 +13,10 @@ struct Generate: ParsableCommand {
         zmqspec generate protocols/ping-pong.yaml -o Sources/PingPong --stubs
         zmqspec generate protocols/ping-pong.yaml -o - | less
 
-      ping-pong.yaml gives PingPong.swift. Nothing is written while any file has an
-      error; a file that would not change is not touched. Commit what is generated
-      and let --check tell when it is stale, or let the package's build tool plugin
-      generate it at every build.
+      ping-pong.yaml gives PingPong.swift, with an enum PingPong round everything.
+      Nothing is written while any file has an error; a file that would not change
+      is not touched. Commit what is generated and let --check tell when it is
+      stale, or let the package's build tool plugin generate it at every build.
       """)
 
   @OptionGroup var input: ProtocolFiles
