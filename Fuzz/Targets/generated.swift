@@ -22,7 +22,9 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   case 4: compare(KitchenSink.Nothing.self, text) { $0 == .object([]) ? KitchenSink.Nothing() : nil }
   case 5: compare([String: Int64].self, text) { value in map(value, integer) }
   case 6: again(KitchenSink.Blobs.self, text)
-  default: again(KitchenSink.Scalars.self, text)
+  default:
+    again(KitchenSink.Scalars.self, text)
+    compareCalls(text)
   }
   return 0
 }
@@ -150,6 +152,33 @@ private func compareView(_ text: [UInt8]) {
   let copy = result { () throws(WireError) in try Gauges.Measured.decode(text.span) }
   let view = result { () throws(WireError) in try Gauges.Measured.View.decode(text.span)?.copied(in: text.span) }
   check(copy == view, "a view differs: \(copy), \(view)")
+}
+
+/// The code by calls, which protocols of many messages have, reads and refuses what the code in line does.
+private func compareCalls(_ text: [UInt8]) {
+  same({ () throws(WireError) in try KitchenSink.Scalars.decode(text.span) }) { () throws(WireError) in
+    try KitchenSinkByCalls.Scalars.decode(text.span)
+  }
+  same({ () throws(WireError) in try KitchenSink.Containers.decode(text.span) }) { () throws(WireError) in
+    try KitchenSinkByCalls.Containers.decode(text.span)
+  }
+  same({ () throws(WireError) in try KitchenSink.Defaults.decode(text.span) }) { () throws(WireError) in
+    try KitchenSinkByCalls.Defaults.decode(text.span)
+  }
+  same({ () throws(WireError) in try KitchenSink.PairMany.decode(text.span) }) { () throws(WireError) in
+    try KitchenSinkByCalls.PairMany.decode(text.span)
+  }
+  same({ () throws(WireError) in try KitchenSink.ObjectSome.decode(text.span) }) { () throws(WireError) in
+    try KitchenSinkByCalls.ObjectSome.decode(text.span)
+  }
+}
+
+private func same<InLine: WireMessage, ByCalls: WireMessage>(
+  _ inLine: () throws(WireError) -> InLine?, _ byCalls: () throws(WireError) -> ByCalls?
+) {
+  let one = result(inLine).map { $0.map { try? $0.bodyFrames() } }
+  let other = result(byCalls).map { $0.map { try? $0.bodyFrames() } }
+  check(one == other, "\(InLine.self): in line \(one), by calls \(other)")
 }
 
 private func result<Value>(_ decode: () throws(WireError) -> Value) -> Result<Value, WireError> {
