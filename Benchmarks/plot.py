@@ -34,11 +34,13 @@ def panel(title, across, up, curves, left, top, width=300, height=220):
         parts.append(f'<text x="{x0 - 6:.1f}" y="{place(low_x, decade)[1] + 4:.1f}" text-anchor="end">{short(decade)}</text>')
         decade *= 10
     parts.append(f'<text x="{left + 4}" y="{top + 30 + height / 2}" transform="rotate(-90 {left + 12} {top + 30 + height / 2})" text-anchor="middle">{up}</text>')
+    # The names stand in the title's line, from the right: beside the curves they would lie on each other.
+    right = x1
     for colour, (name, curve) in zip(COLOURS, curves.items()):
         line = " ".join(f"{x:.1f},{y:.1f}" for x, y in (place(*point) for point in curve))
         parts.append(f'<polyline fill="none" stroke="{colour}" stroke-width="2" points="{line}"/>')
-        (x, y) = place(*curve[-1])
-        parts.append(f'<text x="{x - 4:.1f}" y="{y - 8:.1f}" text-anchor="end" style="fill:{colour}">{name}</text>')
+        parts.append(f'<text x="{right:.1f}" y="{top + 16}" text-anchor="end" style="fill:{colour}">{name}</text>')
+        right -= 7 * len(name) + 8
     return "".join(parts)
 
 
