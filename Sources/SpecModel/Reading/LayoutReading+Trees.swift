@@ -148,7 +148,9 @@ private struct TreeWalk {
       switch item {
       case .element(let tree):
         guard next < elements.count else {
-          throw WireError(.wrongArguments, path: path, expected: "another element", found: "\(elements.count)")
+          throw WireError(
+            .wrongArguments, path: path, expected: "another element",
+            found: "the end after \(Wording.counted(elements.count, "element"))")
         }
         try match(elements[next], tree, at: "\(path)[\(next)]")
         next += 1
