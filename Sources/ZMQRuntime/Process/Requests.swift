@@ -30,7 +30,7 @@ extension EventLoop {
     var writer = FrameWriter(signer: driver.signer)
     try encode(&writer)
     let parcel = try await transmit(writer, on: driver, as: .request(deadline: deadline, limit: request.limit))
-    parcel?.onLoss = { [unowned driver] error in driver.pending.fail(key, with: error) }
+    parcel?.onLoss = { [unowned driver] error in driver.pending.lose(key, because: error) }
 
     var answer: Result<Reply, any Error>?
     let pending = PendingReply { message, isLate in
@@ -39,6 +39,7 @@ extension EventLoop {
       return .last
     } fail: { error in
       answer = .failure(error)
+      return .last
     }
     driver.await(pending, for: key)
     let outstanding = driver.pending.lateCount(of: key)
@@ -123,7 +124,7 @@ extension SocketDriver {
       if let reply = try decode(message) { return .success(reply) }
       // A socket that also has handlers receives other messages too.
       if dispatcher != nil { return nil }
-      throw message.refusal(.unknownType, expected: "an answer to the request", found: "another message")
+      throw message.refusal(.unknownType, expected: "an answer to the request")
     } catch {
       if message.fault != nil, dispatcher != nil {
         message.forgetFault()
