@@ -41,4 +41,35 @@ struct BrokenStreamTests {
       #expect(try store.receive(within: patience)?.first == other)
     }
   }
+
+  @Test(
+    "nor is it on a socket that stays open",
+    arguments: [#"["kvsync",[5,"x"],{}]"#, "gibberish", #"["unheard-of",[],{}]"#])
+  func brokenOfBound(body: String) async throws {
+    let store = try BareSocket(.dealer, in: BareContext())
+    let endpoint = "tcp://127.0.0.1:\(FreePorts.next())"
+    try store.connect(endpoint)
+    var reader = Snapshot.Reader()
+    reader.sockets.store.connect = []
+    reader.sockets.store.bind = [endpoint]
+    try await reader.run(on: ZMQTransport()) { reader in
+      func say(_ text: String) { #expect(store.send([Array(text.utf8)], within: patience) == .sent) }
+
+      let first = try await reader.store.icanhaz(subtree: "a", within: patience)
+      _ = try #require(try store.receive(within: patience))
+      say(body)
+      await #expect(throws: WireError.self) { for try await _ in first {} }
+
+      let second = try await reader.store.icanhaz(subtree: "b", within: patience)
+      _ = try #require(try store.receive(within: patience))
+      // Those of the first request, and only then those of the second.
+      say(body)
+      say(#"["kvsync",["k","old"],{}]"#)
+      say(#"["kthxbai",[1],{}]"#)
+      say(#"["kthxbai",[2],{}]"#)
+      for try await element in second { Issue.record("\(element) is of the first request") }
+      let last = try await second.last
+      #expect(last == .kthxbai(Snapshot.Kthxbai(count: 2)))
+    }
+  }
 }

@@ -93,8 +93,7 @@ extension ProcessEmitter {
   private func dispatching(_ receptions: [SocketProjection.Reception], at socket: SocketID) -> [Code] {
     if receptions.isEmpty {
       return [
-        .line(
-          "throw incoming.refusal(.outOfTurn, expected: \"an answer that somebody waits for\", found: \"a message\")")
+        .line("throw incoming.refusal(.outOfTurn, expected: \"an answer that somebody waits for\")")
       ]
     }
     let hasReader = hasReader(receptions)

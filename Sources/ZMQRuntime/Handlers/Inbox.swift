@@ -120,7 +120,7 @@ private struct InboxDispatcher<Element: Sendable>: Dispatcher {
 
   nonisolated(nonsending) func dispatch(_ message: IncomingMessage) async throws -> Dispatched {
     guard let element = try decode(message) else {
-      throw message.refusal(.unknownType, expected: "a message of this inbox", found: "another")
+      throw message.refusal(.unknownType, expected: "a message of this inbox")
     }
     await inbox.put(element)
     return .handled

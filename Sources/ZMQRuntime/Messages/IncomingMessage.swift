@@ -288,7 +288,8 @@ public final class IncomingMessage: BodyFrames {
 
   /// The error for a message of none of the layouts that were looked for: why it is not of the closest one.
   public func unrecognized() -> WireError {
-    fail((isMisfit ? misfit : nil) ?? WireError(.notAMessage, expected: "a message of this socket", found: "another"))
+    if isMisfit, let misfit { return fail(misfit) }
+    return refusal(.notAMessage, expected: "a message of this socket")
   }
 
   /// Decodes the body as a message of one type.
@@ -420,6 +421,17 @@ extension IncomingMessage {
   /// - Returns: The error, to be thrown; it is remembered as this message's fault.
   public func refusal(_ reason: WireError.Reason, expected: String, found: String) -> WireError {
     fail(WireError(reason, expected: expected, found: found))
+  }
+
+  /// The same, which shows how the message begins.
+  public func refusal(_ reason: WireError.Reason, expected: String) -> WireError {
+    refusal(reason, expected: expected, found: beginning)
+  }
+
+  /// What the first frame of its body begins with.
+  private var beginning: String {
+    guard bodyFrameCount > 0 else { return "no body" }
+    return body.isEmpty ? "an empty frame" : Excerpt.bytes(at: 0, in: body.span)
   }
 }
 

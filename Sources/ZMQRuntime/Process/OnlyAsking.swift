@@ -8,8 +8,8 @@ struct OnlyAsking: Dispatcher {
         throw message.refusal(
           .lateAnswer, expected: "an answer that somebody waits for", found: "one to a request that was given up")
       }
-      throw message.refusal(.outOfTurn, expected: "nothing: no request is open", found: "a message")
+      throw message.refusal(.outOfTurn, expected: "nothing: no request is open")
     }
-    throw message.refusal(.notAMessage, expected: "an answer with the id of its request", found: "another message")
+    throw message.refusal(.notAMessage, expected: "an answer with the id of its request")
   }
 }

@@ -1,3 +1,5 @@
+import ZMQWire
+
 /// By what an answer finds its request.
 enum RequestKey: Hashable {
   /// By its place in the order: one request at a time.
@@ -33,18 +35,20 @@ final class PendingReply {
     case element
     /// It is the last one.
     case last
+    /// It is an answer that nobody understands, and ends the request; more may come.
+    case spoilt
   }
 
   /// Takes a message if it is an answer, good or bad. When nobody waits any more (`isLate`), only tells what it is.
   let take: (IncomingMessage, _ isLate: Bool) -> Taken
-  /// Takes note that what came cannot be understood at all.
-  let fail: (any Error) -> Void
+  /// Takes note that there is no answer, or none that can be understood; tells what that was.
+  let fail: (any Error) -> Taken
   /// Called when the last answer has been taken, or none can be any more.
   var ended: () -> Void = {}
   /// Whoever waits for the next answer.
   let arrived = WaitList()
 
-  init(take: @escaping (IncomingMessage, _ isLate: Bool) -> Taken, fail: @escaping (any Error) -> Void) {
+  init(take: @escaping (IncomingMessage, _ isLate: Bool) -> Taken, fail: @escaping (any Error) -> Taken) {
     self.take = take
     self.fail = fail
   }
@@ -119,10 +123,9 @@ final class PendingReplies {
     for (index, pending) in (late[key] ?? []).enumerated() {
       switch pending.take(message, true) {
       case .no: continue
-      case .element: return (true, true)
+      case .element, .spoilt: return (true, true)
       case .last:
-        late[key]?.remove(at: index)
-        if late[key]?.isEmpty == true { late[key] = nil }
+        forget(key, at: index)
         return (true, true)
       }
     }
@@ -131,18 +134,35 @@ final class PendingReplies {
     case .no: return (false, false)
     case .element: pending.arrived.wakeOne()
     case .last: end(key)
+    case .spoilt: end(key, moreMayCome: true)
     }
     return (true, false)
   }
 
-  /// Ends the request with this key, which has got something that nobody understands.
-  func fail(_ key: RequestKey, with error: any Error) {
-    live[key]?.fail(error)
+  /// Ends the request with this key, which could not be sent.
+  func lose(_ key: RequestKey, because error: any Error) {
+    _ = live[key]?.fail(error)
     end(key)
   }
 
-  private func end(_ key: RequestKey) {
-    guard let pending = live.removeValue(forKey: key) else { return }
+  /// Ends the request with this key, which has got something that nobody understands. Where an earlier one may still be
+  /// answered, it was meant for that.
+  func spoil(_ key: RequestKey, with fault: WireError) {
+    if let owed = late[key]?.first {
+      if owed.fail(fault) == .last { forget(key, at: 0) }
+    } else if let pending = live[key] {
+      end(key, moreMayCome: pending.fail(fault) == .spoilt)
+    }
+  }
+
+  private func forget(_ key: RequestKey, at index: Int) {
+    late[key]?.remove(at: index)
+    if late[key]?.isEmpty == true { late[key] = nil }
+  }
+
+  private func end(_ key: RequestKey, moreMayCome: Bool = false) {
+    guard let pending = live[key] else { return }
+    if moreMayCome { giveUp(key, ownWasTaken: false) } else { live[key] = nil }
     pending.ended()
     pending.arrived.wakeOne()
   }

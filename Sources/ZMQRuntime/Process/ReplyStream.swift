@@ -47,19 +47,27 @@ final class ReplyStream<Element: Sendable, Last: Sendable>: AnyReplyStream {
         return .last
       case .failure(let error):
         if !isLate { weakStream?.end = .failure(error) }
-        // What nobody understands may be an element as well as the last message, and then more is on its way, which
-        // without an id would be taken for the answer to the next request. A declared refusal is understood.
-        if message.fault != nil, key.isLockstep, driver.isRenewable { driver.mustRenew = true }
-        return .last
+        // A declared refusal is understood.
+        return message.fault == nil ? .last : spoilt(key, on: driver)
       }
-    } fail: { error in
+    } fail: { [unowned driver] error in
       weakStream?.fail(with: error)
+      // With anything else, the request has not been sent.
+      return error is WireError ? spoilt(key, on: driver) : .last
     }
     pending.ended = { [unowned driver] in driver.pending.endTurn(key) }
     let stream = ReplyStream(key: key, driver: driver, arrived: pending.arrived)
     weakStream = stream
     driver.await(pending, for: key)
     return stream
+  }
+
+  /// What nobody understands may be an element as well as the last message, and then more is on its way, which without
+  /// an id would be taken for the answer to the next request.
+  private static func spoilt(_ key: RequestKey, on driver: SocketDriver) -> PendingReply.Taken {
+    guard key.isLockstep else { return .last }
+    if driver.isRenewable { driver.mustRenew = true }
+    return .spoilt
   }
 
   var hasEnded: Bool { end != nil }
@@ -100,7 +108,7 @@ extension EventLoop {
       var writer = FrameWriter(signer: driver.signer)
       try encode(&writer)
       let parcel = try await transmit(writer, on: driver, as: .request(deadline: deadline, limit: request.limit))
-      parcel?.onLoss = { [unowned driver] error in driver.pending.fail(request.key, with: error) }
+      parcel?.onLoss = { [unowned driver] error in driver.pending.lose(request.key, because: error) }
     } catch {
       driver.pending.endTurn(request.key)
       throw error

@@ -68,7 +68,7 @@ extension EventLoop {
       if driver.dispatcher == nil, fault.reason != .outOfTurn, fault.reason != .lateAnswer,
         let key = try? driver.key(of: message)
       {
-        driver.pending.fail(key, with: fault)
+        driver.pending.spoil(key, with: fault)
       }
     } else {
       // What a handler throws is nobody else's business, unless it is a declared message.

@@ -2,7 +2,7 @@
 ///
 /// A peer's bytes never reach a terminal or a log raw: control characters, what turns or hides text,
 /// and what is not UTF-8 are escaped, and the whole is short.
-enum Excerpt {
+package enum Excerpt {
   /// How many characters an excerpt has at most.
   static var limit: Int { 40 }
 
@@ -18,7 +18,7 @@ enum Excerpt {
   }
 
   /// What stands at `offset`, whatever it is.
-  static func bytes(at offset: Int, in bytes: Span<UInt8>) -> String {
+  package static func bytes(at offset: Int, in bytes: Span<UInt8>) -> String {
     guard offset < bytes.count else { return "the end of the frame" }
     return printable(bytes.extracting(offset..<min(bytes.count, offset + limit * 4)))
   }
