@@ -43,7 +43,7 @@ public enum Addressed {
       }
       try reader.endElements(in: bytes)
 
-      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let text else { throw reader.missing(argument: "text") }
       self.text = text
     }
 
@@ -94,7 +94,7 @@ public enum Addressed {
       }
       try reader.endElements(in: bytes)
 
-      guard let number else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let number else { throw reader.missing(argument: "number") }
       self.number = number
     }
 
@@ -145,7 +145,7 @@ public enum Addressed {
       }
       try reader.endElements(in: bytes)
 
-      guard let dish else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let dish else { throw reader.missing(argument: "dish") }
       self.dish = dish
     }
 
@@ -196,7 +196,7 @@ public enum Addressed {
       }
       try reader.endElements(in: bytes)
 
-      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let text else { throw reader.missing(argument: "text") }
       self.text = text
     }
 
@@ -247,7 +247,7 @@ public enum Addressed {
       }
       try reader.endElements(in: bytes)
 
-      guard let number else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let number else { throw reader.missing(argument: "number") }
       self.number = number
     }
 
@@ -298,7 +298,7 @@ public enum Addressed {
       }
       try reader.endElements(in: bytes)
 
-      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let text else { throw reader.missing(argument: "text") }
       self.text = text
     }
 
@@ -349,7 +349,7 @@ public enum Addressed {
       }
       try reader.endElements(in: bytes)
 
-      guard let upto else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let upto else { throw reader.missing(argument: "upto") }
       self.upto = upto
     }
 
@@ -400,7 +400,7 @@ public enum Addressed {
       }
       try reader.endElements(in: bytes)
 
-      guard let number else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let number else { throw reader.missing(argument: "number") }
       self.number = number
     }
 

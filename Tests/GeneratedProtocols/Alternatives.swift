@@ -43,7 +43,7 @@ public enum Alternatives {
       }
       try reader.endElements(in: bytes)
 
-      guard let question else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let question else { throw reader.missing(argument: "question") }
       self.question = question
     }
 
@@ -113,7 +113,7 @@ public enum Alternatives {
       }
       try reader.endElements(in: bytes)
 
-      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let text else { throw reader.missing(argument: "text") }
       self.text = text
     }
 
@@ -177,7 +177,7 @@ public enum Alternatives {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let text else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let text else { throw reader.missing(member: "text") }
       self.text = text
       self.hints = hints
     }
@@ -307,7 +307,7 @@ public enum Alternatives {
       }
       try reader.endElements(in: bytes)
 
-      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let text else { throw reader.missing(argument: "text") }
       self.text = text
     }
 

@@ -141,7 +141,8 @@ public enum Darkroom {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let width, let height else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let width else { throw reader.missing(member: "width") }
+      guard let height else { throw reader.missing(member: "height") }
       self.width = width
       self.height = height
       self.label = label
@@ -203,7 +204,7 @@ public enum Darkroom {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let size else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let size else { throw reader.missing(member: "size") }
       self.size = size
     }
 
@@ -279,7 +280,8 @@ public enum Darkroom {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let size, let seconds else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let size else { throw reader.missing(member: "size") }
+      guard let seconds else { throw reader.missing(member: "seconds") }
       self.size = size
       self.seconds = seconds
       self.rate = rate
@@ -405,7 +407,8 @@ public enum Darkroom {
       }
       try reader.endElements(in: bytes)
 
-      guard let scene, let product else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let scene else { throw reader.missing(argument: "scene") }
+      guard let product else { throw reader.missing(argument: "product") }
       self.scene = scene
       self.product = product
       self.quality = quality
@@ -483,7 +486,7 @@ public enum Darkroom {
       }
       try reader.endElements(in: bytes)
 
-      guard let url else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let url else { throw reader.missing(argument: "url") }
       self.url = url
     }
 
@@ -546,7 +549,7 @@ public enum Darkroom {
       }
       try reader.endElements(in: bytes)
 
-      guard let reason else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let reason else { throw reader.missing(argument: "reason") }
       self.reason = reason
       self.details = details
     }
@@ -602,7 +605,7 @@ public enum Darkroom {
       }
       try reader.endElements(in: bytes)
 
-      guard let reason else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let reason else { throw reader.missing(argument: "reason") }
       self.reason = reason
     }
 
@@ -748,7 +751,7 @@ public enum Darkroom {
         }
         try reader.endElements(in: bytes)
         try reader.endElements(in: bytes)
-        return (try reader.required(argument: scene), id)
+        return (try reader.required(argument: "scene", scene), id)
       }
       try body.endFrame()
     }

@@ -122,7 +122,8 @@ public enum Frames {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let centre, let radius else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let centre else { throw reader.missing(member: "centre") }
+      guard let radius else { throw reader.missing(member: "radius") }
       self.centre = centre
       self.radius = radius
     }
@@ -208,7 +209,7 @@ public enum Frames {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let corner else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let corner else { throw reader.missing(member: "corner") }
       self.corner = corner
       self.side = side
       self.note = note
@@ -313,7 +314,8 @@ public enum Frames {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let x, let y else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let x else { throw reader.missing(member: "x") }
+      guard let y else { throw reader.missing(member: "y") }
       self.x = x
       self.y = y
     }
@@ -595,7 +597,10 @@ public enum Frames {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let small, let code, let digest, let rows else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let small else { throw reader.missing(member: "small") }
+      guard let code else { throw reader.missing(member: "code") }
+      guard let digest else { throw reader.missing(member: "digest") }
+      guard let rows else { throw reader.missing(member: "rows") }
       self.small = small
       self.ratio = ratio
       self.code = code
@@ -1064,7 +1069,7 @@ public enum Frames {
         }
         try reader.endElements(in: bytes)
         try reader.endElements(in: bytes)
-        return (try reader.required(argument: x), y, speed, id)
+        return (try reader.required(argument: "x", x), y, speed, id)
       }
       try body.endFrame()
     }
@@ -1287,8 +1292,8 @@ public enum Frames {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 4)
-        return (try reader.required(member: shape), colour, try reader.required(member: sent))
+        try reader.require(members, below: 4, of: Self.memberNames)
+        return (try reader.required(member: "shape", shape), colour, try reader.required(member: "sent", sent))
       }
       try body.endFrame()
     }
@@ -1356,8 +1361,8 @@ public enum Frames {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 4)
-        return try reader.required(member: sent)
+        try reader.require(members, below: 4, of: Self.memberNames)
+        return try reader.required(member: "sent", sent)
       }
       try body.endFrame()
     }
@@ -1423,8 +1428,8 @@ public enum Frames {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 1)
-        return (try reader.required(member: by), why)
+        try reader.require(members, below: 1, of: Self.memberNames)
+        return (try reader.required(member: "by", by), why)
       }
       try body.endFrame()
     }
@@ -1498,13 +1503,13 @@ public enum Frames {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 2)
+        try reader.require(members, below: 2, of: Self.memberNames)
         more = try reader.elementFollows(in: bytes)
         while more {
           names.append(try reader.readString(in: bytes))
           more = try reader.elementFollows(in: bytes)
         }
-        return (try reader.required(member: scale), entries, names)
+        return (try reader.required(member: "scale", scale), entries, names)
       }
       try body.endFrame()
     }
@@ -1563,7 +1568,7 @@ public enum Frames {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 1)
+        try reader.require(members, below: 1, of: Self.memberNames)
         return blobs
       }
       try body.endFrame()
@@ -1619,7 +1624,7 @@ public enum Frames {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 1)
+        try reader.require(members, below: 1, of: Self.memberNames)
         try reader.endElements(in: bytes)
         return ids
       }
@@ -1685,7 +1690,7 @@ public enum Frames {
       }
       try reader.endElements(in: bytes)
 
-      guard let limits else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let limits else { throw reader.missing(argument: "limits") }
       self.limits = limits
       self.shapes = shapes
     }
@@ -1755,7 +1760,7 @@ public enum Frames {
           subject = try reader.readString(in: bytes)
           more = try reader.memberFollows(in: bytes)
         }
-        return try reader.required(member: subject)
+        return try reader.required(member: "subject", subject)
       }
       try body.endFrame()
       self.attachments = try body.readFrames(before: 0) { body throws(WireError) in

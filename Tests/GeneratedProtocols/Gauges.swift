@@ -70,7 +70,7 @@ public enum Gauges {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let name else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let name else { throw reader.missing(member: "name") }
       self.name = name
       self.height = height
     }
@@ -257,7 +257,9 @@ public enum Gauges {
       }
       try reader.endElements(in: bytes)
 
-      guard let name, let value_, let labels else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let name else { throw reader.missing(argument: "name") }
+      guard let value_ else { throw reader.missing(argument: "value") }
+      guard let labels else { throw reader.missing(argument: "labels") }
       self.name = name
       self.value = value_
       self.unit = unit
@@ -466,7 +468,9 @@ public enum Gauges {
         }
         try reader.endElements(in: bytes)
 
-        guard let name, let value_, let labels else { throw JSONFault(.missingArgument, at: reader.offset) }
+        guard let name else { throw reader.missing(argument: "name") }
+        guard let value_ else { throw reader.missing(argument: "value") }
+        guard let labels else { throw reader.missing(argument: "labels") }
         self.name = name
         self.value = value_
         self.unit = unit
@@ -587,7 +591,7 @@ public enum Gauges {
       }
       try reader.endElements(in: bytes)
 
-      guard let origin else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let origin else { throw reader.missing(argument: "origin") }
       self.origin = origin
       self.words = words
     }
@@ -649,7 +653,7 @@ public enum Gauges {
         }
         try reader.endElements(in: bytes)
 
-        guard let origin else { throw JSONFault(.missingArgument, at: reader.offset) }
+        guard let origin else { throw reader.missing(argument: "origin") }
         self.origin = origin
         self.words = words
       }
@@ -699,7 +703,7 @@ public enum Gauges {
       }
       try reader.endElements(in: bytes)
 
-      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let text else { throw reader.missing(argument: "text") }
       self.text = text
     }
 
@@ -809,7 +813,7 @@ public enum Gauges {
       }
       try reader.endElements(in: bytes)
 
-      guard let note else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let note else { throw reader.missing(argument: "note") }
       self.note = note
     }
 
@@ -852,7 +856,7 @@ public enum Gauges {
         }
         try reader.endElements(in: bytes)
 
-        guard let note else { throw JSONFault(.missingArgument, at: reader.offset) }
+        guard let note else { throw reader.missing(argument: "note") }
         self.note = note
       }
 

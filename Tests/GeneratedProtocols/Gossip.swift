@@ -43,7 +43,7 @@ public enum Gossip {
       }
       try reader.endElements(in: bytes)
 
-      guard let topic else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let topic else { throw reader.missing(argument: "topic") }
       self.topic = topic
     }
 
@@ -94,7 +94,7 @@ public enum Gossip {
       }
       try reader.endElements(in: bytes)
 
-      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let text else { throw reader.missing(argument: "text") }
       self.text = text
     }
 
@@ -145,7 +145,7 @@ public enum Gossip {
       }
       try reader.endElements(in: bytes)
 
-      guard let topic else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let topic else { throw reader.missing(argument: "topic") }
       self.topic = topic
     }
 
@@ -196,7 +196,7 @@ public enum Gossip {
       }
       try reader.endElements(in: bytes)
 
-      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let text else { throw reader.missing(argument: "text") }
       self.text = text
     }
 
@@ -247,7 +247,7 @@ public enum Gossip {
       }
       try reader.endElements(in: bytes)
 
-      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let text else { throw reader.missing(argument: "text") }
       self.text = text
     }
 

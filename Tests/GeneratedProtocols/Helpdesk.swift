@@ -44,7 +44,7 @@ public enum Helpdesk {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let name else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let name else { throw reader.missing(member: "name") }
       self.name = name
       self.age = age
     }
@@ -122,7 +122,7 @@ public enum Helpdesk {
           more = try reader.memberFollows(in: bytes)
         }
         try reader.endElements(in: bytes)
-        return (try reader.required(argument: topic), who)
+        return (try reader.required(argument: "topic", topic), who)
       }
       try body.endFrame()
     }
@@ -197,7 +197,7 @@ public enum Helpdesk {
           more = try reader.memberFollows(in: bytes)
         }
         try reader.endElements(in: bytes)
-        return (try reader.required(member: topic), who)
+        return (try reader.required(member: "topic", topic), who)
       }
       try body.endFrame()
     }
@@ -253,7 +253,7 @@ public enum Helpdesk {
       }
       try reader.endElements(in: bytes)
 
-      guard let topic else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let topic else { throw reader.missing(argument: "topic") }
       self.topic = topic
     }
 
@@ -319,7 +319,7 @@ public enum Helpdesk {
           more = try reader.argumentFollows(in: bytes)
         }
         if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
-        return try reader.required(argument: text)
+        return try reader.required(argument: "text", text)
       }
       try body.endFrame()
     }
@@ -379,7 +379,7 @@ public enum Helpdesk {
       }
       try reader.endElements(in: bytes)
 
-      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let text else { throw reader.missing(argument: "text") }
       self.text = text
     }
 
@@ -451,7 +451,7 @@ public enum Helpdesk {
           more = try reader.memberFollows(in: bytes)
         }
         try reader.endElements(in: bytes)
-        return (try reader.required(member: reason), level, name, topic)
+        return (try reader.required(member: "reason", reason), level, name, topic)
       }
       try body.endFrame()
     }

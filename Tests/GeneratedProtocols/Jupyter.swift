@@ -182,7 +182,7 @@ public enum Jupyter {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let code else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let code else { throw reader.missing(member: "code") }
       self.code = code
       self.silent = silent
       self.storeHistory = storeHistory
@@ -293,7 +293,8 @@ public enum Jupyter {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let status, let executionCount else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let status else { throw reader.missing(member: "status") }
+      guard let executionCount else { throw reader.missing(member: "execution_count") }
       self.status = status
       self.executionCount = executionCount
       self.userExpressions = userExpressions
@@ -367,7 +368,8 @@ public enum Jupyter {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let code, let executionCount else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let code else { throw reader.missing(member: "code") }
+      guard let executionCount else { throw reader.missing(member: "execution_count") }
       self.code = code
       self.executionCount = executionCount
     }
@@ -421,7 +423,8 @@ public enum Jupyter {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let name, let text else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let name else { throw reader.missing(member: "name") }
+      guard let text else { throw reader.missing(member: "text") }
       self.name = name
       self.text = text
     }
@@ -466,7 +469,7 @@ public enum Jupyter {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let executionState else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let executionState else { throw reader.missing(member: "execution_state") }
       self.executionState = executionState
     }
 
@@ -517,7 +520,8 @@ public enum Jupyter {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let prompt, let password else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let prompt else { throw reader.missing(member: "prompt") }
+      guard let password else { throw reader.missing(member: "password") }
       self.prompt = prompt
       self.password = password
     }
@@ -562,7 +566,7 @@ public enum Jupyter {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let value_ else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let value_ else { throw reader.missing(member: "value") }
       self.value = value_
     }
 
@@ -651,9 +655,10 @@ public enum Jupyter {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let name, let version, let mimetype, let fileExtension else {
-        throw JSONFault(.missingMember, at: reader.offset)
-      }
+      guard let name else { throw reader.missing(member: "name") }
+      guard let version else { throw reader.missing(member: "version") }
+      guard let mimetype else { throw reader.missing(member: "mimetype") }
+      guard let fileExtension else { throw reader.missing(member: "file_extension") }
       self.name = name
       self.version = version
       self.mimetype = mimetype
@@ -754,10 +759,12 @@ public enum Jupyter {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let status, let protocolVersion, let implementation, let implementationVersion, let languageInfo, let banner
-      else {
-        throw JSONFault(.missingMember, at: reader.offset)
-      }
+      guard let status else { throw reader.missing(member: "status") }
+      guard let protocolVersion else { throw reader.missing(member: "protocol_version") }
+      guard let implementation else { throw reader.missing(member: "implementation") }
+      guard let implementationVersion else { throw reader.missing(member: "implementation_version") }
+      guard let languageInfo else { throw reader.missing(member: "language_info") }
+      guard let banner else { throw reader.missing(member: "banner") }
       self.status = status
       self.protocolVersion = protocolVersion
       self.implementation = implementation
@@ -814,7 +821,7 @@ public enum Jupyter {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let restart else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let restart else { throw reader.missing(member: "restart") }
       self.restart = restart
     }
 
@@ -865,7 +872,8 @@ public enum Jupyter {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let status, let restart else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let status else { throw reader.missing(member: "status") }
+      guard let restart else { throw reader.missing(member: "restart") }
       self.status = status
       self.restart = restart
     }
@@ -997,10 +1005,10 @@ public enum Jupyter {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 6)
+        try reader.require(members, below: 6, of: Self.memberNames)
         return (
-          try reader.required(member: msgId), try reader.required(member: username),
-          try reader.required(member: session), try reader.required(member: date)
+          try reader.required(member: "msg_id", msgId), try reader.required(member: "username", username),
+          try reader.required(member: "session", session), try reader.required(member: "date", date)
         )
       }
       try body.endFrame()
@@ -1190,10 +1198,10 @@ public enum Jupyter {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 6)
+        try reader.require(members, below: 6, of: Self.memberNames)
         return (
-          try reader.required(member: msgId), try reader.required(member: username),
-          try reader.required(member: session), try reader.required(member: date)
+          try reader.required(member: "msg_id", msgId), try reader.required(member: "username", username),
+          try reader.required(member: "session", session), try reader.required(member: "date", date)
         )
       }
       try body.endFrame()
@@ -1247,10 +1255,12 @@ public enum Jupyter {
             }
             more = try reader.memberFollows(in: bytes)
           }
-          try reader.require(members2, below: 6)
+          try reader.require(members2, below: 6, of: Self.memberNames2)
           return (
-            try reader.required(member: parentId), try reader.required(member: parentUsername),
-            try reader.required(member: parentSession), try reader.required(member: parentDate)
+            try reader.required(member: "parent_id", parentId),
+            try reader.required(member: "parent_username", parentUsername),
+            try reader.required(member: "parent_session", parentSession),
+            try reader.required(member: "parent_date", parentDate)
           )
         }
       try body.endFrame()
@@ -1426,10 +1436,10 @@ public enum Jupyter {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 6)
+        try reader.require(members, below: 6, of: Self.memberNames)
         return (
-          try reader.required(member: msgId), try reader.required(member: username),
-          try reader.required(member: session), try reader.required(member: date)
+          try reader.required(member: "msg_id", msgId), try reader.required(member: "username", username),
+          try reader.required(member: "session", session), try reader.required(member: "date", date)
         )
       }
       try body.endFrame()
@@ -1619,10 +1629,10 @@ public enum Jupyter {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 6)
+        try reader.require(members, below: 6, of: Self.memberNames)
         return (
-          try reader.required(member: msgId), try reader.required(member: username),
-          try reader.required(member: session), try reader.required(member: date)
+          try reader.required(member: "msg_id", msgId), try reader.required(member: "username", username),
+          try reader.required(member: "session", session), try reader.required(member: "date", date)
         )
       }
       try body.endFrame()
@@ -1676,10 +1686,12 @@ public enum Jupyter {
             }
             more = try reader.memberFollows(in: bytes)
           }
-          try reader.require(members2, below: 6)
+          try reader.require(members2, below: 6, of: Self.memberNames2)
           return (
-            try reader.required(member: parentId), try reader.required(member: parentUsername),
-            try reader.required(member: parentSession), try reader.required(member: parentDate)
+            try reader.required(member: "parent_id", parentId),
+            try reader.required(member: "parent_username", parentUsername),
+            try reader.required(member: "parent_session", parentSession),
+            try reader.required(member: "parent_date", parentDate)
           )
         }
       try body.endFrame()
@@ -1872,10 +1884,10 @@ public enum Jupyter {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 6)
+        try reader.require(members, below: 6, of: Self.memberNames)
         return (
-          try reader.required(member: msgId), try reader.required(member: username),
-          try reader.required(member: session), try reader.required(member: date)
+          try reader.required(member: "msg_id", msgId), try reader.required(member: "username", username),
+          try reader.required(member: "session", session), try reader.required(member: "date", date)
         )
       }
       try body.endFrame()
@@ -1929,10 +1941,12 @@ public enum Jupyter {
             }
             more = try reader.memberFollows(in: bytes)
           }
-          try reader.require(members2, below: 6)
+          try reader.require(members2, below: 6, of: Self.memberNames2)
           return (
-            try reader.required(member: parentId), try reader.required(member: parentUsername),
-            try reader.required(member: parentSession), try reader.required(member: parentDate)
+            try reader.required(member: "parent_id", parentId),
+            try reader.required(member: "parent_username", parentUsername),
+            try reader.required(member: "parent_session", parentSession),
+            try reader.required(member: "parent_date", parentDate)
           )
         }
       try body.endFrame()
@@ -2125,10 +2139,10 @@ public enum Jupyter {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 6)
+        try reader.require(members, below: 6, of: Self.memberNames)
         return (
-          try reader.required(member: msgId), try reader.required(member: username),
-          try reader.required(member: session), try reader.required(member: date)
+          try reader.required(member: "msg_id", msgId), try reader.required(member: "username", username),
+          try reader.required(member: "session", session), try reader.required(member: "date", date)
         )
       }
       try body.endFrame()
@@ -2182,10 +2196,12 @@ public enum Jupyter {
             }
             more = try reader.memberFollows(in: bytes)
           }
-          try reader.require(members2, below: 6)
+          try reader.require(members2, below: 6, of: Self.memberNames2)
           return (
-            try reader.required(member: parentId), try reader.required(member: parentUsername),
-            try reader.required(member: parentSession), try reader.required(member: parentDate)
+            try reader.required(member: "parent_id", parentId),
+            try reader.required(member: "parent_username", parentUsername),
+            try reader.required(member: "parent_session", parentSession),
+            try reader.required(member: "parent_date", parentDate)
           )
         }
       try body.endFrame()
@@ -2381,10 +2397,10 @@ public enum Jupyter {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 6)
+        try reader.require(members, below: 6, of: Self.memberNames)
         return (
-          try reader.required(member: msgId), try reader.required(member: username),
-          try reader.required(member: session), try reader.required(member: date)
+          try reader.required(member: "msg_id", msgId), try reader.required(member: "username", username),
+          try reader.required(member: "session", session), try reader.required(member: "date", date)
         )
       }
       try body.endFrame()
@@ -2439,11 +2455,13 @@ public enum Jupyter {
             }
             more = try reader.memberFollows(in: bytes)
           }
-          try reader.require(members2, below: 6)
+          try reader.require(members2, below: 6, of: Self.memberNames2)
           return (
-            try reader.required(member: parentId), try reader.required(member: parentUsername),
-            try reader.required(member: parentSession), try reader.required(member: parentDate),
-            try reader.required(member: parentType)
+            try reader.required(member: "parent_id", parentId),
+            try reader.required(member: "parent_username", parentUsername),
+            try reader.required(member: "parent_session", parentSession),
+            try reader.required(member: "parent_date", parentDate),
+            try reader.required(member: "parent_type", parentType)
           )
         }
       try body.endFrame()
@@ -2638,10 +2656,10 @@ public enum Jupyter {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 6)
+        try reader.require(members, below: 6, of: Self.memberNames)
         return (
-          try reader.required(member: msgId), try reader.required(member: username),
-          try reader.required(member: session), try reader.required(member: date)
+          try reader.required(member: "msg_id", msgId), try reader.required(member: "username", username),
+          try reader.required(member: "session", session), try reader.required(member: "date", date)
         )
       }
       try body.endFrame()
@@ -2695,10 +2713,12 @@ public enum Jupyter {
             }
             more = try reader.memberFollows(in: bytes)
           }
-          try reader.require(members2, below: 6)
+          try reader.require(members2, below: 6, of: Self.memberNames2)
           return (
-            try reader.required(member: parentId), try reader.required(member: parentUsername),
-            try reader.required(member: parentSession), try reader.required(member: parentDate)
+            try reader.required(member: "parent_id", parentId),
+            try reader.required(member: "parent_username", parentUsername),
+            try reader.required(member: "parent_session", parentSession),
+            try reader.required(member: "parent_date", parentDate)
           )
         }
       try body.endFrame()
@@ -2891,10 +2911,10 @@ public enum Jupyter {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 6)
+        try reader.require(members, below: 6, of: Self.memberNames)
         return (
-          try reader.required(member: msgId), try reader.required(member: username),
-          try reader.required(member: session), try reader.required(member: date)
+          try reader.required(member: "msg_id", msgId), try reader.required(member: "username", username),
+          try reader.required(member: "session", session), try reader.required(member: "date", date)
         )
       }
       try body.endFrame()
@@ -2948,10 +2968,12 @@ public enum Jupyter {
             }
             more = try reader.memberFollows(in: bytes)
           }
-          try reader.require(members2, below: 6)
+          try reader.require(members2, below: 6, of: Self.memberNames2)
           return (
-            try reader.required(member: parentId), try reader.required(member: parentUsername),
-            try reader.required(member: parentSession), try reader.required(member: parentDate)
+            try reader.required(member: "parent_id", parentId),
+            try reader.required(member: "parent_username", parentUsername),
+            try reader.required(member: "parent_session", parentSession),
+            try reader.required(member: "parent_date", parentDate)
           )
         }
       try body.endFrame()
@@ -3127,10 +3149,10 @@ public enum Jupyter {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 6)
+        try reader.require(members, below: 6, of: Self.memberNames)
         return (
-          try reader.required(member: msgId), try reader.required(member: username),
-          try reader.required(member: session), try reader.required(member: date)
+          try reader.required(member: "msg_id", msgId), try reader.required(member: "username", username),
+          try reader.required(member: "session", session), try reader.required(member: "date", date)
         )
       }
       try body.endFrame()
@@ -3320,10 +3342,10 @@ public enum Jupyter {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 6)
+        try reader.require(members, below: 6, of: Self.memberNames)
         return (
-          try reader.required(member: msgId), try reader.required(member: username),
-          try reader.required(member: session), try reader.required(member: date)
+          try reader.required(member: "msg_id", msgId), try reader.required(member: "username", username),
+          try reader.required(member: "session", session), try reader.required(member: "date", date)
         )
       }
       try body.endFrame()
@@ -3377,10 +3399,12 @@ public enum Jupyter {
             }
             more = try reader.memberFollows(in: bytes)
           }
-          try reader.require(members2, below: 6)
+          try reader.require(members2, below: 6, of: Self.memberNames2)
           return (
-            try reader.required(member: parentId), try reader.required(member: parentUsername),
-            try reader.required(member: parentSession), try reader.required(member: parentDate)
+            try reader.required(member: "parent_id", parentId),
+            try reader.required(member: "parent_username", parentUsername),
+            try reader.required(member: "parent_session", parentSession),
+            try reader.required(member: "parent_date", parentDate)
           )
         }
       try body.endFrame()

@@ -105,7 +105,8 @@ public enum Kernel {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let name, let since else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let name else { throw reader.missing(member: "name") }
+      guard let since else { throw reader.missing(member: "since") }
       self.name = name
       self.quota = quota
       self.since = since
@@ -237,10 +238,10 @@ public enum Kernel {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 6)
+        try reader.require(members, below: 6, of: Self.memberNames)
         return (
-          try reader.required(member: id), try reader.required(member: session), try reader.required(member: user),
-          try reader.required(member: sent)
+          try reader.required(member: "id", id), try reader.required(member: "session", session),
+          try reader.required(member: "user", user), try reader.required(member: "sent", sent)
         )
       }
       try body.endFrame()
@@ -276,7 +277,7 @@ public enum Kernel {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        return (try reader.required(member: code), silent)
+        return (try reader.required(member: "code", code), silent)
       }
       try body.endFrame()
       self.buffers = try body.readFrames(before: 0) { body throws(WireError) in
@@ -437,9 +438,10 @@ public enum Kernel {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 5)
+        try reader.require(members, below: 5, of: Self.memberNames)
         return (
-          try reader.required(member: id), try reader.required(member: session), try reader.required(member: sent)
+          try reader.required(member: "id", id), try reader.required(member: "session", session),
+          try reader.required(member: "sent", sent)
         )
       }
       try body.endFrame()
@@ -457,8 +459,8 @@ public enum Kernel {
           parent = try reader.readString(in: bytes)
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members2, below: 1)
-        return try reader.required(member: parent)
+        try reader.require(members2, below: 1, of: Self.memberNames2)
+        return try reader.required(member: "parent", parent)
       }
       try body.endFrame()
       try body.readJSON { reader, bytes throws(JSONFault) in
@@ -480,7 +482,7 @@ public enum Kernel {
           count = try reader.read(Int.self, in: bytes)
           more = try reader.memberFollows(in: bytes)
         }
-        return try reader.required(member: count)
+        return try reader.required(member: "count", count)
       }
       try body.endFrame()
     }
@@ -616,9 +618,10 @@ public enum Kernel {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 5)
+        try reader.require(members, below: 5, of: Self.memberNames)
         return (
-          try reader.required(member: id), try reader.required(member: session), try reader.required(member: sent)
+          try reader.required(member: "id", id), try reader.required(member: "session", session),
+          try reader.required(member: "sent", sent)
         )
       }
       try body.endFrame()
@@ -636,8 +639,8 @@ public enum Kernel {
           parent = try reader.readString(in: bytes)
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members2, below: 1)
-        return try reader.required(member: parent)
+        try reader.require(members2, below: 1, of: Self.memberNames2)
+        return try reader.required(member: "parent", parent)
       }
       try body.endFrame()
       try body.readJSON { reader, bytes throws(JSONFault) in
@@ -659,7 +662,7 @@ public enum Kernel {
           trace = try reader.read([String].self, in: bytes)
           more = try reader.memberFollows(in: bytes)
         }
-        return try reader.required(member: trace)
+        return try reader.required(member: "trace", trace)
       }
       try body.endFrame()
     }
@@ -801,10 +804,10 @@ public enum Kernel {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 6)
+        try reader.require(members, below: 6, of: Self.memberNames)
         return (
-          try reader.required(member: id), try reader.required(member: session), try reader.required(member: user),
-          try reader.required(member: sent)
+          try reader.required(member: "id", id), try reader.required(member: "session", session),
+          try reader.required(member: "user", user), try reader.required(member: "sent", sent)
         )
       }
       try body.endFrame()
@@ -831,7 +834,7 @@ public enum Kernel {
           n = try reader.read(Int.self, in: bytes)
           more = try reader.memberFollows(in: bytes)
         }
-        return try reader.required(member: n)
+        return try reader.required(member: "n", n)
       }
       try body.endFrame()
       self.buffers = try body.readFrames(before: 0) { body throws(WireError) in
@@ -974,9 +977,10 @@ public enum Kernel {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 5)
+        try reader.require(members, below: 5, of: Self.memberNames)
         return (
-          try reader.required(member: id), try reader.required(member: session), try reader.required(member: sent)
+          try reader.required(member: "id", id), try reader.required(member: "session", session),
+          try reader.required(member: "sent", sent)
         )
       }
       try body.endFrame()
@@ -994,8 +998,8 @@ public enum Kernel {
           parent = try reader.readString(in: bytes)
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members2, below: 1)
-        return try reader.required(member: parent)
+        try reader.require(members2, below: 1, of: Self.memberNames2)
+        return try reader.required(member: "parent", parent)
       }
       try body.endFrame()
       try body.readJSON { reader, bytes throws(JSONFault) in
@@ -1017,7 +1021,7 @@ public enum Kernel {
           code = try reader.readString(in: bytes)
           more = try reader.memberFollows(in: bytes)
         }
-        return try reader.required(member: code)
+        return try reader.required(member: "code", code)
       }
       try body.endFrame()
     }
@@ -1148,9 +1152,10 @@ public enum Kernel {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 5)
+        try reader.require(members, below: 5, of: Self.memberNames)
         return (
-          try reader.required(member: id), try reader.required(member: session), try reader.required(member: sent)
+          try reader.required(member: "id", id), try reader.required(member: "session", session),
+          try reader.required(member: "sent", sent)
         )
       }
       try body.endFrame()
@@ -1168,8 +1173,8 @@ public enum Kernel {
           parent = try reader.readString(in: bytes)
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members2, below: 1)
-        return try reader.required(member: parent)
+        try reader.require(members2, below: 1, of: Self.memberNames2)
+        return try reader.required(member: "parent", parent)
       }
       try body.endFrame()
       try body.readJSON { reader, bytes throws(JSONFault) in
@@ -1282,8 +1287,8 @@ public enum Kernel {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 3)
-        return (try reader.required(member: session), try reader.required(member: sent))
+        try reader.require(members, below: 3, of: Self.memberNames)
+        return (try reader.required(member: "session", session), try reader.required(member: "sent", sent))
       }
       try body.endFrame()
       self.state = try body.readJSON(naming: Self.places2) { reader, bytes throws(JSONFault) -> String in

@@ -90,7 +90,7 @@ public enum KitchenSink {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let x else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let x else { throw reader.missing(member: "x") }
       self.x = x
       self.y = y
       self.label = label
@@ -159,7 +159,7 @@ public enum KitchenSink {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let name else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let name else { throw reader.missing(member: "name") }
       self.name = name
       self.children = children
       self.leaves = leaves
@@ -402,7 +402,10 @@ public enum KitchenSink {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let one, let many, let named, let numbers else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let one else { throw reader.missing(member: "one") }
+      guard let many else { throw reader.missing(member: "many") }
+      guard let named else { throw reader.missing(member: "named") }
+      guard let numbers else { throw reader.missing(member: "numbers") }
       self.one = one
       self.many = many
       self.named = named
@@ -698,12 +701,28 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      guard let bool, let int, let int8, let int16, let int32, let int64, let uint8, let uint16, let uint32, let uint64,
-        let float, let float32, let string, let bytes_, let uuid, let timestamp, let duration, let json, let peer,
-        let empty, let colour, let point
-      else {
-        throw JSONFault(.missingArgument, at: reader.offset)
-      }
+      guard let bool else { throw reader.missing(argument: "bool") }
+      guard let int else { throw reader.missing(argument: "int") }
+      guard let int8 else { throw reader.missing(argument: "int8") }
+      guard let int16 else { throw reader.missing(argument: "int16") }
+      guard let int32 else { throw reader.missing(argument: "int32") }
+      guard let int64 else { throw reader.missing(argument: "int64") }
+      guard let uint8 else { throw reader.missing(argument: "uint8") }
+      guard let uint16 else { throw reader.missing(argument: "uint16") }
+      guard let uint32 else { throw reader.missing(argument: "uint32") }
+      guard let uint64 else { throw reader.missing(argument: "uint64") }
+      guard let float else { throw reader.missing(argument: "float") }
+      guard let float32 else { throw reader.missing(argument: "float32") }
+      guard let string else { throw reader.missing(argument: "string") }
+      guard let bytes_ else { throw reader.missing(argument: "bytes") }
+      guard let uuid else { throw reader.missing(argument: "uuid") }
+      guard let timestamp else { throw reader.missing(argument: "timestamp") }
+      guard let duration else { throw reader.missing(argument: "duration") }
+      guard let json else { throw reader.missing(argument: "json") }
+      guard let peer else { throw reader.missing(argument: "peer") }
+      guard let empty else { throw reader.missing(argument: "empty") }
+      guard let colour else { throw reader.missing(argument: "colour") }
+      guard let point else { throw reader.missing(argument: "point") }
       self.bool = bool
       self.int = int
       self.int8 = int8
@@ -946,11 +965,17 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      guard let points, let table, let colours, let tree, let blobs, let maybe, let nothing, let anything, let moments,
-        let empties, let peers
-      else {
-        throw JSONFault(.missingArgument, at: reader.offset)
-      }
+      guard let points else { throw reader.missing(argument: "points") }
+      guard let table else { throw reader.missing(argument: "table") }
+      guard let colours else { throw reader.missing(argument: "colours") }
+      guard let tree else { throw reader.missing(argument: "tree") }
+      guard let blobs else { throw reader.missing(argument: "blobs") }
+      guard let maybe else { throw reader.missing(argument: "maybe") }
+      guard let nothing else { throw reader.missing(argument: "nothing") }
+      guard let anything else { throw reader.missing(argument: "anything") }
+      guard let moments else { throw reader.missing(argument: "moments") }
+      guard let empties else { throw reader.missing(argument: "empties") }
+      guard let peers else { throw reader.missing(argument: "peers") }
       self.points = points
       self.table = table
       self.nested = nested
@@ -1260,7 +1285,7 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      guard let name else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let name else { throw reader.missing(argument: "name") }
       self.name = name
       self.flag = flag
       self.times = times
@@ -1452,7 +1477,7 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      guard let a else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let a else { throw reader.missing(argument: "a") }
       self.a = a
       self.b = b
       self.c = c
@@ -1615,7 +1640,7 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      guard let first else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let first else { throw reader.missing(member: "first") }
       self.first = first
       self.more = more_
       self.key = key
@@ -1749,7 +1774,7 @@ public enum KitchenSink {
         more = try reader.argumentFollows(in: bytes)
       }
       if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
-      guard let a else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let a else { throw reader.missing(argument: "a") }
       self.a = a
       self.b = b
       self.c = c
@@ -1887,7 +1912,7 @@ public enum KitchenSink {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let a else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let a else { throw reader.missing(member: "a") }
       self.a = a
       self.reader = reader_
       self.bytes = bytes_
@@ -2040,7 +2065,9 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      guard let `in`, let `default`, let `class` else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let `in` else { throw reader.missing(argument: "in") }
+      guard let `default` else { throw reader.missing(argument: "default") }
+      guard let `class` else { throw reader.missing(argument: "class") }
       self.`in` = `in`
       self.`default` = `default`
       self.`class` = `class`
@@ -2115,7 +2142,7 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      guard let count else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let count else { throw reader.missing(argument: "count") }
       self.count = count
     }
 
@@ -2166,7 +2193,7 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      guard let name else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let name else { throw reader.missing(argument: "name") }
       self.name = name
     }
 
@@ -2217,7 +2244,7 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let text else { throw reader.missing(argument: "text") }
       self.text = text
     }
 
@@ -2341,7 +2368,9 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      guard let origin, let reader_, let decode else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let origin else { throw reader.missing(argument: "origin") }
+      guard let reader_ else { throw reader.missing(argument: "reader") }
+      guard let decode else { throw reader.missing(argument: "decode") }
       self.origin = origin
       self.reader = reader_
       self.decode = decode
@@ -2419,7 +2448,9 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      guard let to, let within, let peer else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let to else { throw reader.missing(argument: "to") }
+      guard let within else { throw reader.missing(argument: "within") }
+      guard let peer else { throw reader.missing(argument: "peer") }
       self.to = to
       self.within = within
       self.peer = peer
@@ -2476,7 +2507,7 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      guard let question else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let question else { throw reader.missing(argument: "question") }
       self.question = question
     }
 
@@ -2527,7 +2558,7 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let text else { throw reader.missing(argument: "text") }
       self.text = text
     }
 
@@ -2581,7 +2612,7 @@ public enum KitchenSink {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let seconds else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let seconds else { throw reader.missing(member: "seconds") }
       self.seconds = seconds
     }
 
@@ -2644,7 +2675,7 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      guard let reason else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let reason else { throw reader.missing(member: "reason") }
       self.reason = reason
       self.code = code
     }
@@ -2762,9 +2793,11 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      guard let city, let number, let colour, let id, let sunny else {
-        throw JSONFault(.missingMember, at: reader.offset)
-      }
+      guard let city else { throw reader.missing(member: "city") }
+      guard let number else { throw reader.missing(member: "number") }
+      guard let colour else { throw reader.missing(member: "colour") }
+      guard let id else { throw reader.missing(member: "id") }
+      guard let sunny else { throw reader.missing(member: "sunny") }
       self.city = city
       self.number = number
       self.colour = colour
@@ -2827,7 +2860,7 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      guard let id else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let id else { throw reader.missing(argument: "id") }
       self.id = id
     }
 
@@ -2878,7 +2911,7 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      guard let id else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let id else { throw reader.missing(argument: "id") }
       self.id = id
     }
 
@@ -2929,7 +2962,7 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      guard let name else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let name else { throw reader.missing(argument: "name") }
       self.name = name
     }
 
@@ -2980,7 +3013,7 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      guard let number else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let number else { throw reader.missing(argument: "number") }
       self.number = number
     }
 
@@ -3031,7 +3064,7 @@ public enum KitchenSink {
       }
       try reader.endElements(in: bytes)
 
-      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let text else { throw reader.missing(argument: "text") }
       self.text = text
     }
 

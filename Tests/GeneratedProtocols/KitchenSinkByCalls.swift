@@ -72,7 +72,7 @@ public enum KitchenSinkByCalls {
         default: label = try reader.read(String?.self, in: bytes)
         }
       }
-      try members.require(0b1, from: reader)
+      try members.require(0b1, of: Self.fieldNames, from: reader)
       self.x = x
       self.y = y
       self.label = label
@@ -120,7 +120,7 @@ public enum KitchenSinkByCalls {
         default: leaves = try reader.read([String: Tree].self, in: bytes)
         }
       }
-      try members.require(0b1, from: reader)
+      try members.require(0b1, of: Self.fieldNames, from: reader)
       self.name = name
       self.children = children
       self.leaves = leaves
@@ -289,7 +289,10 @@ public enum KitchenSinkByCalls {
         default: numbers = try reader.read([UInt8].self, in: bytes)
         }
       }
-      guard let one, let many, let named, let numbers else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let one else { throw reader.missing(member: "one") }
+      guard let many else { throw reader.missing(member: "many") }
+      guard let named else { throw reader.missing(member: "named") }
+      guard let numbers else { throw reader.missing(member: "numbers") }
       self.one = one
       self.many = many
       self.named = named
@@ -469,11 +472,16 @@ public enum KitchenSinkByCalls {
         default: point = try Point(from: &reader, in: bytes)
         }
       }
-      try arguments.require(0b1111111111111, from: reader)
-      guard let bytes_, let uuid, let timestamp, let duration, let json, let peer, let empty, let colour, let point
-      else {
-        throw JSONFault(.missingArgument, at: reader.offset)
-      }
+      try arguments.require(0b1111111111111, of: Self.fieldNames, from: reader)
+      guard let bytes_ else { throw reader.missing(argument: "bytes") }
+      guard let uuid else { throw reader.missing(argument: "uuid") }
+      guard let timestamp else { throw reader.missing(argument: "timestamp") }
+      guard let duration else { throw reader.missing(argument: "duration") }
+      guard let json else { throw reader.missing(argument: "json") }
+      guard let peer else { throw reader.missing(argument: "peer") }
+      guard let empty else { throw reader.missing(argument: "empty") }
+      guard let colour else { throw reader.missing(argument: "colour") }
+      guard let point else { throw reader.missing(argument: "point") }
       self.bool = bool
       self.int = int
       self.int8 = int8
@@ -633,11 +641,17 @@ public enum KitchenSinkByCalls {
         default: peers = try reader.read([RoutingID].self, in: bytes)
         }
       }
-      guard let points, let table, let colours, let tree, let blobs, let maybe, let nothing, let anything, let moments,
-        let empties, let peers
-      else {
-        throw JSONFault(.missingArgument, at: reader.offset)
-      }
+      guard let points else { throw reader.missing(argument: "points") }
+      guard let table else { throw reader.missing(argument: "table") }
+      guard let colours else { throw reader.missing(argument: "colours") }
+      guard let tree else { throw reader.missing(argument: "tree") }
+      guard let blobs else { throw reader.missing(argument: "blobs") }
+      guard let maybe else { throw reader.missing(argument: "maybe") }
+      guard let nothing else { throw reader.missing(argument: "nothing") }
+      guard let anything else { throw reader.missing(argument: "anything") }
+      guard let moments else { throw reader.missing(argument: "moments") }
+      guard let empties else { throw reader.missing(argument: "empties") }
+      guard let peers else { throw reader.missing(argument: "peers") }
       self.points = points
       self.table = table
       self.nested = nested
@@ -835,7 +849,7 @@ public enum KitchenSinkByCalls {
         default: peer = try RoutingID(from: &reader, in: bytes)
         }
       }
-      try arguments.require(0b1, from: reader)
+      try arguments.require(0b1, of: Self.fieldNames, from: reader)
       self.name = name
       self.flag = flag
       self.times = times
@@ -980,7 +994,7 @@ public enum KitchenSinkByCalls {
         default: `class` = try reader.read(Bool?.self, in: bytes)
         }
       }
-      try arguments.require(0b1, from: reader)
+      try arguments.require(0b1, of: Self.fieldNames, from: reader)
       self.a = a
       self.b = b
       self.c = c
@@ -1109,7 +1123,7 @@ public enum KitchenSinkByCalls {
         }
       }
       try reader.endElements(in: bytes)
-      try members.require(0b1, from: reader)
+      try members.require(0b1, of: Self.fieldNames, from: reader)
       self.first = first
       self.more = more_
       self.key = key
@@ -1234,7 +1248,7 @@ public enum KitchenSinkByCalls {
         more = try reader.argumentFollows(in: bytes)
       }
       if more { throw JSONFault(.tooManyArguments, at: reader.offset) }
-      guard let a else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let a else { throw reader.missing(argument: "a") }
       self.a = a
       self.b = b
       self.c = c
@@ -1336,7 +1350,7 @@ public enum KitchenSinkByCalls {
         default: try reader.skipValue(in: bytes)
         }
       }
-      try members.require(0b1, from: reader)
+      try members.require(0b1, of: Self.fieldNames, from: reader)
       self.a = a
       self.reader = reader_
       self.bytes = bytes_
@@ -1433,7 +1447,7 @@ public enum KitchenSinkByCalls {
         default: try reader.read(into: &reply, in: bytes)
         }
       }
-      try arguments.require(0b111, from: reader)
+      try arguments.require(0b111, of: Self.fieldNames, from: reader)
       self.`in` = `in`
       self.`default` = `default`
       self.`class` = `class`
@@ -1487,7 +1501,7 @@ public enum KitchenSinkByCalls {
       while try arguments.next(of: Self.fieldNames, from: &reader, in: bytes) != nil {
         try reader.read(into: &count, in: bytes)
       }
-      try arguments.require(0b1, from: reader)
+      try arguments.require(0b1, of: Self.fieldNames, from: reader)
       self.count = count
     }
 
@@ -1524,7 +1538,7 @@ public enum KitchenSinkByCalls {
       while try arguments.next(of: Self.fieldNames, from: &reader, in: bytes) != nil {
         try reader.read(into: &name, in: bytes)
       }
-      try arguments.require(0b1, from: reader)
+      try arguments.require(0b1, of: Self.fieldNames, from: reader)
       self.name = name
     }
 
@@ -1561,7 +1575,7 @@ public enum KitchenSinkByCalls {
       while try arguments.next(of: Self.fieldNames, from: &reader, in: bytes) != nil {
         try reader.read(into: &text, in: bytes)
       }
-      try arguments.require(0b1, from: reader)
+      try arguments.require(0b1, of: Self.fieldNames, from: reader)
       self.text = text
     }
 
@@ -1660,7 +1674,7 @@ public enum KitchenSinkByCalls {
         default: try reader.read(into: &decode, in: bytes)
         }
       }
-      try arguments.require(0b111, from: reader)
+      try arguments.require(0b111, of: Self.fieldNames, from: reader)
       self.origin = origin
       self.reader = reader_
       self.decode = decode
@@ -1713,8 +1727,8 @@ public enum KitchenSinkByCalls {
         default: try reader.read(into: &peer, in: bytes)
         }
       }
-      try arguments.require(0b101, from: reader)
-      guard let within else { throw JSONFault(.missingArgument, at: reader.offset) }
+      try arguments.require(0b101, of: Self.fieldNames, from: reader)
+      guard let within else { throw reader.missing(argument: "within") }
       self.to = to
       self.within = within
       self.peer = peer
@@ -1756,7 +1770,7 @@ public enum KitchenSinkByCalls {
       while try arguments.next(of: Self.fieldNames, from: &reader, in: bytes) != nil {
         try reader.read(into: &question, in: bytes)
       }
-      try arguments.require(0b1, from: reader)
+      try arguments.require(0b1, of: Self.fieldNames, from: reader)
       self.question = question
     }
 
@@ -1793,7 +1807,7 @@ public enum KitchenSinkByCalls {
       while try arguments.next(of: Self.fieldNames, from: &reader, in: bytes) != nil {
         try reader.read(into: &text, in: bytes)
       }
-      try arguments.require(0b1, from: reader)
+      try arguments.require(0b1, of: Self.fieldNames, from: reader)
       self.text = text
     }
 
@@ -1833,7 +1847,7 @@ public enum KitchenSinkByCalls {
         default: try reader.skipValue(in: bytes)
         }
       }
-      try members.require(0b1, from: reader)
+      try members.require(0b1, of: Self.fieldNames, from: reader)
       self.seconds = seconds
     }
 
@@ -1879,7 +1893,7 @@ public enum KitchenSinkByCalls {
         }
       }
       try reader.endElements(in: bytes)
-      try members.require(0b1, from: reader)
+      try members.require(0b1, of: Self.fieldNames, from: reader)
       self.reason = reason
       self.code = code
     }
@@ -1967,8 +1981,9 @@ public enum KitchenSinkByCalls {
         }
       }
       try reader.endElements(in: bytes)
-      try members.require(0b10011, from: reader)
-      guard let colour, let id else { throw JSONFault(.missingMember, at: reader.offset) }
+      try members.require(0b10011, of: Self.fieldNames, from: reader)
+      guard let colour else { throw reader.missing(member: "colour") }
+      guard let id else { throw reader.missing(member: "id") }
       self.city = city
       self.number = number
       self.colour = colour
@@ -2015,7 +2030,7 @@ public enum KitchenSinkByCalls {
       while try arguments.next(of: Self.fieldNames, from: &reader, in: bytes) != nil {
         try reader.read(into: &id, in: bytes)
       }
-      try arguments.require(0b1, from: reader)
+      try arguments.require(0b1, of: Self.fieldNames, from: reader)
       self.id = id
     }
 
@@ -2052,7 +2067,7 @@ public enum KitchenSinkByCalls {
       while try arguments.next(of: Self.fieldNames, from: &reader, in: bytes) != nil {
         try reader.read(into: &id, in: bytes)
       }
-      try arguments.require(0b1, from: reader)
+      try arguments.require(0b1, of: Self.fieldNames, from: reader)
       self.id = id
     }
 
@@ -2089,7 +2104,7 @@ public enum KitchenSinkByCalls {
       while try arguments.next(of: Self.fieldNames, from: &reader, in: bytes) != nil {
         try reader.read(into: &name, in: bytes)
       }
-      try arguments.require(0b1, from: reader)
+      try arguments.require(0b1, of: Self.fieldNames, from: reader)
       self.name = name
     }
 
@@ -2126,7 +2141,7 @@ public enum KitchenSinkByCalls {
       while try arguments.next(of: Self.fieldNames, from: &reader, in: bytes) != nil {
         try reader.read(into: &number, in: bytes)
       }
-      try arguments.require(0b1, from: reader)
+      try arguments.require(0b1, of: Self.fieldNames, from: reader)
       self.number = number
     }
 
@@ -2163,7 +2178,7 @@ public enum KitchenSinkByCalls {
       while try arguments.next(of: Self.fieldNames, from: &reader, in: bytes) != nil {
         try reader.read(into: &text, in: bytes)
       }
-      try arguments.require(0b1, from: reader)
+      try arguments.require(0b1, of: Self.fieldNames, from: reader)
       self.text = text
     }
 

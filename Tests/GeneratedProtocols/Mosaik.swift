@@ -97,7 +97,9 @@ public enum Mosaik {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let apiVersion, let type, let models else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let apiVersion else { throw reader.missing(member: "api_version") }
+      guard let type else { throw reader.missing(member: "type") }
+      guard let models else { throw reader.missing(member: "models") }
       self.apiVersion = apiVersion
       self.type = type
       self.models = models
@@ -177,7 +179,9 @@ public enum Mosaik {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let `public`, let params, let attrs else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let `public` else { throw reader.missing(member: "public") }
+      guard let params else { throw reader.missing(member: "params") }
+      guard let attrs else { throw reader.missing(member: "attrs") }
       self.`public` = `public`
       self.params = params
       self.attrs = attrs
@@ -258,7 +262,8 @@ public enum Mosaik {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let eid, let type else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let eid else { throw reader.missing(member: "eid") }
+      guard let type else { throw reader.missing(member: "type") }
       self.eid = eid
       self.type = type
       self.rel = rel
@@ -348,10 +353,10 @@ public enum Mosaik {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 1)
+        try reader.require(members, below: 1, of: Self.memberNames)
         try reader.endElements(in: bytes)
         try reader.endElements(in: bytes)
-        return (id, simId, try reader.required(member: timeResolution), simParams)
+        return (id, simId, try reader.required(member: "time_resolution", timeResolution), simParams)
       }
       try body.endFrame()
     }
@@ -615,8 +620,8 @@ public enum Mosaik {
         try reader.endElements(in: bytes)
         try reader.endElements(in: bytes)
         return (
-          try reader.required(argument: time), try reader.required(argument: inputs),
-          try reader.required(argument: maxAdvance), id
+          try reader.required(argument: "time", time), try reader.required(argument: "inputs", inputs),
+          try reader.required(argument: "max_advance", maxAdvance), id
         )
       }
       try body.endFrame()
@@ -706,7 +711,7 @@ public enum Mosaik {
         }
         try reader.endElements(in: bytes)
         try reader.endElements(in: bytes)
-        return (try reader.required(argument: outputs), id)
+        return (try reader.required(argument: "outputs", outputs), id)
       }
       try body.endFrame()
     }
@@ -887,7 +892,7 @@ public enum Mosaik {
         }
         try reader.endElements(in: bytes)
         try reader.endElements(in: bytes)
-        return (try reader.required(argument: entities), id)
+        return (try reader.required(argument: "entities", entities), id)
       }
       try body.endFrame()
     }
@@ -956,7 +961,7 @@ public enum Mosaik {
         }
         try reader.endElements(in: bytes)
         try reader.endElements(in: bytes)
-        return (try reader.required(argument: attrs), id)
+        return (try reader.required(argument: "attrs", attrs), id)
       }
       try body.endFrame()
     }
@@ -1025,7 +1030,7 @@ public enum Mosaik {
         }
         try reader.endElements(in: bytes)
         try reader.endElements(in: bytes)
-        return (try reader.required(argument: data), id)
+        return (try reader.required(argument: "data", data), id)
       }
       try body.endFrame()
     }
@@ -1095,7 +1100,7 @@ public enum Mosaik {
         }
         try reader.endElements(in: bytes)
         try reader.endElements(in: bytes)
-        return (try reader.required(argument: time), id)
+        return (try reader.required(argument: "time", time), id)
       }
       try body.endFrame()
     }

@@ -74,7 +74,8 @@ public enum Names {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let count, let all else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let count else { throw reader.missing(member: "count") }
+      guard let all else { throw reader.missing(member: "all") }
       self.count = count
       self.all = all
     }
@@ -169,7 +170,7 @@ public enum Names {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let text else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let text else { throw reader.missing(member: "text") }
       self.seconds = seconds
       self.text = text
       self.bool = bool
@@ -272,7 +273,7 @@ public enum Names {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let now else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let now else { throw reader.missing(member: "now") }
       self.now = now
       self.float = float
       self.tag = tag_
@@ -440,7 +441,7 @@ public enum Names {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let self_ else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let self_ else { throw reader.missing(member: "self") }
       self.self_ = self_
       self.`await` = `await`
       self.hashValue_ = hashValue_
@@ -538,7 +539,7 @@ public enum Names {
           more = try reader.memberFollows(in: bytes)
         }
         try reader.endElements(in: bytes)
-        return (try reader.required(member: string), int, frames, id)
+        return (try reader.required(member: "string", string), int, frames, id)
       }
       try body.endFrame()
       self.sent = try body.readValue("sent", expecting: "a timestamp") { ZMQWire.Timestamp($0) }
@@ -647,7 +648,7 @@ public enum Names {
           more = try reader.memberFollows(in: bytes)
         }
         try reader.endElements(in: bytes)
-        return (try reader.required(member: int), try reader.required(member: floats), bool, id)
+        return (try reader.required(member: "int", int), try reader.required(member: "floats", floats), bool, id)
       }
       try body.endFrame()
     }
@@ -789,7 +790,7 @@ public enum Names {
       }
       try reader.endElements(in: bytes)
 
-      guard let reason else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let reason else { throw reader.missing(argument: "reason") }
       self.reason = reason
     }
 
@@ -861,7 +862,8 @@ public enum Names {
       }
       try reader.endElements(in: bytes)
 
-      guard let value_, let map else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let value_ else { throw reader.missing(argument: "value") }
+      guard let map else { throw reader.missing(argument: "map") }
       self.value = value_
       self.map = map
       self.double = double
@@ -990,7 +992,7 @@ public enum Names {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let uuid else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let uuid else { throw reader.missing(member: "uuid") }
       self.uuid = uuid
       self.id = id
     }
@@ -1041,7 +1043,7 @@ public enum Names {
         rest.append(try Names.Duration(from: &reader, in: bytes))
         more = try reader.elementFollows(in: bytes)
       }
-      guard let origin else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let origin else { throw reader.missing(argument: "origin") }
       self.origin = origin
       self.rest = rest
     }
@@ -1108,7 +1110,8 @@ public enum Names {
       }
       try reader.endElements(in: bytes)
 
-      guard let string, let float else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let string else { throw reader.missing(argument: "string") }
+      guard let float else { throw reader.missing(argument: "float") }
       self.string = string
       self.float = float
     }
@@ -1284,7 +1287,8 @@ public enum Names {
       }
       try reader.endElements(in: bytes)
 
-      guard let self_, let `await` else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let self_ else { throw reader.missing(argument: "self") }
+      guard let `await` else { throw reader.missing(argument: "await") }
       self.self_ = self_
       self.`await` = `await`
       self.hashValue_ = hashValue_

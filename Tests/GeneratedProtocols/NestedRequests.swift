@@ -69,7 +69,7 @@ public enum NestedRequests {
       }
       try reader.endElements(in: bytes)
 
-      guard let time else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let time else { throw reader.missing(argument: "time") }
       self.time = time
     }
 
@@ -136,7 +136,7 @@ public enum NestedRequests {
       }
       try reader.endElements(in: bytes)
 
-      guard let time else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let time else { throw reader.missing(argument: "time") }
       self.time = time
     }
 
@@ -187,7 +187,7 @@ public enum NestedRequests {
       }
       try reader.endElements(in: bytes)
 
-      guard let trace else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let trace else { throw reader.missing(argument: "trace") }
       self.trace = trace
     }
 
@@ -238,7 +238,7 @@ public enum NestedRequests {
       }
       try reader.endElements(in: bytes)
 
-      guard let attribute else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let attribute else { throw reader.missing(argument: "attribute") }
       self.attribute = attribute
     }
 
@@ -289,7 +289,7 @@ public enum NestedRequests {
       }
       try reader.endElements(in: bytes)
 
-      guard let value_ else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let value_ else { throw reader.missing(argument: "value") }
       self.value = value_
     }
 
@@ -340,7 +340,7 @@ public enum NestedRequests {
       }
       try reader.endElements(in: bytes)
 
-      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let text else { throw reader.missing(argument: "text") }
       self.text = text
     }
 

@@ -43,7 +43,7 @@ public enum Presence {
       }
       try reader.endElements(in: bytes)
 
-      guard let service else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let service else { throw reader.missing(argument: "service") }
       self.service = service
     }
 
@@ -144,7 +144,7 @@ public enum Presence {
       }
       try reader.endElements(in: bytes)
 
-      guard let number else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let number else { throw reader.missing(argument: "number") }
       self.number = number
     }
 
@@ -195,7 +195,7 @@ public enum Presence {
       }
       try reader.endElements(in: bytes)
 
-      guard let number else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let number else { throw reader.missing(argument: "number") }
       self.number = number
     }
 

@@ -43,7 +43,7 @@ public enum RenderFarm {
       }
       try reader.endElements(in: bytes)
 
-      guard let scene else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let scene else { throw reader.missing(argument: "scene") }
       self.scene = scene
     }
 
@@ -110,7 +110,7 @@ public enum RenderFarm {
       }
       try reader.endElements(in: bytes)
 
-      guard let url else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let url else { throw reader.missing(argument: "url") }
       self.url = url
     }
 
@@ -161,7 +161,7 @@ public enum RenderFarm {
       }
       try reader.endElements(in: bytes)
 
-      guard let reason else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let reason else { throw reader.missing(argument: "reason") }
       self.reason = reason
     }
 
@@ -223,7 +223,8 @@ public enum RenderFarm {
       }
       try reader.endElements(in: bytes)
 
-      guard let scene, let value_ else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let scene else { throw reader.missing(argument: "scene") }
+      guard let value_ else { throw reader.missing(argument: "value") }
       self.scene = scene
       self.value = value_
     }

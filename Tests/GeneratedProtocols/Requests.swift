@@ -49,7 +49,7 @@ public enum Requests {
           title = try reader.readString(in: bytes)
           more = try reader.memberFollows(in: bytes)
         }
-        return try reader.required(member: title)
+        return try reader.required(member: "title", title)
       }
       try body.endFrame()
     }
@@ -111,7 +111,7 @@ public enum Requests {
           shelf = try reader.read(Int.self, in: bytes)
           more = try reader.memberFollows(in: bytes)
         }
-        return try reader.required(member: shelf)
+        return try reader.required(member: "shelf", shelf)
       }
       try body.endFrame()
     }
@@ -173,7 +173,7 @@ public enum Requests {
           shelf = try reader.read(Int.self, in: bytes)
           more = try reader.memberFollows(in: bytes)
         }
-        return try reader.required(member: shelf)
+        return try reader.required(member: "shelf", shelf)
       }
       try body.endFrame()
     }
@@ -235,7 +235,7 @@ public enum Requests {
           title = try reader.readString(in: bytes)
           more = try reader.memberFollows(in: bytes)
         }
-        return try reader.required(member: title)
+        return try reader.required(member: "title", title)
       }
       try body.endFrame()
     }
@@ -338,7 +338,7 @@ public enum Requests {
           title = try reader.readString(in: bytes)
           more = try reader.memberFollows(in: bytes)
         }
-        return try reader.required(member: title)
+        return try reader.required(member: "title", title)
       }
       try body.endFrame()
     }
@@ -400,7 +400,7 @@ public enum Requests {
           number = try reader.read(Int.self, in: bytes)
           more = try reader.memberFollows(in: bytes)
         }
-        return try reader.required(member: number)
+        return try reader.required(member: "number", number)
       }
       try body.endFrame()
     }
@@ -468,8 +468,8 @@ public enum Requests {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 2)
-        return (try reader.required(member: title), try reader.required(member: order))
+        try reader.require(members, below: 2, of: Self.memberNames)
+        return (try reader.required(member: "title", title), try reader.required(member: "order", order))
       }
       try body.endFrame()
     }
@@ -553,8 +553,8 @@ public enum Requests {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 2)
-        return (try reader.required(member: text), try reader.required(member: order))
+        try reader.require(members, below: 2, of: Self.memberNames)
+        return (try reader.required(member: "text", text), try reader.required(member: "order", order))
       }
       try body.endFrame()
     }

@@ -43,7 +43,7 @@ public enum Routed {
       }
       try reader.endElements(in: bytes)
 
-      guard let question else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let question else { throw reader.missing(argument: "question") }
       self.question = question
     }
 
@@ -94,7 +94,7 @@ public enum Routed {
       }
       try reader.endElements(in: bytes)
 
-      guard let text else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let text else { throw reader.missing(argument: "text") }
       self.text = text
     }
 
@@ -145,7 +145,7 @@ public enum Routed {
       }
       try reader.endElements(in: bytes)
 
-      guard let title else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let title else { throw reader.missing(argument: "title") }
       self.title = title
     }
 
@@ -196,7 +196,7 @@ public enum Routed {
       }
       try reader.endElements(in: bytes)
 
-      guard let number else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let number else { throw reader.missing(argument: "number") }
       self.number = number
     }
 

@@ -134,7 +134,7 @@ public enum Rpc {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let x else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let x else { throw reader.missing(member: "x") }
       self.x = x
       self.y = y
       self.label = label
@@ -185,7 +185,7 @@ public enum Rpc {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let x else { throw MessagePackFault(.missingMember, at: reader.offset) }
+      guard let x else { throw reader.missing(member: "x") }
       self.x = x
       self.y = y
       self.label = label
@@ -282,7 +282,8 @@ public enum Rpc {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let centre, let radius else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let centre else { throw reader.missing(member: "centre") }
+      guard let radius else { throw reader.missing(member: "radius") }
       self.centre = centre
       self.radius = radius
     }
@@ -338,7 +339,8 @@ public enum Rpc {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let centre, let radius else { throw MessagePackFault(.missingMember, at: reader.offset) }
+      guard let centre else { throw reader.missing(member: "centre") }
+      guard let radius else { throw reader.missing(member: "radius") }
       self.centre = centre
       self.radius = radius
     }
@@ -419,7 +421,7 @@ public enum Rpc {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let corner else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let corner else { throw reader.missing(member: "corner") }
       self.corner = corner
       self.side = side
       self.colour = colour
@@ -487,7 +489,7 @@ public enum Rpc {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let corner else { throw MessagePackFault(.missingMember, at: reader.offset) }
+      guard let corner else { throw reader.missing(member: "corner") }
       self.corner = corner
       self.side = side
       self.colour = colour
@@ -623,7 +625,7 @@ public enum Rpc {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let name else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let name else { throw reader.missing(member: "name") }
       self.name = name
       self.writer = writer
       self.unknown = unknown
@@ -672,7 +674,7 @@ public enum Rpc {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let name else { throw MessagePackFault(.missingMember, at: reader.offset) }
+      guard let name else { throw reader.missing(member: "name") }
       self.name = name
       self.writer = writer
       self.unknown = unknown
@@ -739,7 +741,7 @@ public enum Rpc {
         }
         if more { throw MessagePackFault(.tooManyArguments, at: reader.offset) }
         try reader.endElements(in: bytes)
-        return (try reader.required(argument: shape), times, id)
+        return (try reader.required(argument: "shape", shape), times, id)
       }
       try body.endFrame()
     }
@@ -1121,7 +1123,7 @@ public enum Rpc {
                 }
                 more = try reader.memberFollows(in: bytes)
               }
-              try reader.require(members2, below: 2)
+              try reader.require(members2, below: 2, of: Self.memberNames2)
             case 2: bool = try reader.read(Bool.self, in: bytes)
             case 3: int = try reader.read(Int.self, in: bytes)
             case 4: small = try reader.read(Int8.self, in: bytes)
@@ -1156,15 +1158,17 @@ public enum Rpc {
             }
             more = try reader.memberFollows(in: bytes)
           }
-          try reader.require(members, below: 2)
+          try reader.require(members, below: 2, of: Self.memberNames)
           return (
-            try reader.required(member: bool), try reader.required(member: int), try reader.required(member: small),
-            try reader.required(member: large), try reader.required(member: float), try reader.required(member: half),
-            try reader.required(member: string), try reader.required(member: bytes_), try reader.required(member: uuid),
-            try reader.required(member: timestamp), try reader.required(member: duration),
-            try reader.required(member: json), try reader.required(member: routingId),
-            try reader.required(member: empty), try reader.required(member: list), try reader.required(member: blobs),
-            try reader.required(member: map), deep, colour, bag, more_
+            try reader.required(member: "bool", bool), try reader.required(member: "int", int),
+            try reader.required(member: "small", small), try reader.required(member: "large", large),
+            try reader.required(member: "float", float), try reader.required(member: "half", half),
+            try reader.required(member: "string", string), try reader.required(member: "bytes", bytes_),
+            try reader.required(member: "uuid", uuid), try reader.required(member: "timestamp", timestamp),
+            try reader.required(member: "duration", duration), try reader.required(member: "json", json),
+            try reader.required(member: "routing-id", routingId), try reader.required(member: "empty", empty),
+            try reader.required(member: "list", list), try reader.required(member: "blobs", blobs),
+            try reader.required(member: "map", map), deep, colour, bag, more_
           )
         }
       try body.endFrame()
@@ -1290,12 +1294,12 @@ public enum Rpc {
               }
               more = try reader.memberFollows(in: bytes)
             }
-            try reader.require(members2, below: 2)
+            try reader.require(members2, below: 2, of: Self.memberNames2)
           default: try reader.readMember(into: &more_, in: bytes)
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 2)
+        try reader.require(members, below: 2, of: Self.memberNames)
         return more_
       }
       try body.endFrame()
@@ -1353,7 +1357,7 @@ public enum Rpc {
           words.append(try reader.readString(in: bytes))
           more = try reader.elementFollows(in: bytes)
         }
-        return (try reader.required(argument: level), words)
+        return (try reader.required(argument: "level", level), words)
       }
       try body.endFrame()
     }
@@ -1484,7 +1488,7 @@ public enum Rpc {
           more = try reader.memberFollows(in: bytes)
         }
         try reader.endElements(in: bytes)
-        return (try reader.required(argument: to), by, slowly, steps)
+        return (try reader.required(argument: "to", to), by, slowly, steps)
       }
       try body.endFrame()
       self.sent = try body.readMessagePack(naming: Self.places2) {
@@ -1612,7 +1616,7 @@ public enum Rpc {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 1)
+        try reader.require(members, below: 1, of: Self.memberNames)
         return blobs
       }
       try body.endFrame()

@@ -231,7 +231,7 @@ public enum Seismograph {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let site else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let site else { throw reader.missing(member: "site") }
       self.site = site
     }
 
@@ -327,7 +327,8 @@ public enum Seismograph {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let gain, let rate else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let gain else { throw reader.missing(member: "gain") }
+      guard let rate else { throw reader.missing(member: "rate") }
       self.gain = gain
       self.rate = rate
       self.threshold = threshold

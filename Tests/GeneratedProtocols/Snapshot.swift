@@ -69,7 +69,7 @@ public enum Snapshot {
       }
       try reader.endElements(in: bytes)
 
-      guard let subtree else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let subtree else { throw reader.missing(argument: "subtree") }
       self.subtree = subtree
     }
 
@@ -147,7 +147,8 @@ public enum Snapshot {
       }
       try reader.endElements(in: bytes)
 
-      guard let key, let value_ else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let key else { throw reader.missing(argument: "key") }
+      guard let value_ else { throw reader.missing(argument: "value") }
       self.key = key
       self.value = value_
     }
@@ -201,7 +202,7 @@ public enum Snapshot {
       }
       try reader.endElements(in: bytes)
 
-      guard let count else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let count else { throw reader.missing(argument: "count") }
       self.count = count
     }
 
@@ -252,7 +253,7 @@ public enum Snapshot {
       }
       try reader.endElements(in: bytes)
 
-      guard let limit else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let limit else { throw reader.missing(argument: "limit") }
       self.limit = limit
     }
 
@@ -303,7 +304,7 @@ public enum Snapshot {
       }
       try reader.endElements(in: bytes)
 
-      guard let subtree else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let subtree else { throw reader.missing(argument: "subtree") }
       self.subtree = subtree
     }
 
@@ -391,7 +392,9 @@ public enum Snapshot {
       }
       try reader.endElements(in: bytes)
 
-      guard let key, let value_, let change else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let key else { throw reader.missing(argument: "key") }
+      guard let value_ else { throw reader.missing(argument: "value") }
+      guard let change else { throw reader.missing(argument: "change") }
       self.key = key
       self.value = value_
       self.change = change
@@ -448,7 +451,7 @@ public enum Snapshot {
       }
       try reader.endElements(in: bytes)
 
-      guard let key else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let key else { throw reader.missing(argument: "key") }
       self.key = key
     }
 
@@ -499,7 +502,7 @@ public enum Snapshot {
       }
       try reader.endElements(in: bytes)
 
-      guard let reason else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let reason else { throw reader.missing(argument: "reason") }
       self.reason = reason
     }
 

@@ -43,7 +43,7 @@ public enum Vault {
       }
       try reader.endElements(in: bytes)
 
-      guard let drawer else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let drawer else { throw reader.missing(argument: "drawer") }
       self.drawer = drawer
     }
 
@@ -94,7 +94,7 @@ public enum Vault {
       }
       try reader.endElements(in: bytes)
 
-      guard let content else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let content else { throw reader.missing(argument: "content") }
       self.content = content
     }
 
@@ -182,7 +182,8 @@ public enum Vault {
       }
       try reader.endElements(in: bytes)
 
-      guard let from, let to else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let from else { throw reader.missing(argument: "from") }
+      guard let to else { throw reader.missing(argument: "to") }
       self.from = from
       self.to = to
     }

@@ -47,7 +47,7 @@ public enum Ventilator {
       }
       try reader.endElements(in: bytes)
 
-      guard let tasks else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let tasks else { throw reader.missing(argument: "tasks") }
       self.tasks = tasks
     }
 
@@ -109,7 +109,8 @@ public enum Ventilator {
       }
       try reader.endElements(in: bytes)
 
-      guard let id, let workload else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let id else { throw reader.missing(argument: "id") }
+      guard let workload else { throw reader.missing(argument: "workload") }
       self.id = id
       self.workload = workload
     }
@@ -163,7 +164,7 @@ public enum Ventilator {
       }
       try reader.endElements(in: bytes)
 
-      guard let id else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let id else { throw reader.missing(argument: "id") }
       self.id = id
     }
 

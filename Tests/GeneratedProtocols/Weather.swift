@@ -84,7 +84,8 @@ public enum Weather {
         }
         more = try reader.memberFollows(in: bytes)
       }
-      guard let degrees, let speed else { throw JSONFault(.missingMember, at: reader.offset) }
+      guard let degrees else { throw reader.missing(member: "degrees") }
+      guard let speed else { throw reader.missing(member: "speed") }
       self.degrees = degrees
       self.speed = speed
     }
@@ -179,7 +180,10 @@ public enum Weather {
       }
       try reader.endElements(in: bytes)
 
-      guard let city, let sky, let temperature, let at else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let city else { throw reader.missing(argument: "city") }
+      guard let sky else { throw reader.missing(argument: "sky") }
+      guard let temperature else { throw reader.missing(argument: "temperature") }
+      guard let at else { throw reader.missing(argument: "at") }
       self.city = city
       self.sky = sky
       self.temperature = temperature

@@ -58,13 +58,13 @@ public enum Zerorpc {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 2)
+        try reader.require(members, below: 2, of: Self.memberNames)
         try reader.nextElement(in: bytes)
         try reader.type("_zerorpc_ping", in: bytes)
         try reader.nextElement(in: bytes)
         if try reader.beginArray(in: bytes) { throw MessagePackFault(.tooManyArguments, at: reader.offset) }
         try reader.endElements(in: bytes)
-        return try reader.required(member: messageId)
+        return try reader.required(member: "message_id", messageId)
       }
       try body.endFrame()
     }
@@ -128,13 +128,13 @@ public enum Zerorpc {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 2)
+        try reader.require(members, below: 2, of: Self.memberNames)
         try reader.nextElement(in: bytes)
         try reader.type("_zerorpc_inspect", in: bytes)
         try reader.nextElement(in: bytes)
         if try reader.beginArray(in: bytes) { throw MessagePackFault(.tooManyArguments, at: reader.offset) }
         try reader.endElements(in: bytes)
-        return try reader.required(member: messageId)
+        return try reader.required(member: "message_id", messageId)
       }
       try body.endFrame()
     }
@@ -202,7 +202,7 @@ public enum Zerorpc {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 2)
+        try reader.require(members, below: 2, of: Self.memberNames)
         try reader.nextElement(in: bytes)
         try reader.type("hello", in: bytes)
         try reader.nextElement(in: bytes)
@@ -213,7 +213,7 @@ public enum Zerorpc {
         }
         if more { throw MessagePackFault(.tooManyArguments, at: reader.offset) }
         try reader.endElements(in: bytes)
-        return (try reader.required(argument: name), try reader.required(member: messageId))
+        return (try reader.required(argument: "name", name), try reader.required(member: "message_id", messageId))
       }
       try body.endFrame()
     }
@@ -306,7 +306,7 @@ public enum Zerorpc {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 2)
+        try reader.require(members, below: 2, of: Self.memberNames)
         try reader.nextElement(in: bytes)
         try reader.type("streaming_range", in: bytes)
         try reader.nextElement(in: bytes)
@@ -326,8 +326,8 @@ public enum Zerorpc {
         if more { throw MessagePackFault(.tooManyArguments, at: reader.offset) }
         try reader.endElements(in: bytes)
         return (
-          try reader.required(argument: from), try reader.required(argument: to), try reader.required(argument: step),
-          try reader.required(member: messageId)
+          try reader.required(argument: "from", from), try reader.required(argument: "to", to),
+          try reader.required(argument: "step", step), try reader.required(member: "message_id", messageId)
         )
       }
       try body.endFrame()
@@ -430,7 +430,7 @@ public enum Zerorpc {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 3)
+        try reader.require(members, below: 3, of: Self.memberNames)
         try reader.nextElement(in: bytes)
         try reader.type("OK", in: bytes)
         try reader.nextElement(in: bytes)
@@ -442,8 +442,8 @@ public enum Zerorpc {
         if more { throw MessagePackFault(.tooManyArguments, at: reader.offset) }
         try reader.endElements(in: bytes)
         return (
-          try reader.required(argument: value_), try reader.required(member: messageId),
-          try reader.required(member: responseTo)
+          try reader.required(argument: "value", value_), try reader.required(member: "message_id", messageId),
+          try reader.required(member: "response_to", responseTo)
         )
       }
       try body.endFrame()
@@ -539,7 +539,7 @@ public enum Zerorpc {
             }
             more = try reader.memberFollows(in: bytes)
           }
-          try reader.require(members, below: 3)
+          try reader.require(members, below: 3, of: Self.memberNames)
           try reader.nextElement(in: bytes)
           try reader.type("ERR", in: bytes)
           try reader.nextElement(in: bytes)
@@ -559,9 +559,9 @@ public enum Zerorpc {
           if more { throw MessagePackFault(.tooManyArguments, at: reader.offset) }
           try reader.endElements(in: bytes)
           return (
-            try reader.required(argument: name), try reader.required(argument: human),
-            try reader.required(argument: traceback), try reader.required(member: messageId),
-            try reader.required(member: responseTo)
+            try reader.required(argument: "name", name), try reader.required(argument: "human", human),
+            try reader.required(argument: "traceback", traceback), try reader.required(member: "message_id", messageId),
+            try reader.required(member: "response_to", responseTo)
           )
         }
       try body.endFrame()
@@ -650,7 +650,7 @@ public enum Zerorpc {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 3)
+        try reader.require(members, below: 3, of: Self.memberNames)
         try reader.nextElement(in: bytes)
         try reader.type("STREAM", in: bytes)
         try reader.nextElement(in: bytes)
@@ -662,8 +662,8 @@ public enum Zerorpc {
         if more { throw MessagePackFault(.tooManyArguments, at: reader.offset) }
         try reader.endElements(in: bytes)
         return (
-          try reader.required(argument: value_), try reader.required(member: messageId),
-          try reader.required(member: responseTo)
+          try reader.required(argument: "value", value_), try reader.required(member: "message_id", messageId),
+          try reader.required(member: "response_to", responseTo)
         )
       }
       try body.endFrame()
@@ -743,13 +743,15 @@ public enum Zerorpc {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 3)
+        try reader.require(members, below: 3, of: Self.memberNames)
         try reader.nextElement(in: bytes)
         try reader.type("STREAM_DONE", in: bytes)
         try reader.nextElement(in: bytes)
         try reader.constant(.null, expecting: "null", in: bytes)
         try reader.endElements(in: bytes)
-        return (try reader.required(member: messageId), try reader.required(member: responseTo))
+        return (
+          try reader.required(member: "message_id", messageId), try reader.required(member: "response_to", responseTo)
+        )
       }
       try body.endFrame()
     }
@@ -827,13 +829,15 @@ public enum Zerorpc {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 3)
+        try reader.require(members, below: 3, of: Self.memberNames)
         try reader.nextElement(in: bytes)
         try reader.type("_zpc_hb", in: bytes)
         try reader.nextElement(in: bytes)
         try reader.constant(.null, expecting: "null", in: bytes)
         try reader.endElements(in: bytes)
-        return (try reader.required(member: messageId), try reader.required(member: responseTo))
+        return (
+          try reader.required(member: "message_id", messageId), try reader.required(member: "response_to", responseTo)
+        )
       }
       try body.endFrame()
     }
@@ -914,13 +918,16 @@ public enum Zerorpc {
           }
           more = try reader.memberFollows(in: bytes)
         }
-        try reader.require(members, below: 3)
+        try reader.require(members, below: 3, of: Self.memberNames)
         try reader.nextElement(in: bytes)
         try reader.type("_zpc_more", in: bytes)
         try reader.nextElement(in: bytes)
         let count = try reader.readInt(as: UInt32.self, in: bytes)
         try reader.endElements(in: bytes)
-        return (try reader.required(member: messageId), try reader.required(member: responseTo), count)
+        return (
+          try reader.required(member: "message_id", messageId), try reader.required(member: "response_to", responseTo),
+          count
+        )
       }
       try body.endFrame()
     }

@@ -36,7 +36,7 @@ struct ArgumentTests {
   @Test(
     "wrong arguments are named",
     arguments: [
-      (#"["ping",[],{}]"#, WireError.Reason.wrongArguments, "", "another argument"),
+      (#"["ping",[],{}]"#, WireError.Reason.wrongArguments, "", "the argument `count`"),
       (#"["ping",[5,6],{}]"#, .wrongArguments, "args[1]", "no further argument"),
       (#"["ping",[5],{"count":5}]"#, .wrongArguments, "kwargs", "each argument once"),
       (#"["ping",[],{"count":5,"count":6}]"#, .wrongArguments, "kwargs", "each argument once"),
@@ -151,7 +151,7 @@ struct ArgumentTests {
   @Test(
     "a list that is too short or too long is refused",
     arguments: [
-      (#"["list-open"]"#, "another argument"), (#"["list-open",1,2,"c",4]"#, "no further argument"),
+      (#"["list-open"]"#, "the argument `a`"), (#"["list-open",1,2,"c",4]"#, "no further argument"),
     ])
   func listLength(body: String, expected: String) throws {
     let error = try #require(Self.error(body, as: KitchenSink.ListOpen.self))

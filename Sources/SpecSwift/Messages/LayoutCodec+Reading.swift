@@ -183,7 +183,7 @@ extension LayoutCodec {
   /// (self.id, self.count) = try body.readJSON(naming: Self.places) {
   ///   reader, bytes throws(JSONFault) -> (Int, Int) in
   ///   …
-  ///   return (id, try reader.required(argument: count))
+  ///   return (id, try reader.required(argument: "count", count))
   /// }
   /// try body.endFrame()
   /// ```

@@ -60,7 +60,7 @@ struct MessageCodec {
       .line("more = try reader.beginKeywords(\(isOpen ? "closing: more, " : "")in: bytes)"),
     ] + fields.readingMembers(expected: keywords, twice: "argumentGivenTwice") + [
       .line("try reader.endElements(in: bytes)"), .blank,
-    ] + fields.assignments(orThrow: "missingArgument")
+    ] + fields.assignments(ofEach: .argument)
   }
 
   /// `["stop",null]`, `["ping",5]`, `["move",{"x":1,"y":2}]`
@@ -83,7 +83,7 @@ struct MessageCodec {
         .blank, begin, .line("var more = try reader.beginObject(in: bytes)"),
       ] + fields.readingMembers(expected: message.fields.indices) + [
         end, .blank,
-      ] + fields.assignments(orThrow: "missingMember")
+      ] + fields.assignments(ofEach: .member)
     }
   }
 
@@ -106,7 +106,7 @@ struct MessageCodec {
       } + [.line("try reader.endElements(in: bytes)")] + fields.settingSelf()
     }
     return fields.locals() + [.line("var more = try reader.elementFollows(in: bytes)")]
-      + fields.readingPositional(positional) + fields.assignments(orThrow: "missingArgument")
+      + fields.readingPositional(positional) + fields.assignments(ofEach: .argument)
   }
 
   /// `{"type":"ping","count":5}`
@@ -115,7 +115,7 @@ struct MessageCodec {
     return fields.locals() + [.line("var more = try reader.beginObject(in: bytes)")]
       + fields.readingMembers(
         expected: message.fields.indices, hasType: true)
-      + fields.assignments(orThrow: "missingMember")
+      + fields.assignments(ofEach: .member)
   }
 
   /// The names of the fields, where they are read by name.

@@ -87,10 +87,12 @@ struct TreeReading {
       let local = arguments.local(field)
       let label = positional.contains(field) ? "argument" : "member"
       let isThere = names.absentExpression(of: field, in: .namespace) != nil
-      results.append((field, isThere ? local : "try reader.required(\(label): \(local))"))
+      results.append((field, isThere ? local : "try reader.required(\(label): \(key(field)), \(local))"))
     }
     if arguments.notesFields { constants += arguments.fieldNames() }
   }
+
+  private func key(_ field: FieldSpec) -> String { SwiftLiteral.string(field.name.text) }
 
   /// `var more = try reader.beginObject(in: bytes)`, the first time.
   private mutating func begin(_ container: String) -> Code {
@@ -130,7 +132,7 @@ struct TreeReading {
     }
     let isThere = names.absentExpression(of: field, in: .namespace) != nil
     locals += FieldCodec(names: names, fields: [field], notesFields: false).locals()
-    results.append((field, isThere ? local : "try reader.required(member: \(local))"))
+    results.append((field, isThere ? local : "try reader.required(member: \(key(field)), \(local))"))
     return arguments.reading(field, into: local)
   }
 
@@ -198,7 +200,9 @@ struct TreeReading {
     }
     locals.append(object.noting)
     constants += [.blank, .array("private static let \(object.names): FieldNames", object.members.map(\.key))]
-    return [beginning] + object.codes() + [.line("try reader.require(members\(suffix), below: \(declared))")]
+    return [beginning] + object.codes() + [
+      .line("try reader.require(members\(suffix), below: \(declared), of: Self.\(object.names))")
+    ]
   }
 }
 

@@ -24,15 +24,15 @@ extension FieldCodec {
   ///   default: unit = try Unit(from: &reader, in: bytes)
   ///   }
   /// }
-  /// try arguments.require(0b1, from: reader)
-  /// guard let unit else { throw JSONFault(.missingArgument, at: reader.offset) }
+  /// try arguments.require(0b1, of: Self.fieldNames, from: reader)
+  /// guard let unit else { throw reader.missing(argument: "unit") }
   /// self.count = count
   /// self.unit = unit
   /// ```
   func readingArgumentsByCalls(places: Int) -> [Code] {
     locals() + [.line("var arguments = ArgumentReader(places: \(places))")]
       + loop(over: "argument", reading: fields.map(readingByCall)) + demanding("arguments")
-      + assignments(orThrow: "missingArgument")
+      + assignments(ofEach: .argument)
   }
 
   /// The same of an object.
@@ -44,7 +44,7 @@ extension FieldCodec {
     let type = hasType ? [[Code.line("try reader.skipValue(in: bytes)")]] : []
     return locals() + [.line("var members = MemberReader()")]
       + loop(over: "member", reading: fields.map(readingByCall) + type) + end + demanding("members")
-      + assignments(orThrow: "missingMember")
+      + assignments(ofEach: .member)
   }
 
   private func readingByCall(_ field: FieldSpec) -> [Code] {
@@ -64,12 +64,12 @@ extension FieldCodec {
     ]
   }
 
-  /// `try arguments.require(0b1, from: reader)`: those whose locals do not tell whether they have come. The others are
+  /// `try arguments.require(0b1, of: Self.fieldNames, from: reader)`: those whose locals do not tell whether they have come. The others are
   /// demanded where they are put into `self`.
   private func demanding(_ items: String) -> [Code] {
     let required = fields.indices.reduce(UInt64(0)) { zero(of: fields[$1]) == nil ? $0 : $0 | 1 << UInt64($1) }
     if required == 0 { return [] }
-    return [.line("try \(items).require(0b\(String(required, radix: 2)), from: reader)")]
+    return [.line("try \(items).require(0b\(String(required, radix: 2)), of: Self.fieldNames, from: reader)")]
   }
 }
 

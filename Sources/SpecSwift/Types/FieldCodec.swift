@@ -44,16 +44,24 @@ struct FieldCodec {
     } + (notesFields && !usesCalls ? [ObjectReading.noting(fields.count + 1, in: "given")] : [])
   }
 
+  /// What a field is to its message.
+  enum Kind: String {
+    case argument, member
+  }
+
   /// ```swift
-  /// guard let x else { throw JSONFault(.missingMember, at: reader.offset) }
+  /// guard let x else { throw reader.missing(member: "x") }
+  /// guard let y else { throw reader.missing(member: "y") }
   /// self.x = x
   /// self.y = y
   /// ```
-  func assignments(orThrow reason: String) -> [Code] {
-    let required = fields.filter { names.absentExpression(of: $0, in: .namespace) == nil && zero(of: $0) == nil }
-    let conditions = required.map { "let \(local($0))" }.joined(separator: ", ")
-    let check = Code.statement("guard \(conditions) else", "throw JSONFault(.\(reason), at: reader.offset)")
-    return (required.isEmpty ? [] : [check]) + settingSelf()
+  func assignments(ofEach kind: Kind) -> [Code] {
+    fields.indices.filter {
+      names.absentExpression(of: fields[$0], in: .namespace) == nil && zero(of: fields[$0]) == nil
+    }
+    .map { index in
+      .statement("guard let \(local(fields[index])) else", "throw reader.missing(\(kind): \(key(index)))")
+    } + settingSelf()
   }
 
   /// The fields of `self` are set only when nothing can fail any more: of a value that could be given up half made, the
@@ -191,7 +199,7 @@ struct FieldCodec {
     // Of no fields none is noted.
     let locals = fields.isEmpty && !isTagged ? [] : locals()
     return locals + kept + [.line("var more = try reader.beginObject(in: bytes)")]
-      + readingMembers(expected: fields.indices) + assignments(orThrow: "missingMember") + keeping
+      + readingMembers(expected: fields.indices) + assignments(ofEach: .member) + keeping
   }
 
   // MARK: Writing

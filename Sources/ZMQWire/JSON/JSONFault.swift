@@ -19,18 +19,16 @@
     self.offset = offset
   }
 
-  /// What would have been right, where only the protocol says it: the address of a literal of the
+  /// What would have been right, where only the protocol says it, or the name of what is missing: the address of a literal of the
   /// generated code, which ends with a zero, is never written and never goes away; 0 elsewhere.
   @usableFromInline var literal: UInt = 0
 
-  /// A fault for `reason` at the byte `offset`, in the words of the protocol: `at least 0`.
+  /// A fault for `reason` at the byte `offset`, in the words of the protocol: `at least 0`, or the name of what is missing.
   @inlinable public init(_ reason: Reason, at offset: Int, expecting: StaticString) {
     self.init(reason, at: offset)
     literal = UInt(bitPattern: expecting.utf8Start)
   }
 
   /// What would have been right, in words that follow "expected".
-  public var expectation: String {
-    UnsafePointer<UInt8>(bitPattern: literal).map { String(cString: $0) } ?? reason.expectation
-  }
+  public var expectation: String { reason.expectation(literal) }
 }

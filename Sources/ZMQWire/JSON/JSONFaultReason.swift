@@ -27,6 +27,16 @@ extension JSONFault {
 }
 
 extension JSONFault.Reason {
+  /// What would have been right, with what generated code has said of it: the address of a literal, 0 for none.
+  func expectation(_ literal: UInt) -> String {
+    guard let text = UnsafePointer<UInt8>(bitPattern: literal).map({ String(cString: $0) }) else { return expectation }
+    switch self {
+    case .missingArgument: return "the argument `\(text)`"
+    case .missingMember: return "the member `\(text)`"
+    default: return text
+    }
+  }
+
   /// What would have been right, in words that follow "expected".
   public var expectation: String {
     switch self {

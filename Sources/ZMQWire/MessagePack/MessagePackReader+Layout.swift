@@ -73,8 +73,8 @@ extension MessagePackReader {
 
   /// The value of an argument that must be given.
   @inlinable @inline(__always)
-  public func required<Value>(argument value: Value?) throws(MessagePackFault) -> Value {
-    guard let value else { throw atEnd(.missingArgument) }
+  public func required<Value>(argument name: StaticString, _ value: Value?) throws(MessagePackFault) -> Value {
+    guard let value else { throw missing(argument: name) }
     return value
   }
 
@@ -82,25 +82,39 @@ extension MessagePackReader {
 
   /// The value of a member that must be given, once the map has been read.
   @inlinable @inline(__always)
-  public func required<Value>(member value: Value?) throws(MessagePackFault) -> Value {
-    guard let value else { throw atEnd(.missingMember) }
+  public func required<Value>(member name: StaticString, _ value: Value?) throws(MessagePackFault) -> Value {
+    guard let value else { throw missing(member: name) }
     return value
   }
 
-  /// Demands that the first `count` members of a map that has been read have come.
-  @inlinable public func require(_ members: GivenFields, below count: Int) throws(MessagePackFault) {
-    guard members.hasAll(below: count) else { throw atEnd(.missingMember) }
+  /// Demands that the first `count` members of a map that has been read have come, which are called `names`.
+  @inlinable public func require(
+    _ members: GivenFields, below count: Int, of names: FieldNames
+  ) throws(MessagePackFault) {
+    if let field = members.firstMissing(below: count) { throw missing(member: names[field]) }
   }
 
   /// The same for members of any number.
-  public func require(_ members: ManyGivenFields, below count: Int) throws(MessagePackFault) {
-    guard members.hasAll(below: count) else { throw atEnd(.missingMember) }
+  public func require(
+    _ members: ManyGivenFields, below count: Int, of names: FieldNames
+  ) throws(MessagePackFault) {
+    if let field = members.firstMissing(below: count) { throw missing(member: names[field]) }
   }
 
+  /// The fault of an array that has just been left, and lacks an argument.
+  @inline(never)
+  public func missing(argument name: StaticString) -> MessagePackFault { atEnd(.missingArgument, name) }
+
+  /// The fault of a map that has just been left, and lacks a member.
+  @inline(never)
+  public func missing(member name: StaticString) -> MessagePackFault { atEnd(.missingMember, name) }
+
   /// A fault of the container that has just been left.
+  ///
+  /// - Parameter name: What it lacks.
   @usableFromInline @inline(never)
-  func atEnd(_ reason: MessagePackFault.Reason) -> MessagePackFault {
-    MessagePackFault(reason, endingAt: offset, depth: depth)
+  func atEnd(_ reason: MessagePackFault.Reason, _ name: StaticString? = nil) -> MessagePackFault {
+    MessagePackFault(reason, endingAt: offset, depth: depth, name: name)
   }
 
   /// Reads a key and tells which of the fields it names, as `JSONReader` does.
@@ -204,7 +218,7 @@ extension MessagePackReader {
       try probe.skipMember(in: bytes)
       more = try probe.memberFollows(in: bytes)
     }
-    throw MessagePackFault(.missingMember, at: offset)
+    throw MessagePackFault(.missingMember, at: offset, expecting: tag)
   }
 
   /// Where the last of several values counts, demands that what tells which message or record it is has one only; the

@@ -10,7 +10,7 @@
 ///   default: try reader.read(into: &unit, in: bytes)
 ///   }
 /// }
-/// try arguments.require(0b1, from: reader)
+/// try arguments.require(0b1, of: Self.fieldNames, from: reader)
 /// ```
 public struct ArgumentReader: Sendable {
   /// Behind what the reader stands: the message type, an argument in its place, one by name, the message.
@@ -66,8 +66,11 @@ public struct ArgumentReader: Sendable {
   }
 
   /// Demands arguments: one bit for each, beginning with the lowest.
+  ///
+  /// - Parameter names: All of them.
   @inline(never)
-  public func require(_ arguments: UInt64, from reader: JSONReader) throws(JSONFault) {
-    guard given.bits & arguments == arguments else { throw JSONFault(.missingArgument, at: reader.offset) }
+  public func require(_ arguments: UInt64, of names: FieldNames, from reader: JSONReader) throws(JSONFault) {
+    let missing = arguments & ~given.bits
+    guard missing == 0 else { throw reader.missing(argument: names[missing.trailingZeroBitCount]) }
   }
 }

@@ -23,6 +23,9 @@ public struct FieldNames: Sendable, ExpressibleByArrayLiteral {
   /// The number of the first field whose key is wanted.
   func firstIndex(where isWanted: (StaticString) -> Bool) -> Int? { names.firstIndex(where: isWanted) }
 
+  /// The key of a field.
+  @usableFromInline subscript(field: Int) -> StaticString { names[field] }
+
   /// The number of the field that `key` names.
   func index(of key: JSONKey, in bytes: Span<UInt8>) -> Int? { firstIndex { key.matches($0, in: bytes) } }
 }

@@ -18,10 +18,11 @@
   @inlinable @inline(__always)
   public mutating func insert(_ field: Int) { bits |= 1 &<< UInt64(truncatingIfNeeded: field) }
 
-  /// Whether all below this one have been read.
-  @inlinable public func hasAll(below count: Int) -> Bool {
+  /// The first of those below `count` that has not been read; nil where all have.
+  @inlinable public func firstMissing(below count: Int) -> Int? {
     let all = count == 0 ? 0 : UInt64.max >> UInt64(truncatingIfNeeded: 64 - count)
-    return bits & all == all
+    let missing = all & ~bits
+    return missing == 0 ? nil : missing.trailingZeroBitCount
   }
 
   /// Notes a field and tells whether it is new.
@@ -42,8 +43,8 @@ public struct ManyGivenFields: Sendable {
   /// Notes a field.
   public mutating func insert(_ field: Int) { fields.insert(field) }
 
-  /// Whether all below this one have been read.
-  public func hasAll(below count: Int) -> Bool { (0..<count).allSatisfy(fields.contains) }
+  /// The first of those below `count` that has not been read; nil where all have.
+  public func firstMissing(below count: Int) -> Int? { (0..<count).first { !fields.contains($0) } }
 
   /// Notes a field and tells whether it is new.
   mutating func isNew(_ field: Int) -> Bool { fields.insert(field).inserted }

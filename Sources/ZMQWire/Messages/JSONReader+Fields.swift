@@ -104,13 +104,13 @@ extension JSONReader {
     }
   }
 
-  /// Demands that the first `count` members of an object have come.
-  @inlinable public func require(_ members: GivenFields, below count: Int) throws(JSONFault) {
-    guard members.hasAll(below: count) else { throw JSONFault(.missingMember, at: offset) }
+  /// Demands that the first `count` members of an object have come, which are called `names`.
+  @inlinable public func require(_ members: GivenFields, below count: Int, of names: FieldNames) throws(JSONFault) {
+    if let field = members.firstMissing(below: count) { throw missing(member: names[field]) }
   }
 
   /// The same for fields of any number.
-  public func require(_ members: ManyGivenFields, below count: Int) throws(JSONFault) {
-    guard members.hasAll(below: count) else { throw JSONFault(.missingMember, at: offset) }
+  public func require(_ members: ManyGivenFields, below count: Int, of names: FieldNames) throws(JSONFault) {
+    if let field = members.firstMissing(below: count) { throw missing(member: names[field]) }
   }
 }

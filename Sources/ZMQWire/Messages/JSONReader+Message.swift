@@ -161,17 +161,29 @@ extension JSONReader {
     if try elementFollows(in: bytes) { throw JSONFault(.tooManyArguments, at: offset) }
   }
 
+  /// The fault of a message that lacks an argument.
+  @inline(never)
+  public func missing(argument name: StaticString) -> JSONFault {
+    JSONFault(.missingArgument, at: offset, expecting: name)
+  }
+
+  /// The fault of an object that lacks a member.
+  @inline(never)
+  public func missing(member name: StaticString) -> JSONFault {
+    JSONFault(.missingMember, at: offset, expecting: name)
+  }
+
   /// The value of an argument that must be given.
   @inlinable @inline(__always)
-  public func required<Value>(argument value: Value?) throws(JSONFault) -> Value {
-    guard let value else { throw JSONFault(.missingArgument, at: offset) }
+  public func required<Value>(argument name: StaticString, _ value: Value?) throws(JSONFault) -> Value {
+    guard let value else { throw missing(argument: name) }
     return value
   }
 
   /// The value of a member that must be given.
   @inlinable @inline(__always)
-  public func required<Value>(member value: Value?) throws(JSONFault) -> Value {
-    guard let value else { throw JSONFault(.missingMember, at: offset) }
+  public func required<Value>(member name: StaticString, _ value: Value?) throws(JSONFault) -> Value {
+    guard let value else { throw missing(member: name) }
     return value
   }
 }

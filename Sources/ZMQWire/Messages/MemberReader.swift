@@ -8,7 +8,7 @@
 ///   default: try reader.read(into: &y, in: bytes)
 ///   }
 /// }
-/// try members.require(0b11, from: reader)
+/// try members.require(0b11, of: Self.fieldNames, from: reader)
 /// ```
 public struct MemberReader: Sendable {
   private var hasBegun = false
@@ -33,8 +33,11 @@ public struct MemberReader: Sendable {
   }
 
   /// Demands members: one bit for each, beginning with the lowest.
+  ///
+  /// - Parameter names: All of them.
   @inline(never)
-  public func require(_ members: UInt64, from reader: JSONReader) throws(JSONFault) {
-    guard given.bits & members == members else { throw JSONFault(.missingMember, at: reader.offset) }
+  public func require(_ members: UInt64, of names: FieldNames, from reader: JSONReader) throws(JSONFault) {
+    let missing = members & ~given.bits
+    guard missing == 0 else { throw reader.missing(member: names[missing.trailingZeroBitCount]) }
   }
 }

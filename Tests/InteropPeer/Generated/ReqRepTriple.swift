@@ -43,7 +43,7 @@ public enum ReqRepTriple {
       }
       try reader.endElements(in: bytes)
 
-      guard let count else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let count else { throw reader.missing(argument: "count") }
       self.count = count
     }
 
@@ -94,7 +94,7 @@ public enum ReqRepTriple {
       }
       try reader.endElements(in: bytes)
 
-      guard let count else { throw JSONFault(.missingArgument, at: reader.offset) }
+      guard let count else { throw reader.missing(argument: "count") }
       self.count = count
     }
 

@@ -27,7 +27,7 @@ import ZMQWire
           label = try reader.readString(in: bytes)
           more = try reader.memberFollows(in: bytes)
         }
-        label = try reader.required(member: label)
+        label = try reader.required(member: "label", label)
         try reader.endElements(in: bytes)
         return (count, label)
       }
@@ -80,7 +80,7 @@ import ZMQWire
       ),
       (ping + [0x90, 0x80], .wrongArguments, "frame 1, byte 7, args: expected another argument"),
       (ping + [0x92, 5, 6, 0x80], .wrongArguments, "frame 1, byte 8, args[1]: expected no further argument, found 6"),
-      (ping + [0x91, 5, 0x80], .missingMember, "frame 1, byte 9, kwargs: expected all members that are required"),
+      (ping + [0x91, 5, 0x80], .missingMember, "frame 1, byte 9, kwargs: expected the member `label`"),
       (
         ping + [0x91, 5, 0x81, 0xA1, 0x62, 1], .unknownMember,
         #"frame 1, byte 9, kwargs: expected a declared member, found "b""#
@@ -126,7 +126,7 @@ import ZMQWire
         try reader.skipValue(in: bytes)
         for _ in depth..<3 { _ = try reader.memberFollows(in: bytes) }
         let missing: Int? = nil
-        _ = try reader.required(member: missing)
+        _ = try reader.required(member: "d", missing)
       }
       let error = WireError(try #require(fault), frame: 0, in: bytes.span)
       #expect(error.description.hasPrefix("frame 0, byte 10\(depth == 0 ? ": " : ", ")\(path)"))
