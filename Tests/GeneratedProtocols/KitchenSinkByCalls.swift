@@ -57,22 +57,20 @@ public enum KitchenSinkByCalls {
       self.label = label
     }
 
-    private static let fieldNames: FieldNames = ["x", "y", "label"]
-
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var x: Double = 0.0
       var y: Double = 0.5
       var label: String?
-      var members = MemberReader()
-      while let member = try members.next(of: Self.fieldNames, from: &reader, in: bytes) {
+      var members = MemberReader(names: "x y label")
+      while let member = try members.next(from: &reader, in: bytes) {
         switch member {
         case 0: try reader.read(into: &x, in: bytes)
         case 1: try reader.read(into: &y, in: bytes)
         default: label = try reader.read(String?.self, in: bytes)
         }
       }
-      try members.require(0b1, of: Self.fieldNames, from: reader)
+      try members.require(0b1, from: reader)
       self.x = x
       self.y = y
       self.label = label
@@ -105,22 +103,20 @@ public enum KitchenSinkByCalls {
       self.leaves = leaves
     }
 
-    private static let fieldNames: FieldNames = ["name", "children", "leaves"]
-
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var name: String = ""
       var children: [Tree] = []
       var leaves: [String: Tree] = [:]
-      var members = MemberReader()
-      while let member = try members.next(of: Self.fieldNames, from: &reader, in: bytes) {
+      var members = MemberReader(names: "name children leaves")
+      while let member = try members.next(from: &reader, in: bytes) {
         switch member {
         case 0: try reader.read(into: &name, in: bytes)
         case 1: children = try reader.read([Tree].self, in: bytes)
         default: leaves = try reader.read([String: Tree].self, in: bytes)
         }
       }
-      try members.require(0b1, of: Self.fieldNames, from: reader)
+      try members.require(0b1, from: reader)
       self.name = name
       self.children = children
       self.leaves = leaves
@@ -175,8 +171,6 @@ public enum KitchenSinkByCalls {
       self.writer = writer
     }
 
-    private static let fieldNames: FieldNames = ["a", "b", "c", "json", "writer"]
-
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var a: Int?
@@ -184,8 +178,8 @@ public enum KitchenSinkByCalls {
       var c: Int = 3
       var json: JSONValue?
       var writer: Bool?
-      var members = MemberReader()
-      while let member = try members.next(of: Self.fieldNames, from: &reader, in: bytes) {
+      var members = MemberReader(names: "a b c json writer")
+      while let member = try members.next(from: &reader, in: bytes) {
         switch member {
         case 0: a = try reader.read(Int?.self, in: bytes)
         case 1: b = try reader.read(String?.self, in: bytes)
@@ -252,8 +246,6 @@ public enum KitchenSinkByCalls {
       self.numbers = numbers
     }
 
-    private static let fieldNames: FieldNames = ["one", "many", "named", "perhaps", "deep", "numbers"]
-
     /// Reads an object with these members.
     public init(from reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var one: [UInt8]?
@@ -262,8 +254,8 @@ public enum KitchenSinkByCalls {
       var perhaps: [UInt8]?
       var deep: [[String: [UInt8]]]?
       var numbers: [UInt8]?
-      var members = MemberReader()
-      while let member = try members.next(of: Self.fieldNames, from: &reader, in: bytes) {
+      var members = MemberReader(names: "one many named perhaps deep numbers")
+      while let member = try members.next(from: &reader, in: bytes) {
         switch member {
         case 0: one = try reader.readBytes(in: bytes)
         case 1:
@@ -416,11 +408,6 @@ public enum KitchenSinkByCalls {
     /// How it becomes a frame.
     @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: FieldNames = [
-      "bool", "int", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64", "float", "float32",
-      "string", "bytes", "uuid", "timestamp", "duration", "json", "peer", "empty", "colour", "point",
-    ]
-
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var bool: Bool = false
@@ -445,8 +432,10 @@ public enum KitchenSinkByCalls {
       var empty: Empty?
       var colour: Colour?
       var point: Point?
-      var arguments = ArgumentReader(places: 22)
-      while let argument = try arguments.next(of: Self.fieldNames, from: &reader, in: bytes) {
+      var arguments = ArgumentReader(
+        places: 22,
+        names: "bool int int8 int16 int32 int64 uint8 uint16 uint32 uint64 float float32 string bytes uuid timestamp duration json peer empty colour point")
+      while let argument = try arguments.next(from: &reader, in: bytes) {
         switch argument {
         case 0: try reader.read(into: &bool, in: bytes)
         case 1: try reader.read(into: &int, in: bytes)
@@ -472,7 +461,7 @@ public enum KitchenSinkByCalls {
         default: point = try Point(from: &reader, in: bytes)
         }
       }
-      try arguments.require(0b1111111111111, of: Self.fieldNames, from: reader)
+      try arguments.require(0b1111111111111, from: reader)
       guard let bytes_ else { throw reader.missing(argument: "bytes") }
       guard let uuid else { throw reader.missing(argument: "uuid") }
       guard let timestamp else { throw reader.missing(argument: "timestamp") }
@@ -601,11 +590,6 @@ public enum KitchenSinkByCalls {
     /// How it becomes a frame.
     @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: FieldNames = [
-      "points", "table", "nested", "colours", "tree", "blobs", "maybe", "nothing", "anything", "moments", "empties",
-      "colour", "spans", "peers",
-    ]
-
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var points: [Point]?
@@ -622,8 +606,10 @@ public enum KitchenSinkByCalls {
       var colour: Colour?
       var spans: [Duration]?
       var peers: [RoutingID]?
-      var arguments = ArgumentReader(places: 0)
-      while let argument = try arguments.next(of: Self.fieldNames, from: &reader, in: bytes) {
+      var arguments = ArgumentReader(
+        places: 0,
+        names: "points table nested colours tree blobs maybe nothing anything moments empties colour spans peers")
+      while let argument = try arguments.next(from: &reader, in: bytes) {
         switch argument {
         case 0: points = try reader.read([Point].self, in: bytes)
         case 1: table = try reader.read([String: [Double?]].self, in: bytes)
@@ -795,11 +781,6 @@ public enum KitchenSinkByCalls {
     /// How it becomes a frame.
     @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: FieldNames = [
-      "name", "flag", "times", "big", "ratio", "small", "text", "raw", "id", "at", "wait", "tag", "colour", "list",
-      "perhaps", "point", "points", "map", "tree", "none", "peer",
-    ]
-
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var name: String = ""
@@ -823,8 +804,10 @@ public enum KitchenSinkByCalls {
       var tree: JSONValue = ["a": [1, 2.5, .null, true], "b": [:]]
       var none: String?
       var peer: RoutingID = RoutingID(received: [0, 107, 139, 69, 103])
-      var arguments = ArgumentReader(places: 15)
-      while let argument = try arguments.next(of: Self.fieldNames, from: &reader, in: bytes) {
+      var arguments = ArgumentReader(
+        places: 15,
+        names: "name flag times big ratio small text raw id at wait tag colour list perhaps point points map tree none peer")
+      while let argument = try arguments.next(from: &reader, in: bytes) {
         switch argument {
         case 0: try reader.read(into: &name, in: bytes)
         case 1: try reader.read(into: &flag, in: bytes)
@@ -849,7 +832,7 @@ public enum KitchenSinkByCalls {
         default: peer = try RoutingID(from: &reader, in: bytes)
         }
       }
-      try arguments.require(0b1, of: Self.fieldNames, from: reader)
+      try arguments.require(0b1, from: reader)
       self.name = name
       self.flag = flag
       self.times = times
@@ -973,8 +956,6 @@ public enum KitchenSinkByCalls {
     /// How it becomes a frame.
     @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: FieldNames = ["a", "b", "c", "unit", "scale", "class"]
-
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var a: Int = 0
@@ -983,8 +964,8 @@ public enum KitchenSinkByCalls {
       var unit: String?
       var scale: Double = 1.0
       var `class`: Bool?
-      var arguments = ArgumentReader(places: 3)
-      while let argument = try arguments.next(of: Self.fieldNames, from: &reader, in: bytes) {
+      var arguments = ArgumentReader(places: 3, names: "a b c unit scale class")
+      while let argument = try arguments.next(from: &reader, in: bytes) {
         switch argument {
         case 0: try reader.read(into: &a, in: bytes)
         case 1: try reader.read(into: &b, in: bytes)
@@ -994,7 +975,7 @@ public enum KitchenSinkByCalls {
         default: `class` = try reader.read(Bool?.self, in: bytes)
         }
       }
-      try arguments.require(0b1, of: Self.fieldNames, from: reader)
+      try arguments.require(0b1, from: reader)
       self.a = a
       self.b = b
       self.c = c
@@ -1104,8 +1085,6 @@ public enum KitchenSinkByCalls {
     /// How it becomes a frame.
     @inlinable public static var layout: BodyLayout { .pair }
 
-    private static let fieldNames: FieldNames = ["first", "more", "key", "given"]
-
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       try reader.nextElement(in: bytes)
@@ -1113,8 +1092,8 @@ public enum KitchenSinkByCalls {
       var more_: String?
       var key: Bool?
       var given_: Int = 2
-      var members = MemberReader()
-      while let member = try members.next(of: Self.fieldNames, from: &reader, in: bytes) {
+      var members = MemberReader(names: "first more key given")
+      while let member = try members.next(from: &reader, in: bytes) {
         switch member {
         case 0: try reader.read(into: &first, in: bytes)
         case 1: more_ = try reader.read(String?.self, in: bytes)
@@ -1123,7 +1102,7 @@ public enum KitchenSinkByCalls {
         }
       }
       try reader.endElements(in: bytes)
-      try members.require(0b1, of: Self.fieldNames, from: reader)
+      try members.require(0b1, from: reader)
       self.first = first
       self.more = more_
       self.key = key
@@ -1330,8 +1309,6 @@ public enum KitchenSinkByCalls {
     /// How it becomes a frame.
     @inlinable public static var layout: BodyLayout { .object }
 
-    private static let fieldNames: FieldNames = ["a", "reader", "bytes", "message", "socket", "type"]
-
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var a: Int = 0
@@ -1339,8 +1316,8 @@ public enum KitchenSinkByCalls {
       var bytes_: Int = 1
       var message: Point?
       var socket: String = "s"
-      var members = MemberReader()
-      while let member = try members.next(of: Self.fieldNames, from: &reader, in: bytes) {
+      var members = MemberReader(names: "a reader bytes message socket type")
+      while let member = try members.next(from: &reader, in: bytes) {
         switch member {
         case 0: try reader.read(into: &a, in: bytes)
         case 1: reader_ = try reader.read(String?.self, in: bytes)
@@ -1350,7 +1327,7 @@ public enum KitchenSinkByCalls {
         default: try reader.skipValue(in: bytes)
         }
       }
-      try members.require(0b1, of: Self.fieldNames, from: reader)
+      try members.require(0b1, from: reader)
       self.a = a
       self.reader = reader_
       self.bytes = bytes_
@@ -1418,10 +1395,6 @@ public enum KitchenSinkByCalls {
     /// How it becomes a frame.
     @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: FieldNames = [
-      "in", "default", "class", "repeat", "message", "handler", "type", "incoming", "reply",
-    ]
-
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var `in`: Int = 0
@@ -1433,8 +1406,8 @@ public enum KitchenSinkByCalls {
       var type: String = "t"
       var incoming: Int = 2
       var reply: Int = 3
-      var arguments = ArgumentReader(places: 4)
-      while let argument = try arguments.next(of: Self.fieldNames, from: &reader, in: bytes) {
+      var arguments = ArgumentReader(places: 4, names: "in default class repeat message handler type incoming reply")
+      while let argument = try arguments.next(from: &reader, in: bytes) {
         switch argument {
         case 0: try reader.read(into: &`in`, in: bytes)
         case 1: try reader.read(into: &`default`, in: bytes)
@@ -1447,7 +1420,7 @@ public enum KitchenSinkByCalls {
         default: try reader.read(into: &reply, in: bytes)
         }
       }
-      try arguments.require(0b111, of: Self.fieldNames, from: reader)
+      try arguments.require(0b111, from: reader)
       self.`in` = `in`
       self.`default` = `default`
       self.`class` = `class`
@@ -1492,16 +1465,14 @@ public enum KitchenSinkByCalls {
     /// How it becomes a frame.
     @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: FieldNames = ["count"]
-
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var count: Int = 0
-      var arguments = ArgumentReader(places: 1)
-      while try arguments.next(of: Self.fieldNames, from: &reader, in: bytes) != nil {
+      var arguments = ArgumentReader(places: 1, names: "count")
+      while try arguments.next(from: &reader, in: bytes) != nil {
         try reader.read(into: &count, in: bytes)
       }
-      try arguments.require(0b1, of: Self.fieldNames, from: reader)
+      try arguments.require(0b1, from: reader)
       self.count = count
     }
 
@@ -1529,16 +1500,14 @@ public enum KitchenSinkByCalls {
     /// How it becomes a frame.
     @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: FieldNames = ["name"]
-
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var name: String = ""
-      var arguments = ArgumentReader(places: 1)
-      while try arguments.next(of: Self.fieldNames, from: &reader, in: bytes) != nil {
+      var arguments = ArgumentReader(places: 1, names: "name")
+      while try arguments.next(from: &reader, in: bytes) != nil {
         try reader.read(into: &name, in: bytes)
       }
-      try arguments.require(0b1, of: Self.fieldNames, from: reader)
+      try arguments.require(0b1, from: reader)
       self.name = name
     }
 
@@ -1566,16 +1535,14 @@ public enum KitchenSinkByCalls {
     /// How it becomes a frame.
     @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: FieldNames = ["text"]
-
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var text: String = ""
-      var arguments = ArgumentReader(places: 1)
-      while try arguments.next(of: Self.fieldNames, from: &reader, in: bytes) != nil {
+      var arguments = ArgumentReader(places: 1, names: "text")
+      while try arguments.next(from: &reader, in: bytes) != nil {
         try reader.read(into: &text, in: bytes)
       }
-      try arguments.require(0b1, of: Self.fieldNames, from: reader)
+      try arguments.require(0b1, from: reader)
       self.text = text
     }
 
@@ -1659,22 +1626,20 @@ public enum KitchenSinkByCalls {
     /// How it becomes a frame.
     @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: FieldNames = ["origin", "reader", "decode"]
-
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var origin: String = ""
       var reader_: Int = 0
       var decode: Bool = false
-      var arguments = ArgumentReader(places: 3)
-      while let argument = try arguments.next(of: Self.fieldNames, from: &reader, in: bytes) {
+      var arguments = ArgumentReader(places: 3, names: "origin reader decode")
+      while let argument = try arguments.next(from: &reader, in: bytes) {
         switch argument {
         case 0: try reader.read(into: &origin, in: bytes)
         case 1: try reader.read(into: &reader_, in: bytes)
         default: try reader.read(into: &decode, in: bytes)
         }
       }
-      try arguments.require(0b111, of: Self.fieldNames, from: reader)
+      try arguments.require(0b111, from: reader)
       self.origin = origin
       self.reader = reader_
       self.decode = decode
@@ -1712,22 +1677,20 @@ public enum KitchenSinkByCalls {
     /// How it becomes a frame.
     @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: FieldNames = ["to", "within", "peer"]
-
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var to: String = ""
       var within: Duration?
       var peer: Int = 0
-      var arguments = ArgumentReader(places: 3)
-      while let argument = try arguments.next(of: Self.fieldNames, from: &reader, in: bytes) {
+      var arguments = ArgumentReader(places: 3, names: "to within peer")
+      while let argument = try arguments.next(from: &reader, in: bytes) {
         switch argument {
         case 0: try reader.read(into: &to, in: bytes)
         case 1: within = try reader.readDuration(in: bytes)
         default: try reader.read(into: &peer, in: bytes)
         }
       }
-      try arguments.require(0b101, of: Self.fieldNames, from: reader)
+      try arguments.require(0b101, from: reader)
       guard let within else { throw reader.missing(argument: "within") }
       self.to = to
       self.within = within
@@ -1761,16 +1724,14 @@ public enum KitchenSinkByCalls {
     /// How it becomes a frame.
     @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: FieldNames = ["question"]
-
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var question: String = ""
-      var arguments = ArgumentReader(places: 1)
-      while try arguments.next(of: Self.fieldNames, from: &reader, in: bytes) != nil {
+      var arguments = ArgumentReader(places: 1, names: "question")
+      while try arguments.next(from: &reader, in: bytes) != nil {
         try reader.read(into: &question, in: bytes)
       }
-      try arguments.require(0b1, of: Self.fieldNames, from: reader)
+      try arguments.require(0b1, from: reader)
       self.question = question
     }
 
@@ -1798,16 +1759,14 @@ public enum KitchenSinkByCalls {
     /// How it becomes a frame.
     @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: FieldNames = ["text"]
-
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var text: String = ""
-      var arguments = ArgumentReader(places: 1)
-      while try arguments.next(of: Self.fieldNames, from: &reader, in: bytes) != nil {
+      var arguments = ArgumentReader(places: 1, names: "text")
+      while try arguments.next(from: &reader, in: bytes) != nil {
         try reader.read(into: &text, in: bytes)
       }
-      try arguments.require(0b1, of: Self.fieldNames, from: reader)
+      try arguments.require(0b1, from: reader)
       self.text = text
     }
 
@@ -1835,19 +1794,17 @@ public enum KitchenSinkByCalls {
     /// How it becomes a frame.
     @inlinable public static var layout: BodyLayout { .object }
 
-    private static let fieldNames: FieldNames = ["seconds", "type"]
-
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var seconds: Double = 0.0
-      var members = MemberReader()
-      while let member = try members.next(of: Self.fieldNames, from: &reader, in: bytes) {
+      var members = MemberReader(names: "seconds type")
+      while let member = try members.next(from: &reader, in: bytes) {
         switch member {
         case 0: try reader.read(into: &seconds, in: bytes)
         default: try reader.skipValue(in: bytes)
         }
       }
-      try members.require(0b1, of: Self.fieldNames, from: reader)
+      try members.require(0b1, from: reader)
       self.seconds = seconds
     }
 
@@ -1878,22 +1835,20 @@ public enum KitchenSinkByCalls {
     /// How it becomes a frame.
     @inlinable public static var layout: BodyLayout { .pair }
 
-    private static let fieldNames: FieldNames = ["reason", "code"]
-
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       try reader.nextElement(in: bytes)
       var reason: String = ""
       var code: Int = 400
-      var members = MemberReader()
-      while let member = try members.next(of: Self.fieldNames, from: &reader, in: bytes) {
+      var members = MemberReader(names: "reason code")
+      while let member = try members.next(from: &reader, in: bytes) {
         switch member {
         case 0: try reader.read(into: &reason, in: bytes)
         default: try reader.read(into: &code, in: bytes)
         }
       }
       try reader.endElements(in: bytes)
-      try members.require(0b1, of: Self.fieldNames, from: reader)
+      try members.require(0b1, from: reader)
       self.reason = reason
       self.code = code
     }
@@ -1960,8 +1915,6 @@ public enum KitchenSinkByCalls {
     /// How it becomes a frame.
     @inlinable public static var layout: BodyLayout { .pair }
 
-    private static let fieldNames: FieldNames = ["city", "number", "colour", "id", "sunny"]
-
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       try reader.nextElement(in: bytes)
@@ -1970,8 +1923,8 @@ public enum KitchenSinkByCalls {
       var colour: Colour?
       var id: UUIDValue?
       var sunny: Bool = false
-      var members = MemberReader()
-      while let member = try members.next(of: Self.fieldNames, from: &reader, in: bytes) {
+      var members = MemberReader(names: "city number colour id sunny")
+      while let member = try members.next(from: &reader, in: bytes) {
         switch member {
         case 0: try reader.read(into: &city, in: bytes)
         case 1: try reader.read(into: &number, in: bytes)
@@ -1981,7 +1934,7 @@ public enum KitchenSinkByCalls {
         }
       }
       try reader.endElements(in: bytes)
-      try members.require(0b10011, of: Self.fieldNames, from: reader)
+      try members.require(0b10011, from: reader)
       guard let colour else { throw reader.missing(member: "colour") }
       guard let id else { throw reader.missing(member: "id") }
       self.city = city
@@ -2021,16 +1974,14 @@ public enum KitchenSinkByCalls {
     /// How it becomes a frame.
     @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: FieldNames = ["id"]
-
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var id: Int = 0
-      var arguments = ArgumentReader(places: 1)
-      while try arguments.next(of: Self.fieldNames, from: &reader, in: bytes) != nil {
+      var arguments = ArgumentReader(places: 1, names: "id")
+      while try arguments.next(from: &reader, in: bytes) != nil {
         try reader.read(into: &id, in: bytes)
       }
-      try arguments.require(0b1, of: Self.fieldNames, from: reader)
+      try arguments.require(0b1, from: reader)
       self.id = id
     }
 
@@ -2058,16 +2009,14 @@ public enum KitchenSinkByCalls {
     /// How it becomes a frame.
     @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: FieldNames = ["id"]
-
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var id: Int = 0
-      var arguments = ArgumentReader(places: 1)
-      while try arguments.next(of: Self.fieldNames, from: &reader, in: bytes) != nil {
+      var arguments = ArgumentReader(places: 1, names: "id")
+      while try arguments.next(from: &reader, in: bytes) != nil {
         try reader.read(into: &id, in: bytes)
       }
-      try arguments.require(0b1, of: Self.fieldNames, from: reader)
+      try arguments.require(0b1, from: reader)
       self.id = id
     }
 
@@ -2095,16 +2044,14 @@ public enum KitchenSinkByCalls {
     /// How it becomes a frame.
     @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: FieldNames = ["name"]
-
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var name: String = ""
-      var arguments = ArgumentReader(places: 1)
-      while try arguments.next(of: Self.fieldNames, from: &reader, in: bytes) != nil {
+      var arguments = ArgumentReader(places: 1, names: "name")
+      while try arguments.next(from: &reader, in: bytes) != nil {
         try reader.read(into: &name, in: bytes)
       }
-      try arguments.require(0b1, of: Self.fieldNames, from: reader)
+      try arguments.require(0b1, from: reader)
       self.name = name
     }
 
@@ -2132,16 +2079,14 @@ public enum KitchenSinkByCalls {
     /// How it becomes a frame.
     @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: FieldNames = ["number"]
-
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var number: Int = 0
-      var arguments = ArgumentReader(places: 1)
-      while try arguments.next(of: Self.fieldNames, from: &reader, in: bytes) != nil {
+      var arguments = ArgumentReader(places: 1, names: "number")
+      while try arguments.next(from: &reader, in: bytes) != nil {
         try reader.read(into: &number, in: bytes)
       }
-      try arguments.require(0b1, of: Self.fieldNames, from: reader)
+      try arguments.require(0b1, from: reader)
       self.number = number
     }
 
@@ -2169,16 +2114,14 @@ public enum KitchenSinkByCalls {
     /// How it becomes a frame.
     @inlinable public static var layout: BodyLayout { .triple }
 
-    private static let fieldNames: FieldNames = ["text"]
-
     /// Reads the fields, whose type has been read.
     public init(fields reader: inout JSONReader, in bytes: Span<UInt8>) throws(JSONFault) {
       var text: String = ""
-      var arguments = ArgumentReader(places: 1)
-      while try arguments.next(of: Self.fieldNames, from: &reader, in: bytes) != nil {
+      var arguments = ArgumentReader(places: 1, names: "text")
+      while try arguments.next(from: &reader, in: bytes) != nil {
         try reader.read(into: &text, in: bytes)
       }
-      try arguments.require(0b1, of: Self.fieldNames, from: reader)
+      try arguments.require(0b1, from: reader)
       self.text = text
     }
 

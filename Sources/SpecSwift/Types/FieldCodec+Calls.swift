@@ -17,20 +17,20 @@ extension FieldCodec {
   /// ```swift
   /// var count: Int = 0
   /// var unit: Unit?
-  /// var arguments = ArgumentReader(places: 1)
-  /// while let argument = try arguments.next(of: Self.fieldNames, from: &reader, in: bytes) {
+  /// var arguments = ArgumentReader(places: 1, names: "count unit")
+  /// while let argument = try arguments.next(from: &reader, in: bytes) {
   ///   switch argument {
   ///   case 0: try reader.read(into: &count, in: bytes)
   ///   default: unit = try Unit(from: &reader, in: bytes)
   ///   }
   /// }
-  /// try arguments.require(0b1, of: Self.fieldNames, from: reader)
+  /// try arguments.require(0b1, from: reader)
   /// guard let unit else { throw reader.missing(argument: "unit") }
   /// self.count = count
   /// self.unit = unit
   /// ```
   func readingArgumentsByCalls(places: Int) -> [Code] {
-    locals() + [.line("var arguments = ArgumentReader(places: \(places))")]
+    locals() + [.call("var arguments = ArgumentReader(", ["places: \(places)", "names: \(nameList())"])]
       + loop(over: "argument", reading: fields.map(readingByCall)) + demanding("arguments")
       + assignments(ofEach: .argument)
   }
@@ -38,13 +38,18 @@ extension FieldCodec {
   /// The same of an object.
   ///
   /// - Parameters:
-  ///   - hasType: Whether the message type is among the members, as the last of `fieldNames`.
+  ///   - hasType: Whether the message type is among the members, as the last of them.
   ///   - end: What is read behind the object.
   func readingMembersByCalls(hasType: Bool = false, end: [Code] = []) -> [Code] {
     let type = hasType ? [[Code.line("try reader.skipValue(in: bytes)")]] : []
-    return locals() + [.line("var members = MemberReader()")]
+    return locals() + [.call("var members = MemberReader(", ["names: \(nameList(hasType: hasType))"])]
       + loop(over: "member", reading: fields.map(readingByCall) + type) + end + demanding("members")
       + assignments(ofEach: .member)
+  }
+
+  /// `"count unit"`
+  private func nameList(hasType: Bool = false) -> String {
+    SwiftLiteral.string((fields.map(\.name.text) + (hasType ? ["type"] : [])).joined(separator: " "))
   }
 
   private func readingByCall(_ field: FieldSpec) -> [Code] {
@@ -53,7 +58,7 @@ extension FieldCodec {
   }
 
   private func loop(over item: String, reading bodies: [[Code]]) -> [Code] {
-    let next = "try \(item)s.next(of: Self.fieldNames, from: &reader, in: bytes)"
+    let next = "try \(item)s.next(from: &reader, in: bytes)"
     let cases = bodies.enumerated().map { index, body in
       (label: index == bodies.count - 1 ? "default" : "case \(index)", body: body)
     }
@@ -64,12 +69,12 @@ extension FieldCodec {
     ]
   }
 
-  /// `try arguments.require(0b1, of: Self.fieldNames, from: reader)`: those whose locals do not tell whether they have come. The others are
+  /// `try arguments.require(0b1, from: reader)`: those whose locals do not tell whether they have come. The others are
   /// demanded where they are put into `self`.
   private func demanding(_ items: String) -> [Code] {
     let required = fields.indices.reduce(UInt64(0)) { zero(of: fields[$1]) == nil ? $0 : $0 | 1 << UInt64($1) }
     if required == 0 { return [] }
-    return [.line("try \(items).require(0b\(String(required, radix: 2)), of: Self.fieldNames, from: reader)")]
+    return [.line("try \(items).require(0b\(String(required, radix: 2)), from: reader)")]
   }
 }
 

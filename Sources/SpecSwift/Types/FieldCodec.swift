@@ -180,7 +180,7 @@ struct FieldCodec {
   /// ```
   func fieldNames(hasType: Bool = false) -> [Code] {
     let names = fields.indices.map(key) + (hasType ? ["\"type\""] : [])
-    if (names.isEmpty && !isTagged) || !notesFields { return [] }
+    if (names.isEmpty && !isTagged) || !notesFields || usesCalls { return [] }
     return [.blank, .array("private static let fieldNames: FieldNames", names)]
   }
 

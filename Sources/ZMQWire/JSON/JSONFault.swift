@@ -19,14 +19,31 @@
     self.offset = offset
   }
 
-  /// What would have been right, where only the protocol says it, or the name of what is missing: the address of a literal of the
-  /// generated code, which ends with a zero, is never written and never goes away; 0 elsewhere.
+  /// What would have been right, where only the protocol says it, or the name of what is missing: an address in a
+  /// literal of the generated code, which ends with a zero, is never written and never goes away; 0 elsewhere.
   @usableFromInline var literal: UInt = 0
 
-  /// A fault for `reason` at the byte `offset`, in the words of the protocol: `at least 0`, or the name of what is missing.
+  /// A fault for `reason` at the byte `offset`, in the words of the protocol: `at least 0`.
   @inlinable public init(_ reason: Reason, at offset: Int, expecting: StaticString) {
     self.init(reason, at: offset)
     literal = UInt(bitPattern: expecting.utf8Start)
+  }
+
+  /// A fault of a message or object without the argument or member of this name.
+  init(_ reason: Reason, at offset: Int, name: StaticString) {
+    self.init(reason, at: offset)
+    literal = JSONFault.address(of: name)
+  }
+
+  /// The same of a name within a literal, which ends at a blank or with the literal.
+  init(_ reason: Reason, at offset: Int, name: UnsafePointer<UInt8>) {
+    self.init(reason, at: offset)
+    literal = UInt(bitPattern: name)
+  }
+
+  /// Where a name stands; 0 for one that has a blank itself, whose end could not be told.
+  static func address(of name: StaticString) -> UInt {
+    name.withUTF8Buffer { $0.contains(UInt8(ascii: " ")) ? 0 : UInt(bitPattern: $0.baseAddress) }
   }
 
   /// What would have been right, in words that follow "expected".

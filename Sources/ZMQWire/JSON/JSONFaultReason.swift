@@ -30,9 +30,10 @@ extension JSONFault.Reason {
   /// What would have been right, with what generated code has said of it: the address of a literal, 0 for none.
   func expectation(_ literal: UInt) -> String {
     guard let text = UnsafePointer<UInt8>(bitPattern: literal).map({ String(cString: $0) }) else { return expectation }
+    let name = text.prefix { $0 != " " }
     switch self {
-    case .missingArgument: return "the argument `\(text)`"
-    case .missingMember: return "the member `\(text)`"
+    case .missingArgument: return "the argument `\(name)`"
+    case .missingMember: return "the member `\(name)`"
     default: return text
     }
   }

@@ -12,8 +12,8 @@
   public var offset: Int
   /// How many containers lie around the one that lacks something and ends at `offset`; nil where a value is at fault.
   @usableFromInline var depth: Int?
-  /// What would have been right, where only the protocol says it, or the name of what is missing: the address of a literal of the
-  /// generated code, which ends with a zero, is never written and never goes away; 0 elsewhere.
+  /// What would have been right, where only the protocol says it, or the name of what is missing: an address in a
+  /// literal of the generated code, which ends with a zero, is never written and never goes away; 0 elsewhere.
   @usableFromInline var literal: UInt = 0
 
   /// A fault for `reason` in the value at the byte `offset`.
@@ -22,11 +22,16 @@
     self.offset = offset
   }
 
-  /// A fault for `reason` in the value at the byte `offset`, in the words of the protocol: `at least 0`, or the name of
-  /// what is missing.
+  /// A fault for `reason` in the value at the byte `offset`, in the words of the protocol: `at least 0`.
   @inlinable public init(_ reason: Reason, at offset: Int, expecting: StaticString) {
     self.init(reason, at: offset)
     literal = UInt(bitPattern: expecting.utf8Start)
+  }
+
+  /// A fault of the map at the byte `offset`, which lacks the member of this name.
+  init(_ reason: Reason, at offset: Int, name: StaticString) {
+    self.init(reason, at: offset)
+    literal = JSONFault.address(of: name)
   }
 
   /// A fault of the container that has ended at `offset`, with so many around it.
@@ -35,7 +40,7 @@
   @usableFromInline init(_ reason: Reason, endingAt offset: Int, depth: Int, name: StaticString?) {
     self.init(reason, at: offset)
     self.depth = depth
-    if let name { literal = UInt(bitPattern: name.utf8Start) }
+    if let name { literal = JSONFault.address(of: name) }
   }
 
   /// What would have been right, in words that follow "expected".

@@ -218,7 +218,7 @@ extension MessagePackReader {
       try probe.skipMember(in: bytes)
       more = try probe.memberFollows(in: bytes)
     }
-    throw MessagePackFault(.missingMember, at: offset, expecting: tag)
+    throw MessagePackFault(.missingMember, at: offset, name: tag)
   }
 
   /// Where the last of several values counts, demands that what tells which message or record it is has one only; the

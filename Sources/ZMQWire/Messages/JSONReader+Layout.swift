@@ -90,7 +90,7 @@ extension JSONReader {
       try probe.skipMember(in: bytes)
       more = try probe.memberFollows(in: bytes)
     }
-    throw JSONFault(.missingMember, at: start, expecting: tag)
+    throw JSONFault(.missingMember, at: start, name: tag)
   }
 }
 

@@ -164,13 +164,13 @@ extension JSONReader {
   /// The fault of a message that lacks an argument.
   @inline(never)
   public func missing(argument name: StaticString) -> JSONFault {
-    JSONFault(.missingArgument, at: offset, expecting: name)
+    JSONFault(.missingArgument, at: offset, name: name)
   }
 
   /// The fault of an object that lacks a member.
   @inline(never)
   public func missing(member name: StaticString) -> JSONFault {
-    JSONFault(.missingMember, at: offset, expecting: name)
+    JSONFault(.missingMember, at: offset, name: name)
   }
 
   /// The value of an argument that must be given.
