@@ -48,7 +48,7 @@ struct SectionTests {
     arguments: [
       "| from | to | messages |\n|---|---|---|\n| `Hub.news` | `Reader.news` | [`item`](#message-item) |\n"
         + "| `Writer` | `Hub.asks` | [`ask`](#message-ask) |\n"
-        + "| `Hub.asks` | `Writer` | [`tell`](#message-tell), [`last`](#message-last) |\n",
+        + "| `Hub.asks` | `Writer` | [`tell`](#message-tell), [`last`](#message-last), [`refused`](#message-refused) (otherwise) |\n",
       "**Start order.** `Hub`, then `Reader` and `Writer`; any other order will do, too: who connects waits for who binds."
         + " What `Hub.news` publishes before a subscriber is there, it never sees."
         + " What `Hub.asks` sends to a peer that is not there is dropped.\n",

@@ -13,8 +13,18 @@ extension Findings {
     case .scalar(let scalar) where scalar.style != .plain || !scalar.text.isEmpty:
       return TextSyntax(scalar, at: node.range)
     default:
-      wrongKind(node, expected: "\(what) as a text")
+      wrongKind(node, expected: "\(what) as a text", help: textHelp(node))
       return nil
+    }
+  }
+
+  /// How to write what stands where a text should.
+  private func textHelp(_ node: YAMLNode) -> String? {
+    switch node.content {
+    case .scalar: "write it behind the colon, or leave the key out"
+    case .sequence(let items) where items.count == 1: "write it without brackets, and without `- ` in front"
+    case .mapping: "a text in which a colon stands before a blank is put between quotation marks"
+    default: nil
     }
   }
 
