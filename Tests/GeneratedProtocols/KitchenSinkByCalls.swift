@@ -432,9 +432,12 @@ public enum KitchenSinkByCalls {
       var empty: Empty?
       var colour: Colour?
       var point: Point?
-      var arguments = ArgumentReader(
-        places: 22,
-        names: "bool int int8 int16 int32 int64 uint8 uint16 uint32 uint64 float float32 string bytes uuid timestamp duration json peer empty colour point")
+      let names: StaticString = """
+        bool int int8 int16 int32 int64 uint8 uint16 uint32 uint64
+        float float32 string bytes uuid timestamp duration json peer
+        empty colour point
+        """
+      var arguments = ArgumentReader(places: 22, names: names)
       while let argument = try arguments.next(from: &reader, in: bytes) {
         switch argument {
         case 0: try reader.read(into: &bool, in: bytes)
@@ -606,9 +609,11 @@ public enum KitchenSinkByCalls {
       var colour: Colour?
       var spans: [Duration]?
       var peers: [RoutingID]?
-      var arguments = ArgumentReader(
-        places: 0,
-        names: "points table nested colours tree blobs maybe nothing anything moments empties colour spans peers")
+      let names: StaticString = """
+        points table nested colours tree blobs maybe nothing
+        anything moments empties colour spans peers
+        """
+      var arguments = ArgumentReader(places: 0, names: names)
       while let argument = try arguments.next(from: &reader, in: bytes) {
         switch argument {
         case 0: points = try reader.read([Point].self, in: bytes)
@@ -804,9 +809,11 @@ public enum KitchenSinkByCalls {
       var tree: JSONValue = ["a": [1, 2.5, .null, true], "b": [:]]
       var none: String?
       var peer: RoutingID = RoutingID(received: [0, 107, 139, 69, 103])
-      var arguments = ArgumentReader(
-        places: 15,
-        names: "name flag times big ratio small text raw id at wait tag colour list perhaps point points map tree none peer")
+      let names: StaticString = """
+        name flag times big ratio small text raw id at wait tag
+        colour list perhaps point points map tree none peer
+        """
+      var arguments = ArgumentReader(places: 15, names: names)
       while let argument = try arguments.next(from: &reader, in: bytes) {
         switch argument {
         case 0: try reader.read(into: &name, in: bytes)

@@ -2,7 +2,7 @@
 ///
 /// It knows just enough of Swift to break lines as swift-format does. Everything else is text.
 indirect enum Code: Sendable {
-  /// A line as it stands.
+  /// A line as it stands, or several: a text in `"""`.
   case line(String)
   /// An empty line.
   case blank

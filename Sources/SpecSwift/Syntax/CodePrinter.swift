@@ -22,7 +22,8 @@ struct CodePrinter {
 
   private mutating func print(_ code: Code, at level: Int) {
     switch code {
-    case .line(let text): add(text, at: level)
+    case .line(let text):
+      for line in text.split(separator: "\n", omittingEmptySubsequences: false) { add(String(line), at: level) }
     case .blank: add("", at: level)
     case .doc(let text): comment("///", text, at: level)
     case .comment(let text): comment("//", text, at: level)

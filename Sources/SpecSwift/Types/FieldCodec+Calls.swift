@@ -30,7 +30,8 @@ extension FieldCodec {
   /// self.unit = unit
   /// ```
   func readingArgumentsByCalls(places: Int) -> [Code] {
-    locals() + [.call("var arguments = ArgumentReader(", ["places: \(places)", "names: \(nameList())"])]
+    let list = nameList(hasType: false)
+    return locals() + list.text + [.line("var arguments = ArgumentReader(places: \(places), names: \(list.name))")]
       + loop(over: "argument", reading: fields.map(readingByCall)) + demanding("arguments")
       + assignments(ofEach: .argument)
   }
@@ -42,14 +43,33 @@ extension FieldCodec {
   ///   - end: What is read behind the object.
   func readingMembersByCalls(hasType: Bool = false, end: [Code] = []) -> [Code] {
     let type = hasType ? [[Code.line("try reader.skipValue(in: bytes)")]] : []
-    return locals() + [.call("var members = MemberReader(", ["names: \(nameList(hasType: hasType))"])]
+    let list = nameList(hasType: hasType)
+    return locals() + list.text + [.line("var members = MemberReader(names: \(list.name))")]
       + loop(over: "member", reading: fields.map(readingByCall) + type) + end + demanding("members")
       + assignments(ofEach: .member)
   }
 
-  /// `"count unit"`
-  private func nameList(hasType: Bool = false) -> String {
-    SwiftLiteral.string((fields.map(\.name.text) + (hasType ? ["type"] : [])).joined(separator: " "))
+  /// The names of the fields as one literal: `"count unit"`, or where that is too long
+  ///
+  /// ```swift
+  /// let names: StaticString = """
+  ///   count unit …
+  ///   scale
+  ///   """
+  /// ```
+  private func nameList(hasType: Bool) -> (text: [Code], name: String) {
+    var lines = [""]
+    for name in fields.map(\.name.text) + (hasType ? ["type"] : []) {
+      if let last = lines.last, !last.isEmpty, last.count + name.count < 60 {
+        lines[lines.count - 1] = "\(last) \(name)"
+      } else {
+        lines.append(name)
+      }
+    }
+    lines.removeFirst()
+    if lines.count == 1 { return ([], SwiftLiteral.string(lines[0])) }
+    let text = lines.map { "  \($0)" }.joined(separator: "\n")
+    return ([.line("let names: StaticString = \"\"\"\n\(text)\n  \"\"\"")], "names")
   }
 
   private func readingByCall(_ field: FieldSpec) -> [Code] {

@@ -23,7 +23,7 @@ struct FieldCodec {
   func local(_ field: FieldSpec) -> String {
     let own =
       ["reader", "bytes", "given", "more", "members", "value", "body"]
-      + (usesCalls ? ["arguments", "argument", "member"] : []) + (isTagged ? ["tag"] : [])
+      + (usesCalls ? ["arguments", "argument", "member", "names"] : []) + (isTagged ? ["tag"] : [])
     return Identifier.escaped(Identifier.free(SwiftName.member(field.name.text), besides: own))
   }
 

@@ -35,7 +35,7 @@
     literal = JSONFault.address(of: name)
   }
 
-  /// The same of a name within a literal, which ends at a blank or with the literal.
+  /// The same of a name within a literal, which ends at a blank, a line's end or with the literal.
   init(_ reason: Reason, at offset: Int, name: UnsafePointer<UInt8>) {
     self.init(reason, at: offset)
     literal = UInt(bitPattern: name)
@@ -43,7 +43,7 @@
 
   /// Where a name stands; 0 for one that has a blank itself, whose end could not be told.
   static func address(of name: StaticString) -> UInt {
-    name.withUTF8Buffer { $0.contains(UInt8(ascii: " ")) ? 0 : UInt(bitPattern: $0.baseAddress) }
+    name.withUTF8Buffer { $0.contains(where: JSONReader.isBlank) ? 0 : UInt(bitPattern: $0.baseAddress) }
   }
 
   /// What would have been right, in words that follow "expected".

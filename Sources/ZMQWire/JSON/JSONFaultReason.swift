@@ -30,7 +30,7 @@ extension JSONFault.Reason {
   /// What would have been right, with what generated code has said of it: the address of a literal, 0 for none.
   func expectation(_ literal: UInt) -> String {
     guard let text = UnsafePointer<UInt8>(bitPattern: literal).map({ String(cString: $0) }) else { return expectation }
-    let name = text.prefix { $0 != " " }
+    let name = text.prefix { $0 != " " && $0 != "\n" }
     switch self {
     case .missingArgument: return "the argument `\(name)`"
     case .missingMember: return "the member `\(name)`"

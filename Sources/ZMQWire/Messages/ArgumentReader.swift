@@ -29,7 +29,8 @@ public struct ArgumentReader: Sendable {
   ///
   /// - Parameters:
   ///   - places: How many arguments have a place.
-  ///   - names: Those of all arguments, a blank between two, of those with a place first; one or more, and fewer than 64.
+  ///   - names: Those of all arguments, of those with a place first; a blank or the end of a line between two. One or more,
+  ///     and fewer than 64.
   @inline(never)
   public init(places: Int, names: StaticString) {
     self.places = places

@@ -17,7 +17,7 @@ public struct MemberReader: Sendable {
 
   /// Begins before the object.
   ///
-  /// - Parameter names: Those of all members, a blank between two; one or more, and fewer than 64.
+  /// - Parameter names: Those of all members, a blank or the end of a line between two. One or more, and fewer than 64.
   @inline(never)
   public init(names: StaticString) { self.names = NameList(names) }
 

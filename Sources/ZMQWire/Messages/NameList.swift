@@ -1,4 +1,5 @@
-/// The names of a message's fields in one literal, a blank between two, and which of them is expected next.
+/// The names of a message's fields in one literal, a blank or the end of a line between two, and which of them is
+/// expected next.
 ///
 /// It has no table to be made and to be kept for each message, which is what a protocol of many messages wants: a key is
 /// compared with the name behind the one before, and where that is another with all of them.
@@ -41,7 +42,7 @@ struct NameList: Sendable {
   /// The expected name and its number; then the next one is expected, behind the last the first.
   private mutating func next() -> (Int, UnsafeBufferPointer<UInt8>) {
     let text = UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount)
-    let name = UnsafeBufferPointer(rebasing: text[place...].prefix { $0 != UInt8(ascii: " ") })
+    let name = UnsafeBufferPointer(rebasing: text[place...].prefix { !JSONReader.isBlank($0) })
     let current = field
     place += name.count + 1
     field += 1

@@ -36,6 +36,7 @@ struct NameListTests {
     let (numbers, fault) = numbers(text, "a bc a-b_1")
     #expect(numbers == expected)
     #expect(fault == nil)
+    #expect(self.numbers(text, "a\nbc a-b_1").0 == expected)
   }
 
   @Test(
@@ -60,7 +61,8 @@ struct NameListTests {
   func missing(number: Int, name: String) {
     let list = NameList("a bc a-b_1")
     #expect(list.fault(.missingMember, at: 5, without: number).expectation == "the member `\(name)`")
-    #expect(list.fault(.missingArgument, at: 5, without: number).expectation == "the argument `\(name)`")
+    let lines = NameList("a\nbc\na-b_1")
+    #expect(lines.fault(.missingArgument, at: 5, without: number).expectation == "the argument `\(name)`")
     #expect(list.fault(.missingMember, at: 5, without: 3) == JSONFault(.missingMember, at: 5))
   }
 
