@@ -3,6 +3,9 @@ enum ForeignKey {
   private static let words = [
     "comment": "about", "desc": "about", "description": "about", "doc": "about", "docs": "about", "summary": "about",
     "regex": "pattern", "regexp": "pattern",
+    "fields": "record", "members": "record", "properties": "record", "struct": "record",
+    "cases": "enum", "values": "enum",
+    "arguments": "args", "params": "args", "parameters": "args", "keywords": "kwargs",
   ]
 
   /// The key that is meant: by a word of another language, or by the beginning that only one of the keys has.

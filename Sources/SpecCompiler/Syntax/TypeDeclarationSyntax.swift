@@ -61,7 +61,8 @@ extension Findings {
     let keys = KeyedSyntax(entries, at: .type, owner: name.range, &self)
     type.about = keys["about"].flatMap { text($0, "`about`")?.text }
     type.extensions = keys.extensions
-    let kinds = ["enum", "record", "union"].filter(keys.has)
+    let allKinds = ["enum", "record", "union"]
+    let kinds = allKinds.filter(keys.has)
     if kinds.count > 1, let range = keys.range(of: kinds[1]), let other = keys.range(of: kinds[0]) {
       error(
         Code.keysExcludeOneAnother, at: range, "a type is an `enum`, a `record` or a `union`, found two of them",
@@ -74,7 +75,8 @@ extension Findings {
       type.kind = .record(fields(node, "`record`", as: .member))
     } else if let node = keys["union"] {
       type.kind = .union(unionCases(node), tag: tag(keys, of: name))
-    } else {
+    } else if !entries.contains(where: { ForeignKey.translated($0.key.text, among: allKinds) != nil }) {
+      // Of a key in the words of another language more has been said.
       error(
         Code.missingKey, at: name.range, "a type needs one of the keys `enum`, `record` and `union`", help: help)
     }
