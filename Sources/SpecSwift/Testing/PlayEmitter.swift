@@ -8,7 +8,7 @@ struct PlayEmitter {
   /// extension PingPong {
   ///   public nonisolated(nonsending) static func play(
   ///     _ chain: Chain, against process: PongProc, on transport: some Transport = InMemoryTransport(),
-  ///     while body: nonisolated(nonsending) (PongProc.Running) async throws -> Void = { _ in }
+  ///     while body: (nonisolated(nonsending) (PongProc.Running) async throws -> Void)? = nil
   ///   ) async throws { … }
   /// }
   /// ```
@@ -34,6 +34,12 @@ struct PlayEmitter {
         "process.sockets.\(property) = play.wired(",
         ["process.sockets.\(property)", SwiftLiteral.string(socket.name.text)])
     }
+    let run = Code.closure(
+      "try await process.run(on: transport)", parameters: "running",
+      [
+        .statement(
+          "try await play.perform(with: running.process, hasProgram: body != nil)", "try await body?(running)")
+      ])
     return [
       .doc(
         """
@@ -53,18 +59,14 @@ struct PlayEmitter {
           "_ chain: \(names.chainType)", "against process: \(type)",
         ] + (isSeveral ? ["as instance: ChainInstance = .first"] : []) + [
           "on transport: some Transport = InMemoryTransport()",
-          "while body: nonisolated(nonsending) (\(type).Running) async throws -> Void = { _ in }",
+          "while body: (nonisolated(nonsending) (\(type).Running) async throws -> Void)? = nil",
         ], ") async throws",
         [
           .closure(
             "try await ChainPlay.stage(chain.script, against: \(SwiftLiteral.string(process.name.text)), "
               + "\(isSeveral ? "as: instance, " : "")on: transport)",
             parameters: "play",
-            [.line("var process = process"), .line("process.settings.stopSignals = []")] + wiring + [
-              .closure(
-                "try await process.run(on: transport)", parameters: "running",
-                [.line("try await play.perform(with: running.process) { try await body(running) }")])
-            ])
+            [.line("var process = process"), .line("process.settings.stopSignals = []")] + wiring + [run])
         ]),
     ]
   }

@@ -104,10 +104,16 @@ public final class ChainPlay: Sendable {
   }
 
   /// Plays the chain while `body` does what the process's program does.
+  ///
+  /// - Parameter hasProgram: Whether it does anything. That must be known before the first step: until a program has
+  ///   ended, it is the one that lets virtual time pass.
   public nonisolated(nonsending) func perform(
-    with process: RunningProcess, _ body: nonisolated(nonsending) () async throws -> Void
+    with process: RunningProcess, hasProgram: Bool, _ body: nonisolated(nonsending) () async throws -> Void
   ) async throws {
-    state.withLock { $0.process = process }
+    state.withLock { state in
+      state.process = process
+      state.programHasEnded = !hasProgram
+    }
     for socket in script.sockets where !socket.name.hasPrefix(subject + ".") {
       let own = links.filter { $0.played == socket.name }.map(\.own)
       guard !own.isEmpty, played(socket.name) == nil else { continue }

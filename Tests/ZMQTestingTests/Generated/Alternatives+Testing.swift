@@ -221,14 +221,14 @@ extension Alternatives {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Asker, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Asker.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Asker.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Asker", on: transport) { play in
       var process = process
       process.settings.stopSignals = []
       process.sockets.questions = play.wired(process.sockets.questions, "questions")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }
@@ -243,14 +243,14 @@ extension Alternatives {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Oracle, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Oracle.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Oracle.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Oracle", on: transport) { play in
       var process = process
       process.settings.stopSignals = []
       process.sockets.answers = play.wired(process.sockets.answers, "answers")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }

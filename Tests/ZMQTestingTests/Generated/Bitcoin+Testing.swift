@@ -265,14 +265,14 @@ extension Bitcoin {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Node, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Node.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Node.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Node", on: transport) { play in
       var process = process
       process.settings.stopSignals = []
       process.sockets.notifications = play.wired(process.sockets.notifications, "notifications")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }
@@ -287,14 +287,14 @@ extension Bitcoin {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Listener, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Listener.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Listener.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Listener", on: transport) { play in
       var process = process
       process.settings.stopSignals = []
       process.sockets.notifications = play.wired(process.sockets.notifications, "notifications")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }

@@ -362,7 +362,7 @@ extension ClusteredHashmap {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Server, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Server.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Server.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Server", on: transport) { play in
       var process = process
@@ -371,7 +371,7 @@ extension ClusteredHashmap {
       process.sockets.updates = play.wired(process.sockets.updates, "updates")
       process.sockets.collector = play.wired(process.sockets.collector, "collector")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }
@@ -386,7 +386,7 @@ extension ClusteredHashmap {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Client, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Client.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Client.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Client", on: transport) { play in
       var process = process
@@ -395,7 +395,7 @@ extension ClusteredHashmap {
       process.sockets.updates = play.wired(process.sockets.updates, "updates")
       process.sockets.changes = play.wired(process.sockets.changes, "changes")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }

@@ -347,7 +347,7 @@ extension Gauges {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Gauge, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Gauge.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Gauge.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Gauge", on: transport) { play in
       var process = process
@@ -355,7 +355,7 @@ extension Gauges {
       process.sockets.board = play.wired(process.sockets.board, "board")
       process.sockets.lines = play.wired(process.sockets.lines, "lines")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }
@@ -370,7 +370,7 @@ extension Gauges {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Board, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Board.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Board.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Board", on: transport) { play in
       var process = process
@@ -378,7 +378,7 @@ extension Gauges {
       process.sockets.gauges = play.wired(process.sockets.gauges, "gauges")
       process.sockets.lines = play.wired(process.sockets.lines, "lines")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }

@@ -388,7 +388,7 @@ extension Gossip {
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Peer, as instance: ChainInstance = .first,
     on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Peer.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Peer.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Peer", as: instance, on: transport) { play in
       var process = process
@@ -396,7 +396,7 @@ extension Gossip {
       process.sockets.inbox = play.wired(process.sockets.inbox, "inbox")
       process.sockets.outbox = play.wired(process.sockets.outbox, "outbox")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }
@@ -411,14 +411,14 @@ extension Gossip {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Reader, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Reader.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Reader.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Reader", on: transport) { play in
       var process = process
       process.settings.stopSignals = []
       process.sockets.peer = play.wired(process.sockets.peer, "peer")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }
@@ -433,14 +433,14 @@ extension Gossip {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Feed, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Feed.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Feed.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Feed", on: transport) { play in
       var process = process
       process.settings.stopSignals = []
       process.sockets.pieces = play.wired(process.sockets.pieces, "pieces")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }
@@ -455,14 +455,14 @@ extension Gossip {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Archive, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Archive.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Archive.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Archive", on: transport) { play in
       var process = process
       process.settings.stopSignals = []
       process.sockets.pieces = play.wired(process.sockets.pieces, "pieces")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }

@@ -161,7 +161,7 @@ extension Ironhouse {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Server, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Server.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Server.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Server", on: transport) { play in
       var process = process
@@ -169,7 +169,7 @@ extension Ironhouse {
       process.sockets.woodhouse = play.wired(process.sockets.woodhouse, "woodhouse")
       process.sockets.ironhouse = play.wired(process.sockets.ironhouse, "ironhouse")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }
@@ -184,7 +184,7 @@ extension Ironhouse {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Client, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Client.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Client.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Client", on: transport) { play in
       var process = process
@@ -192,7 +192,7 @@ extension Ironhouse {
       process.sockets.woodhouse = play.wired(process.sockets.woodhouse, "woodhouse")
       process.sockets.ironhouse = play.wired(process.sockets.ironhouse, "ironhouse")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }

@@ -322,14 +322,14 @@ extension ParanoidPirate {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Client, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Client.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Client.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Client", on: transport) { play in
       var process = process
       process.settings.stopSignals = []
       process.sockets.queue = play.wired(process.sockets.queue, "queue")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }
@@ -344,7 +344,7 @@ extension ParanoidPirate {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Queue, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Queue.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Queue.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Queue", on: transport) { play in
       var process = process
@@ -352,7 +352,7 @@ extension ParanoidPirate {
       process.sockets.clients = play.wired(process.sockets.clients, "clients")
       process.sockets.workers = play.wired(process.sockets.workers, "workers")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }
@@ -367,14 +367,14 @@ extension ParanoidPirate {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Worker, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Worker.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Worker.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Worker", on: transport) { play in
       var process = process
       process.settings.stopSignals = []
       process.sockets.queue = play.wired(process.sockets.queue, "queue")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }

@@ -144,14 +144,14 @@ extension PingPong {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: PingProc, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (PingProc.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (PingProc.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "PingProc", on: transport) { play in
       var process = process
       process.settings.stopSignals = []
       process.sockets.pongs = play.wired(process.sockets.pongs, "pongs")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }
@@ -166,14 +166,14 @@ extension PingPong {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: PongProc, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (PongProc.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (PongProc.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "PongProc", on: transport) { play in
       var process = process
       process.settings.stopSignals = []
       process.sockets.pings = play.wired(process.sockets.pings, "pings")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }

@@ -272,14 +272,14 @@ extension Presence {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Broker, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Broker.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Broker.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Broker", on: transport) { play in
       var process = process
       process.settings.stopSignals = []
       process.sockets.workers = play.wired(process.sockets.workers, "workers")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }
@@ -294,14 +294,14 @@ extension Presence {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Worker, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Worker.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Worker.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Worker", on: transport) { play in
       var process = process
       process.settings.stopSignals = []
       process.sockets.broker = play.wired(process.sockets.broker, "broker")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }

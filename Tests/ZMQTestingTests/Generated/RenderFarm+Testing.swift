@@ -255,7 +255,7 @@ extension RenderFarm {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Client, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Client.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Client.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Client", on: transport) { play in
       var process = process
@@ -263,7 +263,7 @@ extension RenderFarm {
       process.sockets.broker = play.wired(process.sockets.broker, "broker")
       process.sockets.progress = play.wired(process.sockets.progress, "progress")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }
@@ -278,7 +278,7 @@ extension RenderFarm {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Broker, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Broker.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Broker.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Broker", on: transport) { play in
       var process = process
@@ -288,7 +288,7 @@ extension RenderFarm {
       process.sockets.inward = play.wired(process.sockets.inward, "inward")
       process.sockets.outward = play.wired(process.sockets.outward, "outward")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }
@@ -303,7 +303,7 @@ extension RenderFarm {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Renderer, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Renderer.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Renderer.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Renderer", on: transport) { play in
       var process = process
@@ -311,7 +311,7 @@ extension RenderFarm {
       process.sockets.jobs = play.wired(process.sockets.jobs, "jobs")
       process.sockets.progress = play.wired(process.sockets.progress, "progress")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }

@@ -134,14 +134,14 @@ extension SharedQueue {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Client, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Client.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Client.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Client", on: transport) { play in
       var process = process
       process.settings.stopSignals = []
       process.sockets.service = play.wired(process.sockets.service, "service")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }
@@ -156,7 +156,7 @@ extension SharedQueue {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Broker, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Broker.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Broker.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Broker", on: transport) { play in
       var process = process
@@ -164,7 +164,7 @@ extension SharedQueue {
       process.sockets.frontend = play.wired(process.sockets.frontend, "frontend")
       process.sockets.backend = play.wired(process.sockets.backend, "backend")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }
@@ -179,14 +179,14 @@ extension SharedQueue {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Service, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Service.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Service.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Service", on: transport) { play in
       var process = process
       process.settings.stopSignals = []
       process.sockets.requests = play.wired(process.sockets.requests, "requests")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }

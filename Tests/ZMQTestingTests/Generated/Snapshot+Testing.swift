@@ -248,14 +248,14 @@ extension Snapshot {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Reader, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Reader.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Reader.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Reader", on: transport) { play in
       var process = process
       process.settings.stopSignals = []
       process.sockets.store = play.wired(process.sockets.store, "store")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }
@@ -270,14 +270,14 @@ extension Snapshot {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Store, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Store.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Store.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Store", on: transport) { play in
       var process = process
       process.settings.stopSignals = []
       process.sockets.readers = play.wired(process.sockets.readers, "readers")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }

@@ -182,7 +182,7 @@ extension Vault {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Visitor, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Visitor.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Visitor.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Visitor", on: transport) { play in
       var process = process
@@ -190,7 +190,7 @@ extension Vault {
       process.sockets.door = play.wired(process.sockets.door, "door")
       process.sockets.desk = play.wired(process.sockets.desk, "desk")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }
@@ -205,7 +205,7 @@ extension Vault {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Vault, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Vault.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Vault.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Vault", on: transport) { play in
       var process = process
@@ -213,7 +213,7 @@ extension Vault {
       process.sockets.door = play.wired(process.sockets.door, "door")
       process.sockets.desk = play.wired(process.sockets.desk, "desk")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }

@@ -192,7 +192,7 @@ extension Ventilator {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Ventilator, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Ventilator.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Ventilator.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Ventilator", on: transport) { play in
       var process = process
@@ -200,7 +200,7 @@ extension Ventilator {
       process.sockets.tasks = play.wired(process.sockets.tasks, "tasks")
       process.sockets.sink = play.wired(process.sockets.sink, "sink")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }
@@ -215,7 +215,7 @@ extension Ventilator {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Worker, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Worker.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Worker.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Worker", on: transport) { play in
       var process = process
@@ -223,7 +223,7 @@ extension Ventilator {
       process.sockets.tasks = play.wired(process.sockets.tasks, "tasks")
       process.sockets.results = play.wired(process.sockets.results, "results")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }
@@ -238,14 +238,14 @@ extension Ventilator {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Sink, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Sink.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Sink.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Sink", on: transport) { play in
       var process = process
       process.settings.stopSignals = []
       process.sockets.results = play.wired(process.sockets.results, "results")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }

@@ -170,14 +170,14 @@ extension Weather {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Station, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Station.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Station.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Station", on: transport) { play in
       var process = process
       process.settings.stopSignals = []
       process.sockets.reports = play.wired(process.sockets.reports, "reports")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }
@@ -192,14 +192,14 @@ extension Weather {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Display, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Display.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Display.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Display", on: transport) { play in
       var process = process
       process.settings.stopSignals = []
       process.sockets.reports = play.wired(process.sockets.reports, "reports")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }
@@ -214,14 +214,14 @@ extension Weather {
   /// - Throws: `PlayFailure` with the drawing up to the arrow that failed; what `body` throws.
   public nonisolated(nonsending) static func play(
     _ chain: Chain, against process: Logger, on transport: some Transport = InMemoryTransport(),
-    while body: nonisolated(nonsending) (Logger.Running) async throws -> Void = { _ in }
+    while body: (nonisolated(nonsending) (Logger.Running) async throws -> Void)? = nil
   ) async throws {
     try await ChainPlay.stage(chain.script, against: "Logger", on: transport) { play in
       var process = process
       process.settings.stopSignals = []
       process.sockets.reports = play.wired(process.sockets.reports, "reports")
       try await process.run(on: transport) { running in
-        try await play.perform(with: running.process) { try await body(running) }
+        try await play.perform(with: running.process, hasProgram: body != nil) { try await body?(running) }
       }
     }
   }
