@@ -9,7 +9,7 @@ class ZMQFrames {
 
   private struct Slot {
     // It never moves: libzmq keeps short frames inside zmq_msg_t itself.
-    let message: UnsafeMutablePointer<zmq_msg_t>
+    var message: UnsafeMutablePointer<zmq_msg_t>
     // Where the frame's bytes lie: libzmq is asked once.
     var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   }
@@ -113,6 +113,14 @@ class ZMQFrames {
     }
     movedFrames = count
     return passage
+  }
+
+  /// Gives one of the first frames away without copying it, and takes an empty one for it; to be called for one after the
+  /// other.
+  @inline(__always)
+  final func give(_ index: Int, for empty: inout UnsafeMutablePointer<zmq_msg_t>) {
+    swap(&slots[index].message, &empty)
+    movedFrames = index + 1
   }
 
   /// Passes the first `count` frames on and keeps them; libzmq shares the bytes of long ones. Others are to follow.

@@ -12,6 +12,8 @@ final class ZMQMessage: ZMQFrames, ReceivedMessage {
 
   func receive() throws(TransportError) -> Bool { try socket.receive(into: self) }
 
+  func hold(envelope: Int, body: borrowing FrameWriter) -> Bool { socket.hold(envelope, of: self, body) }
+
   var connection: Connection { socket.connection(of: self) }
 
   func reply(

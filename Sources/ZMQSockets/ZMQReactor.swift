@@ -147,6 +147,7 @@ final class ZMQReactor: Reactor {
     for socket in told {
       socket.isListed = false
       guard socket.isDirty else { continue }
+      if socket.passReplies() { isBusy = true }
       socket.isDirty = false
       let events = socket.events
       if events & ZMQ_POLLIN != 0, let tell = socket.onReadable {

@@ -30,6 +30,8 @@ final class ZMQSocket: TransportSocket {
   private let frameLimit: Int
   /// Of a ROUTER, and where somebody wants to know who comes and goes.
   private let monitor: SocketMonitor?
+  /// Those that leave together.
+  @exclusivity(unchecked) private var replies: HeldReplies
   @exclusivity(unchecked) private(set) var isClosed = false
 
   /// Whether its events must be asked for before the reactor sleeps.
@@ -39,6 +41,7 @@ final class ZMQSocket: TransportSocket {
   @exclusivity(unchecked) var onReadable: (() -> Void)?
   @exclusivity(unchecked) var onWritable: (() -> Void)?
   var onConnections: (([ConnectionChange]) -> Void)?
+  var onUnsentReply: ((consuming FrameWriter, Result<SendResult, TransportError>) -> Void)?
   @exclusivity(unchecked) var wantsWritable = false { didSet { if wantsWritable { markDirty() } } }
 
   /// Opens, configures, binds and connects; closes again what it has opened when one of these fails.
@@ -54,6 +57,7 @@ final class ZMQSocket: TransportSocket {
     choosesPeers = configuration.openedType.roundRobins && configuration.options["immediate"] == nil
     connectedEndpoints = configuration.connect
     frameLimit = configuration.maximumFrameCount
+    replies = HeldReplies(of: configuration.openedType)
     guard let handle = zmq_socket(context, configuration.openedType.libraryValue) else {
       throw .last("open", name)
     }
@@ -98,11 +102,50 @@ final class ZMQSocket: TransportSocket {
     guard !isClosed else { return false }
     if try message.receive(from: handle) {
       markDirty()
+      replies.noteMessage()
       return true
     }
+    // To send takes in commands, so there may be messages now, of which no edge will tell.
+    if passReplies() { return try receive(into: message) }
+    replies.noteSilence()
     // A REQ that has asked nothing refuses before it looks at any command.
     isDirty = isDirty && (wantsWritable || isREQ)
     return false
+  }
+
+  @inline(__always)
+  func hold(_ envelope: Int, of message: ZMQMessage, _ body: borrowing FrameWriter) -> Bool {
+    guard !isClosed, replies.hold(envelope, of: message, body) else { return false }
+    markDirty()
+    if replies.isFull { passReplies() }
+    return true
+  }
+
+  @discardableResult
+  @inline(__always)
+  func passReplies() -> Bool {
+    if replies.isEmpty { return false }
+    passHeld()
+    return true
+  }
+
+  @inline(never)
+  private func passHeld() {
+    markDirty()
+    replies.pass(to: handle) { passage, reply in
+      let result: Result<SendResult, TransportError>
+      switch passage {
+      case .passed: result = .success(.sent)
+      case .torn: result = .success(.torn)
+      case .refused(let reason):
+        do throws(TransportError) {
+          result = .success(try outcome(of: reason))
+        } catch {
+          result = .failure(error)
+        }
+      }
+      onUnsentReply?(reply, result)
+    }
   }
 
   func connection(of message: ZMQMessage) -> Connection {
@@ -270,10 +313,12 @@ final class ZMQSocket: TransportSocket {
 
   func close() {
     guard !isClosed else { return }
+    passReplies()
     isClosed = true
     onReadable = nil
     onWritable = nil
     onConnections = nil
+    onUnsentReply = nil
     reactor.forget(self)
     monitor?.close()
     for file in files { file.remove() }

@@ -73,6 +73,7 @@ extension SocketDriver {
   ///
   /// - Returns: false when it must wait.
   fileprivate func pass(element: borrowing FrameWriter, to message: IncomingMessage) throws -> Bool {
+    transport.passReplies()
     if !outbox.isEmpty, outbox.holds(message.peer ?? []) { return false }
     let result: SendResult
     do throws(TransportError) {

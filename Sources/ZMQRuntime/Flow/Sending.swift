@@ -117,6 +117,7 @@ extension SocketDriver {
   /// - Returns: false when it must wait.
   /// - Throws: When it can never leave; it is counted.
   func pass(_ writer: borrowing FrameWriter) throws -> Bool {
+    transport.passReplies()
     if !outbox.isEmpty, outbox.holds(line(of: writer)) { return false }
     let result: SendResult
     do throws(TransportError) {
@@ -169,6 +170,7 @@ extension SocketDriver {
   @discardableResult
   func flush() -> Bool {
     guard !outbox.isEmpty else { return false }
+    transport.passReplies()
     let hasMoved = outbox.flush { parcel in
       do throws(TransportError) {
         switch try transport.send(parcel.writer) {

@@ -392,6 +392,10 @@ public final class IncomingMessage: BodyFrames {
     return writer
   }
 
+  /// Lets the transport pass the reply on with others.
+  @inline(__always)
+  func holdReply() -> Bool { received.hold(envelope: envelopeLength, body: replyWriter) }
+
   @inline(__always)
   func sendReply() throws(TransportError) -> SendResult {
     try received.reply(envelope: envelopeLength, body: replyWriter, keepingEnvelope: false)

@@ -58,6 +58,7 @@ extension EventLoop {
       if let peer { writer.frame(peer) }
       try message.encode(&writer)
       if driver.mustRenew { try driver.renew(in: reactor) }
+      driver.transport.passReplies()
       let mustWait = !driver.outbox.isEmpty && driver.outbox.holds(peer ?? [])
       switch mustWait ? .wouldBlock : try driver.transport.send(writer) {
       case .sent: driver.counters.sent += 1

@@ -83,6 +83,7 @@ extension EventLoop {
     beginBeats(of: driver)
     guard driver.configuration.openedType.canReceive else { return }
     driver.startWorker = { [unowned driver] in self.startWorker(of: driver) }
+    driver.keepReply = { [unowned driver] parcel in self.keep(parcel, of: driver) }
     startWorker(of: driver)
   }
 

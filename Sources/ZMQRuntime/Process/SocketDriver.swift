@@ -31,6 +31,8 @@ final class SocketDriver {
   let workDone = WaitList()
   /// Starts one more worker; set by the loop.
   @exclusivity(unchecked) var startWorker: () -> Void = {}
+  /// Keeps an answer that was held and did not leave; set by the loop.
+  @exclusivity(unchecked) var keepReply: (Outbox.Parcel) -> Void = { _ in }
   /// Whether messages are still taken.
   @exclusivity(unchecked) private(set) var isOpen = true
   /// Whether only answers are: its process is about to stop.
@@ -107,6 +109,9 @@ final class SocketDriver {
       transport.wantsWritable = wantsRoom
     }
     guard configuration.openedType == .router else { return }
+    transport.onUnsentReply = { [unowned self] reply, result in
+      if let parcel = takeBack(reply, because: result) { keepReply(parcel) }
+    }
     transport.onConnections = { [unowned self] changes in peers.note(changes, lastLook: clock.looked) }
   }
 
@@ -149,18 +154,21 @@ final class SocketDriver {
   /// Takes no further message; tasks that wait go on with `stopped`.
   func stop() {
     isOpen = false
+    transport.passReplies()
     for list in [idle, writers, subscribers.changed] { list.stop() }
     pending.stop()
   }
 
   /// Closes the socket; what has arrived and what still waits is counted as thrown away.
   func close() {
+    transport.passReplies()
     isClosed = true
     counters.unsent.add(outbox.removeAll(), as: .discarded)
     flushed.stop()
     countArrived()
     transport.close()
     startWorker = {}
+    keepReply = { _ in }
   }
 
   /// So many messages are counted when nobody takes them any more; more than that are not waited for.

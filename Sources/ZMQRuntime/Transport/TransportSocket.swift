@@ -12,6 +12,17 @@ public protocol TransportSocket: AnyObject {
   /// of time.
   var onConnections: (([ConnectionChange]) -> Void)? { get set }
 
+  /// Called on the loop with a reply that was held and then did not leave, and with what has become of it; without frames
+  /// when it was torn.
+  var onUnsentReply: ((consuming FrameWriter, Result<SendResult, TransportError>) -> Void)? { get set }
+
+  /// Passes on the replies that are held (`ReceivedMessage.hold`), so that what follows does not overtake them. The
+  /// transport does it by itself when no further message waits, and before it sleeps.
+  ///
+  /// - Returns: Whether there were any.
+  @discardableResult
+  func passReplies() -> Bool
+
   /// Whether a connection stands of which was told that it has begun, and not that it has ended: some end without a word.
   func stands(_ connection: Int) -> Bool
 
@@ -54,6 +65,24 @@ public protocol TransportSocket: AnyObject {
   func close()
 }
 
+// A transport that passes every reply on at once need not say so.
+
+extension TransportSocket {
+  /// Never called.
+  public var onUnsentReply: ((consuming FrameWriter, Result<SendResult, TransportError>) -> Void)? {
+    get { nil }
+    set {}
+  }
+
+  /// There are none.
+  public func passReplies() -> Bool { false }
+}
+
+extension ReceivedMessage {
+  /// Every reply is to be passed on by itself.
+  public func hold(envelope: Int, body: borrowing FrameWriter) -> Bool { false }
+}
+
 /// What became of a message that was to be sent.
 public enum SendResult: Sendable, Equatable {
   /// The transport has taken it.
@@ -81,6 +110,12 @@ public protocol ReceivedMessage: AnyObject {
   func reply(
     envelope: Int, body: borrowing FrameWriter, keepingEnvelope: Bool
   ) throws(TransportError) -> SendResult
+
+  /// Takes a reply as `reply` does, but lets it leave with others, where the transport finds that better: while messages
+  /// come faster than one by one. Its envelope is moved at once.
+  ///
+  /// - Returns: false when the reply is to be passed on by itself.
+  func hold(envelope: Int, body: borrowing FrameWriter) -> Bool
 
   /// Which of its socket's connections it has come on.
   ///
