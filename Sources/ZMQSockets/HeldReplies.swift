@@ -110,14 +110,14 @@ struct HeldReplies: ~Copyable {
         unsent(.refused(EAGAIN), takeOut(first..<next))
         continue
       }
-      guard send(first, to: socket) else {
+      guard send(first, to: socket, isFirst: true) else {
         let reason = zmq_errno()
         if reason == EAGAIN { refused.append(bytes(of: first)) }
         unsent(.refused(reason), takeOut(first..<next))
         continue
       }
       var isTorn = false
-      for index in first + 1..<next where !send(index, to: socket) {
+      for index in first + 1..<next where !send(index, to: socket, isFirst: false) {
         empty(index)
         isTorn = true
       }
@@ -130,9 +130,9 @@ struct HeldReplies: ~Copyable {
   }
 
   @inline(__always)
-  private func send(_ index: Int, to socket: UnsafeMutableRawPointer) -> Bool {
+  private func send(_ index: Int, to socket: UnsafeMutableRawPointer, isFirst: Bool) -> Bool {
     let slot = slots[index]
-    return retryingInterrupts { zmq_msg_send(slot.message, socket, slot.flags) } != -1
+    return sending(on: socket, isFirst: isFirst) { zmq_msg_send(slot.message, socket, slot.flags) } != -1
   }
 
   /// Where the reply ends that begins in a slot.

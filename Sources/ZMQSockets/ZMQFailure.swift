@@ -33,6 +33,24 @@ extension TransportError {
   }
 }
 
+/// Sends a frame without blocking; the first of a message once more when libzmq would block.
+///
+/// A send takes in what libzmq's threads report about once in a millisecond (socket_base.cpp, `max_command_delay`), and
+/// does not know before that a peer has taken what was sent to it. What libzmq says to later frames tells that the peer
+/// has died, and it says so only once.
+@inline(__always)
+func sending(on socket: UnsafeMutableRawPointer, isFirst: Bool, _ send: () -> Int32) -> Int32 {
+  let result = retryingInterrupts(send)
+  guard result == -1, isFirst, zmq_errno() == EAGAIN else { return result }
+  takeInReports(socket)
+  return retryingInterrupts(send)
+}
+
+@inline(never)
+private func takeInReports(_ socket: UnsafeMutableRawPointer) {
+  _ = try? SocketOptions.int(ZMQ_EVENTS, of: socket)
+}
+
 /// Calls libzmq again while a signal has interrupted it.
 func retryingInterrupts(_ call: () -> Int32) -> Int32 {
   while true {

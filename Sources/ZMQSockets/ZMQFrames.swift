@@ -106,7 +106,7 @@ class ZMQFrames {
     for index in 0..<count {
       let flags = ZMQ_DONTWAIT | (endsMessage && index == count - 1 ? 0 : ZMQ_SNDMORE)
       let slot = slots[index].message
-      if retryingInterrupts({ zmq_msg_send(slot, socket, flags) }) == -1 {
+      if sending(on: socket, isFirst: index == 0, { zmq_msg_send(slot, socket, flags) }) == -1 {
         if index == 0 { return .refused(zmq_errno()) }
         passage = .torn
       }
@@ -130,7 +130,7 @@ class ZMQFrames {
     for index in 0..<min(count, frameCount) {
       zmq_msg_init(&copy)
       zmq_msg_copy(&copy, slots[index].message)
-      if retryingInterrupts({ zmq_msg_send(&copy, socket, ZMQ_DONTWAIT | ZMQ_SNDMORE) }) == -1 {
+      if sending(on: socket, isFirst: index == 0, { zmq_msg_send(&copy, socket, ZMQ_DONTWAIT | ZMQ_SNDMORE) }) == -1 {
         let reason = zmq_errno()
         zmq_msg_close(&copy)
         if index == 0 { return .refused(reason) }

@@ -221,7 +221,7 @@ final class ZMQSocket: TransportSocket {
   ) throws(TransportError) -> SendResult {
     let sent = body.withFrame(index) { bytes in
       bytes.withUnsafeBytes { bytes in
-        retryingInterrupts { zmq_send(handle, bytes.baseAddress, bytes.count, flags) }
+        sending(on: handle, isFirst: !isStarted) { zmq_send(handle, bytes.baseAddress, bytes.count, flags) }
       }
     }
     // When the first frame is refused, nothing has left. Later ones fail only if the peer dies meanwhile;

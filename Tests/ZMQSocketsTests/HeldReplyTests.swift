@@ -167,6 +167,25 @@ struct HeldReplyTests {
     #expect(try bench.received(by: 0) == ["5"])
   }
 
+  @Test("what a peer has taken leaves room at once")
+  func room() throws {
+    var times = 0
+    for _ in 0..<20 {
+      let bench = try Bench(queue: 1)
+      try bench.take()
+      for text in ["1", "2"] {
+        try bench.take()
+        #expect(bench.hold(text))
+      }
+      try bench.take()
+      #expect(bench.pass() == [])
+      #expect(try bench.received() == ["1", "2"])
+      #expect(bench.hold("3"))
+      if bench.pass().isEmpty { times += 1 }
+    }
+    #expect(times == 20)
+  }
+
   @Test("a reply to a peer that has gone comes back")
   func unroutable() throws {
     let bench = try Bench()
@@ -289,6 +308,24 @@ struct RepliesInOrderTests {
         #expect(answer == ["[\"echo\",\"\(number) of \(number)\"]"])
         arrived.withLock { $0 += 1 }
       }
+    }
+  }
+
+  @Test("who has more questions under way than libzmq's queue has room for gets every answer", arguments: kinds)
+  func manyUnderWay(kind: TransportKind) async throws {
+    let (count, window) = (60_000, 4000)
+    let plan = straightServer(SocketConfiguration(.router, bind: ["tcp://127.0.0.1:*"])) { text in text }
+    try await plan.run(on: kind.make()) { server async throws -> Void in
+      let endpoint = try #require(server.endpoints(of: "in").first)
+      let dealer = try ask(window, at: endpoint, options: ["rcvhwm": 0])
+      for number in 0..<count {
+        let answer = try answers(1, to: dealer)
+        try #require(answer == ["[\"echo\",\"\(number % window)\"]"])
+        if number + window < count {
+          #expect(dealer.send([Array("[\"say\",\"\(number % window)\"]".utf8)], within: .seconds(5)) == .sent)
+        }
+      }
+      try await eventually("all are counted") { await server.counters(of: "in").sent == count }
     }
   }
 

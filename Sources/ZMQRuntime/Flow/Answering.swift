@@ -23,7 +23,7 @@ extension EventLoop {
   /// - Returns: false when whoever has it in hand is to wait: never on a ROUTER.
   @discardableResult
   func keep(_ parcel: Outbox.Parcel, of driver: SocketDriver) -> Bool {
-    if driver.finds(roomFor: parcel.size, to: parcel.peer, isRequest: false) {
+    if driver.finds(roomFor: parcel.size, to: parcel.peer, isRequest: false, isAnswer: true) {
       enqueue(parcel, on: driver)
       return true
     }
@@ -46,12 +46,12 @@ extension SocketDriver {
       count(unsent: .discarded)
       return true
     }
-    if outbox.isEmpty, message.holdReply() {
+    if mustWait(message) { return false }
+    if message.holdReply() {
       counters.sent += 1
       return true
     }
-    transport.passReplies()
-    if !outbox.isEmpty, outbox.holds(message.peer ?? []) { return false }
+    if transport.passReplies(), mustWait(message) { return false }
     do throws(TransportError) {
       return count(reply: try message.sendReply(), to: message.peer)
     } catch {
@@ -59,6 +59,10 @@ extension SocketDriver {
       return true
     }
   }
+
+  /// Whether others wait in front of the answer to a message.
+  @inline(__always)
+  private func mustWait(_ message: IncomingMessage) -> Bool { !outbox.isEmpty && outbox.holds(message.peer ?? []) }
 
   /// Counts an answer that was held, counted as sent, and has not left.
   ///

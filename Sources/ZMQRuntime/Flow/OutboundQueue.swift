@@ -9,8 +9,9 @@
 /// ```
 ///
 /// A request fails where another message would be dropped, because somebody waits for its answer. An answer to a peer
-/// that takes nothing waits in the queue while there is room; a ROUTER, which has other peers, then drops it. A REQ has
-/// one message under way and keeps none.
+/// that takes nothing waits in the queue while there is room; a ROUTER, which has other peers, then drops it. Where a
+/// ROUTER's queue keeps nothing, it still has room for 10,000 answers and 16 MiB: nobody else could wait with them. A REQ
+/// has one message under way and keeps none.
 public struct OutboundQueue: Sendable, Hashable {
   /// What becomes of a message for which there is no room.
   public enum WhenFull: String, Sendable, Hashable, CaseIterable {
@@ -37,6 +38,9 @@ public struct OutboundQueue: Sendable, Hashable {
     self.bytes = bytes
     self.whenFull = whenFull
   }
+
+  /// What a ROUTER keeps of its answers where it keeps nothing else.
+  static let answers = OutboundQueue(messages: 10_000)
 
   /// Nothing is kept: a message is sent when the transport has it.
   public static let none = OutboundQueue(messages: 0, bytes: 0)

@@ -24,11 +24,16 @@ final class Outbox {
   }
 
   let limits: OutboundQueue
+  private let limitsOfAnswers: OutboundQueue
   private var lines: [[UInt8]: ArraySlice<Parcel>] = [:]
   @exclusivity(unchecked) private(set) var count = 0
   private(set) var bytes = 0
 
-  init(_ limits: OutboundQueue) { self.limits = limits }
+  /// - Parameter isRouter: Whether it has other peers to serve, so that nobody waits with an answer in hand.
+  init(_ limits: OutboundQueue, isRouter: Bool = false) {
+    self.limits = limits
+    limitsOfAnswers = isRouter && limits.messages == 0 ? .answers : limits
+  }
 
   var isEmpty: Bool { count == 0 }
 
@@ -38,7 +43,10 @@ final class Outbox {
   /// Whether there are messages that must leave before another one in this line.
   func holds(_ peer: [UInt8]) -> Bool { lines[peer] != nil }
 
-  func hasRoom(for size: Int) -> Bool { count < limits.messages && size <= limits.bytes - bytes }
+  func hasRoom(for size: Int, isAnswer: Bool) -> Bool {
+    let limits = isAnswer ? limitsOfAnswers : limits
+    return count < limits.messages && size <= limits.bytes - bytes
+  }
 
   func append(_ parcel: Parcel) {
     lines[parcel.peer, default: []].append(parcel)

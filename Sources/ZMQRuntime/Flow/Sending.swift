@@ -140,12 +140,12 @@ extension SocketDriver {
   }
 
   /// Looks for room in the queue; where only the latest message counts, makes it.
-  func finds(roomFor size: Int, to peer: [UInt8], isRequest: Bool) -> Bool {
+  func finds(roomFor size: Int, to peer: [UInt8], isRequest: Bool, isAnswer: Bool = false) -> Bool {
     guard configuration.type != .req else { return false }
     if configuration.outbound.whenFull == .latest, !isRequest {
       counters.unsent.add(outbox.supersede(in: peer), as: .superseded)
     }
-    return outbox.hasRoom(for: size)
+    return outbox.hasRoom(for: size, isAnswer: isAnswer)
   }
 
   /// Whether whoever has a message in their hands, for which there is no room, is to wait.

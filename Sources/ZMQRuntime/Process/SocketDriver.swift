@@ -94,7 +94,7 @@ final class SocketDriver {
     getsNotices = plan.configuration.openedType == .xpub
     correlation = plan.correlation
     periodic = plan.periodic
-    outbox = Outbox(plan.configuration.outbound)
+    outbox = Outbox(plan.configuration.outbound, isRouter: plan.configuration.openedType == .router)
     subscriptions = Subscriptions(plan.configuration.subscriptions)
     subscribers = Subscribers(limits: plan.configuration.subscriptionLimits)
     peers = PeerTable(memory: plan.configuration.peerMemory, isWatched: plan.configuration.silence != nil)
