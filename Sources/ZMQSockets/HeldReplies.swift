@@ -88,8 +88,8 @@ struct HeldReplies: ~Copyable {
     }
     slots[end - 1].flags = ZMQ_DONTWAIT
     for index in 0..<envelope {
-      message.give(index, for: &slots[frameCount + index].message)
-      slots[frameCount + index].flags = ZMQ_DONTWAIT | ZMQ_SNDMORE
+      let empty = slots[frameCount + index].message
+      slots[frameCount + index] = Slot(message: message.give(index, for: empty), flags: ZMQ_DONTWAIT | ZMQ_SNDMORE)
     }
     frameCount = end
     replyCount += 1

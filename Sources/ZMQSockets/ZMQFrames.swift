@@ -118,9 +118,11 @@ class ZMQFrames {
   /// Gives one of the first frames away without copying it, and takes an empty one for it; to be called for one after the
   /// other.
   @inline(__always)
-  final func give(_ index: Int, for empty: inout UnsafeMutablePointer<zmq_msg_t>) {
-    swap(&slots[index].message, &empty)
+  final func give(_ index: Int, for empty: UnsafeMutablePointer<zmq_msg_t>) -> UnsafeMutablePointer<zmq_msg_t> {
+    let message = slots[index].message
+    slots[index].message = empty
     movedFrames = index + 1
+    return message
   }
 
   /// Passes the first `count` frames on and keeps them; libzmq shares the bytes of long ones. Others are to follow.
